@@ -1,0 +1,1 @@
+"""The adapters that ship: one module or package per kind of source."""

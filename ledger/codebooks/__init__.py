@@ -1,0 +1,1 @@
+"""Aspects, rules and the gazetteer: what is proposed before anybody has judged."""

@@ -1,0 +1,93 @@
+"""Events to canonical JSON bytes and back.
+
+Canonical means: UTF-8, keys sorted, no spaces, no floats, integers within ±(2^53 - 1). Reading an
+older version of a kind runs its upcasters, one version at a time, on the plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+import msgspec
+
+from ledger.errors import BadEvent, Corrupt, FutureKind
+from ledger.events import KINDS, VERSIONS, Event
+
+Plain: TypeAlias = dict[str, Any]
+Upcaster: TypeAlias = Callable[[Plain], Plain]
+
+MAX_BODY: Final = 512 * 1024
+"""The most bytes that one event's body may take."""
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+def encode(event: Event) -> bytes:
+    """Write an event as canonical JSON.
+
+    Raises `BadEvent` for text that UTF-8 cannot carry (lone surrogates) and for a body over
+    512 KiB.
+    """
+    try:
+        body = _encode(event)
+    except UnicodeEncodeError as error:
+        raise BadEvent(
+            kind=type(event).__name__,
+            where="$",
+            why=f"the text {error.object[error.start : error.end]!r} is not valid Unicode",
+            hint="Decode the source with the right encoding before recording from it.",
+        ) from None
+    if len(body) > MAX_BODY:
+        raise BadEvent(
+            kind=type(event).__name__,
+            where="$",
+            why=f"the event takes {len(body):,} bytes, the limit is {MAX_BODY:,}",
+            hint="Keep the prose in the source and anchor the claim to it.",
+        )
+    return body
+
+
+class Codec:
+    """Reads stored events, old versions included.
+
+    `upcasters[kind, version]` turns the plain data of that version into the next one's.
+    """
+
+    def __init__(
+        self,
+        kinds: dict[str, type[Event]] | None = None,
+        versions: dict[str, int] | None = None,
+        upcasters: dict[tuple[str, int], Upcaster] | None = None,
+    ) -> None:
+        """Make a codec; without arguments, the one for what this release writes."""
+        self.kinds = KINDS if kinds is None else kinds
+        self.versions = VERSIONS if versions is None else versions
+        self.upcasters = {} if upcasters is None else upcasters
+        self._decoders = {k: msgspec.json.Decoder(c).decode for k, c in self.kinds.items()}
+
+    def decode(self, kind: str, version: int, body: bytes) -> Event:
+        """Read one stored event.
+
+        Raises `FutureKind` for a kind or version this release does not know and `Corrupt` for
+        bytes that are no event of their kind.
+        """
+        current = self.versions.get(kind, 0)
+        try:
+            if version == current:
+                return self._decoders[kind](body)
+            if version > current:
+                raise FutureKind(kind=kind, version=version)
+            return self._upcast(kind, version, body)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise Corrupt(where=f"{kind}/{version}", why=str(error)) from error
+
+    def _upcast(self, kind: str, version: int, body: bytes) -> Event:
+        plain = msgspec.json.decode(body)
+        for step in range(version, self.versions[kind]):
+            plain = self.upcasters[kind, step](plain)
+        return msgspec.convert(plain, self.kinds[kind])
+
+
+CODEC: Final = Codec()
+"""The codec for what this release writes."""

@@ -1,0 +1,1 @@
+"""What opens and closes rows: each projection is one way of looking at the events."""

@@ -1,0 +1,142 @@
+"""A file being read as a source: decoded, capped and counted on behalf of every adapter."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import attrs
+
+from ledger.errors import BadSource
+
+MAX_LINE: Final = 4 * 1024 * 1024
+MAX_TEXT: Final = 64 * 1024 * 1024
+HEAD: Final = 64 * 1024
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def _ignore(_: int) -> None:
+    """Take note of nothing."""
+
+
+@attrs.frozen
+class SourceFile:
+    """One file, opened through the host: `progress` hears of every stretch of bytes read."""
+
+    path: Path
+    encoding: str = ""
+    progress: Callable[[int], None] = _ignore
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return self.path.name
+
+    def sibling(self, name: str) -> SourceFile:
+        """Open a companion file of the same folder; names that lead elsewhere are refused."""
+        if Path(name).name != name:
+            raise BadSource(path=str(self.path), why=f"{name!r} is no file beside it")
+        return attrs.evolve(self, path=self.path.with_name(name))
+
+    def head(self) -> bytes:
+        """Read the first 64 KiB; raises `BadSource` for a folder, an empty or unreadable file."""
+        with self._open() as stream:
+            head = stream.read(HEAD)
+        if not head:
+            raise BadSource(path=str(self.path), why="the file is empty; there is nothing to import")
+        return head
+
+    def binary(self) -> BinaryIO:
+        """Open the raw bytes, counted."""
+        return io.BufferedReader(_Counted(self._open(), self.progress))
+
+    def sum(self) -> tuple[str, int]:
+        """Take the SHA-256 (hex) and the size of the file's bytes."""
+        with self._open() as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+            return found, stream.tell()
+
+    def text(self) -> str:
+        """Read the whole file as text, line ends as they are; at most 64 MiB."""
+        if self.path.stat().st_size > MAX_TEXT:
+            raise BadSource(
+                path=str(self.path),
+                why=f"as one text it is too large (over {MAX_TEXT >> 20} MiB); split the file",
+            )
+        return "".join(line for _, line in self.lines())
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Read the file line by line, numbered from 1, line ends kept.
+
+        Raises `BadSource` for bytes that are not text, for another encoding than said, and for a
+        line over 4 MiB.
+        """
+        encoding = self.encoding or self._bom()
+        try:
+            with io.TextIOWrapper(self.binary(), encoding=encoding, newline="") as stream:
+                for n, line in enumerate(iter(lambda: stream.readline(MAX_LINE), ""), start=1):
+                    yield n, self._checked(n, line)
+        except (UnicodeError, LookupError) as error:
+            raise BadSource(
+                path=str(self.path),
+                why=f"it is not {encoding} text ({error}); name its encoding, "
+                "for example encoding='cp1252' (--encoding cp1252)",
+            ) from None
+
+    def _checked(self, n: int, line: str) -> str:
+        if "\x00" in line:
+            raise BadSource(path=str(self.path), why=f"line {n} holds NUL bytes: it is not text")
+        if len(line) >= MAX_LINE:
+            raise BadSource(
+                path=str(self.path),
+                why=f"line {n} is longer than {MAX_LINE >> 20} MiB; split it, or use another adapter",
+            )
+        return line
+
+    def _bom(self) -> str:
+        with self._open() as stream:
+            start = stream.read(4)
+        return next((name for bom, name in _BOMS if start.startswith(bom)), "utf-8")
+
+    def _open(self) -> BinaryIO:
+        try:
+            return self.path.open("rb")
+        except IsADirectoryError:
+            why = "it is a folder; name the files in it"
+        except FileNotFoundError:
+            why = "there is no such file"
+        except OSError as error:
+            why = f"it cannot be read ({error.strerror})"
+        raise BadSource(path=str(self.path), why=why)
+
+
+class _Counted(io.RawIOBase):
+    """A raw stream that tells how many bytes were read."""
+
+    def __init__(self, stream: BinaryIO, progress: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._progress = progress
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # typeshed's Buffer is 3.12+
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        self._progress(len(data))
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()

@@ -1,0 +1,119 @@
+"""What every store promises: append, read, head. Nothing is ever changed or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, TypeAlias
+
+import attrs
+
+from ledger.events import Batch, Event, Recorded
+
+Identity: TypeAlias = tuple[str, bytes]
+"""(source id, 16-byte key): how a record is told to be the same when it is imported again."""
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A paragraph part of a captured text: its sum is SHA-256(salt || UTF-8 text)."""
+
+    salt: bytes
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """Where a ledger stands: its last event, the RFC 6962 root over all, and its last time."""
+
+    recorded_at: int
+    root: bytes
+    seq: int
+
+
+@attrs.frozen(kw_only=True)
+class Raw:
+    """An event as stored: what its entry and leaf are computed from.
+
+    `salt` and `body` are None where the event was redacted.
+    """
+
+    batch: Batch
+    body: bytes | None
+    kind: str
+    salt: bytes | None
+    seq: int
+    sum: bytes
+    version: int
+
+
+class Store(Protocol):
+    """An append-only sequence of events, numbered from 1 without gaps."""
+
+    @property
+    def ledger_id(self) -> str:
+        """The ledger's own id."""
+        ...
+
+    def append(
+        self,
+        events: Sequence[Event],
+        /,
+        *,
+        recorder: str,
+        import_id: str | None = None,
+        keys: Mapping[int, Identity] | None = None,
+        parts: Mapping[int, Sequence[Part]] | None = None,
+    ) -> Batch:
+        """Write events, all or none, as one batch; gives the batch with its first number.
+
+        `keys` and `parts` go by position in `events`: the identity of a record, and the text of a
+        `SourceCaptured`. Raises `BadEvent`, `UnknownReference`, `StoreBusy`, `StoreFailed`.
+        """
+        ...
+
+    def head(self) -> Head:
+        """Tell where the ledger stands now."""
+        ...
+
+    def read(self, start: int = 1, stop: int | None = None) -> Iterator[Recorded]:
+        """Read events from `start` up to and with `stop`, page by page, holding no lock."""
+        ...
+
+    def pick(self, seqs: Sequence[int]) -> Iterator[Recorded]:
+        """Read the events of these numbers, in the order of the numbers."""
+        ...
+
+    def raw(self, start: int = 1, stop: int | None = None) -> Iterator[Raw]:
+        """Read events as stored, undecoded, for verification and copies."""
+        ...
+
+    def batches(self, start: int = 1) -> Iterator[tuple[Batch, bytes]]:
+        """List batches from number `start`, each with the root after it."""
+        ...
+
+    def seq_at(self, recorded_at: int) -> int:
+        """Tell the last number of the longest prefix recorded at or before that moment.
+
+        Microseconds since 1970; 0 when the ledger began later.
+        """
+        ...
+
+    def imported(self, import_id: str) -> tuple[int, ...]:
+        """List the numbers of an import's events."""
+        ...
+
+    def find(self, source: str, keys: Sequence[bytes]) -> dict[bytes, int]:
+        """Tell which record keys of a source are known, and the number of each one's event."""
+        ...
+
+    def where(self, id: str) -> int | None:
+        """Tell the number of the event that brought an id into the ledger."""
+        ...
+
+    def text(self, seq: int) -> str | None:
+        """Give the captured text of the `SourceCaptured` at that number; None where none is kept."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and locks."""
+        ...
