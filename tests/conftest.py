@@ -1,0 +1,19 @@
+"""What all tests share: how hard hypothesis tries."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# `ci` finds the same examples on every run, so that a red run is red for everyone.
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],  # a loaded machine is not a fault
+)
+# `dev` looks for new examples and remembers the ones that failed.
+settings.register_profile("dev", deadline=None, max_examples=50)
+profile = "ci" if os.environ.get("CI") else "dev"
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", profile))
