@@ -26,13 +26,46 @@ EPOCH: Final = date(1970, 1, 1).toordinal()
 LONGEST: Final = 64  # twice any date that the grammar below accepts
 SEASONS: Final = ("21", "22", "23", "24")
 
-_DATE = re.compile(
-    r"(-?)(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII
-)
+_DATE = re.compile(r"(-?)(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _DATETIME = re.compile(
     r"(-?)(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII
 )
 _LONG_YEAR = re.compile(r"Y(-?[1-9]\d{4,10})([?~%]?)", re.ASCII)
+
+_GENERAL: Final = "Write year-month-day, such as 2023-08-09, and leave out what is unknown."
+_INTERVAL: Final = "Write an interval, such as 2023-08-07/2023-08-09."
+_SINCE_2019: Final = "Write X for an unknown digit, .. for an open end, nothing for an unknown end."
+_TIME: Final = "Write whole seconds, a zone and nothing more, such as 2023-08-09T14:30:00Z."
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
+_NAME: Final = rf"(?P<m>(?i:{_MONTHS.replace(' ', '|')})[a-z]{{0,6}})\.?"
+_NTH: Final = r"(?P<d>\d\d?)(?:st|nd|rd|th|\.)?"
+_SLASHED = re.compile(r"\d{4}/\d\d?|\d\d?/\d{4}", re.ASCII)
+_OTHER_WAYS = (
+    (r"(?P<y>\d{4})[/.](?P<m>\d\d?)(?:[/.](?P<d>\d\d?))?", "a date takes hyphens"),
+    (r"(?P<m>\d\d?)[/.-](?P<y>\d{4})", "the year comes first"),
+    (r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)", "the hyphens are missing"),
+    (r"(?P<y>\d{4})-(?P<m>\d\d?)(?:-(?P<d>\d\d?))?", "months and days take two digits"),
+    (rf"(?:{_NTH} )?{_NAME},? (?P<y>\d{{4}})", "it is in words"),
+    (rf"{_NAME} {_NTH},? (?P<y>\d{{4}})", "it is in words"),
+)
+_REASONS = (
+    (r"/?", "it names no date", "Leave the date out where it is unknown."),
+    (r"[\[{].*", "a set of dates is EDTF level 2", _INTERVAL),
+    (r"(Y-?\d+|-?\d{4})(E\d+)?S\d+", "significant digits are EDTF level 2", "Leave out the S."),
+    (r"Y-?\d+E\d+", "an exponent is EDTF level 2", "Write all the digits."),
+    (r"Y.*", "Y stands before a year of 5 to 11 digits", "Write other years without it."),
+    (r"-?[\dX]{4}(-[\dX]{2}){0,2}[?~%]?", "unspecified digits there are EDTF level 2", _INTERVAL),
+    (r".*(\?~|~\?)", "uncertain and approximate is one sign", "Write % at its end."),
+    (r"[-\dX?~%]*[?~%][-\dX?~%]*", "a qualifier there is EDTF level 2", "Write it at the end."),
+    (r"-?\d{4}-?\d\d-?\d\d[Tt ].*", "its time of day is not written as in EDTF", _TIME),
+    (r"\d{4} ?[-\u2013\u2014] ?\d{4}", "an interval takes a slash", "Write it as 2023/2024."),
+    (r"\d\d?[/.-]\d\d?[/.-]\d{2,4}", "it does not tell which is the month", _GENERAL),
+    (r"-?\d{1,3}", "years take four digits", "Write 0098 for the year 98, 201X for a decade."),
+    (r"-?\d{5,}", "a year of more than four digits takes a Y", "Write it as Y17000."),
+    (r"P.*", "a duration is not a date", _INTERVAL),
+    (r"\d{4}-?(W\d\d(-?\d)?|\d{3})", "EDTF has no weeks or ordinal days", _INTERVAL),
+    (r"unknown|open|[\du]{4}(-[\du]{2}){0,2}", "it follows the EDTF draft of 2012", _SINCE_2019),
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -120,7 +153,7 @@ def _end(text: str) -> Point | Unbounded:
         raise BadDate(text=text, why="the ends of an interval have no time of day", hint=hint)
     if point.unspecified:
         why = "unspecified digits within an interval are EDTF level 2"
-        raise BadDate(text=text, why=why, hint="Write the first or last year, month or day meant.")
+        raise BadDate(text=text, why=why, hint="Write a year, month or day for that end.")
     return point
 
 
@@ -182,9 +215,7 @@ def _midnight(year: int, month: int, day: int) -> int:
     return (date(2000 + place, month, day).toordinal() + eras * ERA - EPOCH) * DAY
 
 
-def _datetime(
-    text: str, sign: str, year: str, month: str, day: str, *clock: str | None
-) -> Point:
+def _datetime(text: str, sign: str, year: str, month: str, day: str, *clock: str | None) -> Point:
     hour, minute, second = (int(part or 0) for part in clock[:3])
     zone = clock[3]
     if hour > 23 or minute > 59 or second > 59:
@@ -202,15 +233,34 @@ def _offset(text: str, zone: str) -> int:
     return (hours * 3600 + minutes * 60) * (-1 if zone[0] == "-" else 1)
 
 
-def day_text(seconds: int) -> str:
-    """Print the UTC day of a bound, such as 2023-08-09.
+def _impossible(text: str, month: str, day: str | None) -> BadDate:
+    if 25 <= int(month) <= 41:
+        return BadDate(text=text, why=f"division {month} of a year is EDTF level 2", hint=_GENERAL)
+    if month in SEASONS:
+        return BadDate(text=text, why="a season has no day", hint="Leave the day out.")
+    if not 1 <= int(month) <= 12:
+        hint = "Months run from 01 to 12, seasons from 21 to 24; write year-month-day."
+        return BadDate(text=text, why=f"there is no month {month}", hint=hint)
+    hint = "Check the day, or leave it out where it is unknown."
+    return BadDate(text=text, why=f"that month has no day {day}", hint=hint)
 
-    `seconds` are counted from 1970-01-01T00:00:00Z. Years before 0 are printed as EDTF does
-    (-0044-03-15); outside -9999..9999 only the year is (Y17000), for want of a finer notation.
-    """
-    eras, rest = divmod(seconds // DAY + EPOCH - 1, ERA)
-    day = date.fromordinal(rest + 1)
-    year = day.year + 400 * eras
-    if abs(year) > 9999:
-        return f"Y{year}"
-    return f"{'-' if year < 0 else ''}{abs(year):04}-{day:%m-%d}"
+
+def _refusal(text: str) -> BadDate:
+    if text != text.strip():
+        return BadDate(text=text, why="it has space around it", hint="Remove the space.")
+    for pattern, why in _OTHER_WAYS:
+        if found := re.fullmatch(pattern, text, re.ASCII):
+            return BadDate(text=text, why=why, hint=_rewritten(**found.groupdict()))
+    for pattern, why, hint in _REASONS:
+        if re.fullmatch(pattern, text, re.ASCII | re.DOTALL):
+            return BadDate(text=text, why=why, hint=hint)
+    return BadDate(text=text, why="it is not EDTF (ISO 8601-2)", hint=_GENERAL)
+
+
+def _rewritten(y: str, m: str, d: str | None = None) -> str:
+    month = int(m) if m.isdecimal() else _MONTHS.index(m[:3].lower()) // 4 + 1
+    try:
+        point = _point(f"{y}-{month:02}" + (f"-{d:0>2}" if d else ""))
+    except BadDate:
+        return _GENERAL
+    return _GENERAL if point.precision == "season" else f"Write {point.text}."
