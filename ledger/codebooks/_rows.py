@@ -1,0 +1,115 @@
+"""The rows of a gazetteer as they are written: the shipped list, and a user's CSV."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Collection, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, get_args
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, override
+
+from ledger.claims import AgentKind
+from ledger.errors import BadSource, nearest
+from ledger.sourcefile import SourceFile
+
+_COLUMNS: Final = ("name", "kind", "aliases", "acts_for")
+_KINDS: Final[tuple[str, ...]] = get_args(AgentKind)
+
+
+@attrs.frozen(kw_only=True)
+class ShippedRow:
+    """One state of the shipped list."""
+
+    adjective: str = ""
+    also: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    prefix: tuple[str, ...] = ()
+    seat: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Shipped:
+    """The whole shipped list."""
+
+    family_first: tuple[str, ...]
+    last_too: tuple[str, ...]
+    nothing: tuple[str, ...]
+    organisation: dict[str, ShippedRow]
+    state: dict[str, ShippedRow]
+    weak: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One row of a user's own list."""
+
+    acts_for: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: AgentKind
+    name: str
+
+
+def read_shipped() -> Shipped:
+    """Read the list that comes with the library."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    renamed = make_dict_structure_fn(Shipped, converter, nothing=override(rename="not"))
+    converter.register_structure_hook(Shipped, renamed)
+    raw = files("ledger.codebooks").joinpath("gazetteer.toml").read_text(encoding="utf-8")
+    return converter.structure(tomllib.loads(raw), Shipped)
+
+
+def read_csv(path: Path, states: Collection[str]) -> tuple[Row, ...]:
+    """Read a user's rows; raises `BadSource` naming the row and what to do."""
+    lines = (line for _, line in SourceFile(path).lines())
+    reader = csv.DictReader(lines, strict=True)
+    try:
+        missing = [c for c in _COLUMNS[:2] if c not in (reader.fieldnames or ())]
+        unknown = [c for c in (reader.fieldnames or ()) if c not in _COLUMNS]
+        if missing or unknown:
+            raise BadSource(path=str(path), why=_header_fault(missing, unknown))
+        return tuple(_rows(path, reader, set(states)))
+    except csv.Error as error:
+        raise BadSource(path=str(path), why=f"row {reader.line_num}: {error}") from None
+
+
+def _header_fault(missing: list[str], unknown: list[str]) -> str:
+    what = f"has no column {missing[0]!r}" if missing else f"has an unknown column {unknown[0]!r}"
+    near = nearest(unknown[0], _COLUMNS) if unknown else ""
+    return f"row 1: the header {what}; the columns are {', '.join(_COLUMNS)}.{near}"
+
+
+def _rows(path: Path, reader: csv.DictReader[str], states: set[str]) -> Iterator[Row]:
+    read = [(reader.line_num, cells) for cells in reader]
+    states |= {cells["name"].strip() for _, cells in read if cells["kind"] == "state"}
+    for n, cells in read:
+        fault = _fault(cells, states)
+        if fault:
+            raise BadSource(path=str(path), why=f"row {n}: {fault}")
+        aliases = (alias.strip() for alias in (cells.get("aliases") or "").split(";"))
+        yield Row(
+            acts_for=(cells.get("acts_for") or "").strip(),
+            aliases=tuple(alias for alias in aliases if alias),
+            kind=cells["kind"].strip(),  # type: ignore[arg-type]  # _fault has checked the kind
+            name=cells["name"].strip(),
+        )
+
+
+def _fault(cells: dict[str, str], states: Collection[str]) -> str:
+    if None in cells:
+        return f"it has more cells than the header; write {', '.join(_COLUMNS)}"
+    name, kind = (cells["name"] or "").strip(), (cells["kind"] or "").strip()
+    acts_for = (cells.get("acts_for") or "").strip()
+    if not name:
+        return "the name is empty; write whom the row is about"
+    if kind not in _KINDS:
+        return f"{kind!r} is no kind of agent.{nearest(kind, _KINDS)} Use {', '.join(_KINDS)}"
+    if acts_for and acts_for not in states:
+        hint = nearest(acts_for, states)
+        return f"{name!r} acts for {acts_for!r}, which is no state listed.{hint} Add it as a row"
+    return ""
