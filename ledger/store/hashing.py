@@ -1,0 +1,37 @@
+"""What the store makes of ids and bytes: 16-byte keys and 32-byte sums (SHA-256)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final
+
+KEY_SIZE: Final = 16
+SALT_SIZE: Final = 16
+IDS: Final = bytes(KEY_SIZE)
+"""Stands in the place of a source where the key is that of an id of the ledger itself."""
+
+_CROCKFORD = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_DIGITS = b"0123456789abcdefghijklmnopqrstuv"
+_TO_DIGITS = bytes(_DIGITS[_CROCKFORD.index(c)] if c in _CROCKFORD else 0x21 for c in range(256))
+
+
+def key_of(id: str) -> bytes:
+    """Turn an id into 16 bytes: the number it spells (ULID), or a hash where it spells none."""
+    try:
+        if len(id) == 26 and (number := int(id.encode().translate(_TO_DIGITS), 32)):
+            return number.to_bytes(KEY_SIZE, "big")
+    except (ValueError, OverflowError):  # other letters, or a number over 128 bits
+        pass
+    return sha256(id.encode("utf-8", "surrogatepass")).digest()[:KEY_SIZE]
+
+
+def cut(drawn: bytes) -> list[bytes]:
+    """Cut random bytes into salts of 16 bytes."""
+    return [drawn[n : n + SALT_SIZE] for n in range(0, len(drawn), SALT_SIZE)]
+
+
+def salted_sums(salts: Iterable[bytes], contents: Iterable[bytes]) -> list[bytes]:
+    """Take SHA-256(salt || content) of each."""
+    hashed = sha256
+    return [hashed(s + c).digest() for s, c in zip(salts, contents, strict=True)]

@@ -1,0 +1,177 @@
+"""A ledger in memory: every promise of a store but that of lasting."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from ledger.clock import Clock
+from ledger.codec import CODEC, Codec
+from ledger.errors import NotFound
+from ledger.events import Batch, Event, Recorded
+from ledger.store.contract import Head, Identity, Part, Raw
+from ledger.store.hashing import IDS, key_of
+from ledger.store.incoming import Incoming, clash, prepare
+from ledger.store.parts import HOLE
+from ledger.store.reading import recorded
+from ledger.store.sealing import check_names, opening, seal
+from ledger.trust.tree import Frontier
+
+
+class MemoryStore:
+    """A store for tests and trials, gone when the program ends.
+
+    It begins with `LedgerOpened`, as a file does, and has the same heads for the same events.
+    """
+
+    def __init__(
+        self,
+        *,
+        recorder: str,
+        clock: Clock,
+        ledger_id: str | None = None,
+        origin: str = "",
+        codec: Codec = CODEC,
+    ) -> None:
+        """Begin a ledger."""
+        self._clock = clock
+        self._codec = codec
+        self._rows: list[Raw] = []
+        self._batches: list[tuple[Batch, bytes]] = []
+        self._latest: list[int] = []
+        self._identity: dict[tuple[bytes, bytes], int] = {}
+        self._texts: dict[int, list[str]] = {}
+        self._frontier = Frontier()
+        first = opening(clock, origin, ledger_id)
+        self._ledger_id = first.ledger
+        self.append([first], recorder=recorder)
+
+    @property
+    def ledger_id(self) -> str:
+        """The ledger's own id."""
+        return self._ledger_id
+
+    def append(
+        self,
+        events: Sequence[Event],
+        /,
+        *,
+        recorder: str,
+        import_id: str | None = None,
+        keys: Mapping[int, Identity] | None = None,
+        parts: Mapping[int, Sequence[Part]] | None = None,
+    ) -> Batch:
+        """Write events, all or none, as one batch; see `Store.append`."""
+        check_names(recorder, import_id)
+        incoming = prepare(
+            events,
+            clock=self._clock,
+            codec=self._codec,
+            holds=lambda id: (IDS, key_of(id)) in self._identity,
+            keys=keys,
+            parts=parts,
+        )
+        found = clash(incoming, lambda source, key: self._identity.get((source, key)))
+        if found:
+            raise found
+        batch = Batch(
+            first_seq=len(self._rows) + 1,
+            id=len(self._batches) + 1,
+            import_id=import_id,
+            recorded_at=self._clock.now(),
+            recorder=recorder,
+        )
+        self._write(batch, incoming)
+        return batch
+
+    def _write(self, batch: Batch, incoming: Incoming) -> None:
+        sealed = seal(self._ledger_id, batch, incoming, self._frontier)
+        self._frontier = sealed.frontier
+        self._batches.append((batch, sealed.root))
+        self._latest.append(max([batch.recorded_at, *self._latest[-1:]]))
+        first = batch.first_seq
+        for source, key, n in (*incoming.fresh, *incoming.again):
+            self._identity.setdefault((source, key), first + n)
+        for n, parts in incoming.parts.items():
+            self._texts[first + n] = [p.text for p in parts]
+        columns = (incoming.bodies, incoming.kinds, incoming.salts, incoming.sums)
+        for n, (body, kind, salt, sum_) in enumerate(zip(*columns, strict=True)):
+            version = incoming.versions[n]
+            self._rows.append(
+                Raw(
+                    batch=batch,
+                    body=body,
+                    kind=kind,
+                    salt=salt,
+                    seq=first + n,
+                    sum=sum_,
+                    version=version,
+                )
+            )
+
+    def head(self) -> Head:
+        """Tell where the ledger stands now."""
+        batch, root = self._batches[-1]
+        return Head(recorded_at=batch.recorded_at, root=root, seq=len(self._rows))
+
+    def read(self, start: int = 1, stop: int | None = None) -> Iterator[Recorded]:
+        """Read events from `start` up to and with `stop`."""
+        return self._decoded(self.raw(start, stop))
+
+    def pick(self, seqs: Sequence[int]) -> Iterator[Recorded]:
+        """Read the events of these numbers, in the order given; raises `NotFound`."""
+        for seq in seqs:
+            if not 1 <= seq <= len(self._rows):
+                raise NotFound(what="event", asked=str(seq))
+            yield from self._decoded([self._rows[seq - 1]])
+
+    def _decoded(self, rows: Iterator[Raw] | list[Raw]) -> Iterator[Recorded]:
+        return recorded(((r.seq, r.kind, r.version, r.batch, r.body) for r in rows), self._codec)
+
+    def raw(self, start: int = 1, stop: int | None = None) -> Iterator[Raw]:
+        """Read events as stored, undecoded."""
+        return iter(self._rows[max(start, 1) - 1 : max(stop, 0) if stop is not None else None])
+
+    def batches(self, start: int = 1) -> Iterator[tuple[Batch, bytes]]:
+        """List batches from number `start`, each with the root after it."""
+        return iter(self._batches[max(start, 1) - 1 :])
+
+    def seq_at(self, recorded_at: int) -> int:
+        """Tell the last number of the longest prefix recorded at or before that moment."""
+        upto = bisect_right(self._latest, recorded_at)
+        return self._first_after(upto) - 1
+
+    def _first_after(self, batch: int) -> int:
+        later = self._batches[batch : batch + 1]
+        return later[0][0].first_seq if later else len(self._rows) + 1
+
+    def imported(self, import_id: str) -> tuple[int, ...]:
+        """List the numbers of an import's events."""
+        mine = [batch for batch, _ in self._batches if batch.import_id == import_id]
+        return tuple(n for b in mine for n in range(b.first_seq, self._first_after(b.id)))
+
+    def find(self, source: str, keys: Sequence[bytes]) -> dict[bytes, int]:
+        """Tell which record keys of a source are known, and the number of each one's event."""
+        of = key_of(source)
+        return {k: self._identity[of, k] for k in keys if (of, k) in self._identity}
+
+    def where(self, id: str) -> int | None:
+        """Tell the number of the event that brought an id into the ledger."""
+        return self._identity.get((IDS, key_of(id)))
+
+    def text(self, seq: int) -> str | None:
+        """Give the captured text of the `SourceCaptured` at that number; erased parts as U+FFFD."""
+        parts = self._texts.get(seq)
+        return "".join(parts) if parts else None
+
+    def erase(self, seq: int, part: int | None = None) -> None:
+        """Take out what one event says, or one part of its text (from 0); every root stays."""
+        if part is None:
+            self._rows[seq - 1] = attrs.evolve(self._rows[seq - 1], body=None, salt=None)
+        else:
+            self._texts[seq][part] = HOLE * len(self._texts[seq][part])
+
+    def close(self) -> None:
+        """Let go of nothing."""

@@ -1,0 +1,68 @@
+"""How the store talks to SQLite: settings that are set and then asked for, errors made plain."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from ledger.errors import Corrupt, StoreBusy, StoreFailed
+
+APPLICATION_ID: Final = 0x634C6467
+"""Tells a ledger from every other SQLite file: "cLdg" at byte 68."""
+USER_VERSION: Final = 1
+"""Raised whenever a release writes tables that an older one must not touch."""
+PAGE_SIZE: Final = 4096
+
+
+def connect(path: str, *, seconds: int) -> sqlite3.Connection:
+    """Open a database file without transactions of Python's own making."""
+    return sqlite3.connect(
+        path, timeout=seconds, isolation_level=None, check_same_thread=False, cached_statements=64
+    )
+
+
+def protect(db: sqlite3.Connection, *, path: str, durable: bool, seconds: int) -> None:
+    """Switch on all that keeps a ledger whole; raises `StoreFailed` where SQLite will not."""
+    wanted: dict[str, tuple[str, object]] = {
+        "busy_timeout": (str(seconds * 1000), seconds * 1000),
+        "trusted_schema": ("OFF", 0),
+        "foreign_keys": ("ON", 1),
+        "recursive_triggers": ("ON", 1),
+        "secure_delete": ("ON", 1),
+        "journal_mode": ("WAL", "wal"),
+        "synchronous": ("FULL", 2) if durable else ("NORMAL", 1),
+    }
+    for name, (value, answer) in wanted.items():
+        db.execute(f"PRAGMA {name} = {value}").fetchall()
+        got = db.execute(f"PRAGMA {name}").fetchone()
+        if got != (answer,):
+            why = f"SQLite answered {got!r} to PRAGMA {name} = {value}"
+            raise StoreFailed(path=path, why=why)
+
+
+@contextmanager
+def plain_errors(path: str, seconds: int) -> Iterator[None]:
+    """Turn SQLite's errors into `StoreBusy`, `StoreFailed` and `Corrupt`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
+            raise StoreBusy(path=path, seconds=seconds) from error
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise Corrupt(where=path, why=str(error)) from error
+        raise StoreFailed(path=path, why=str(error)) from error
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Hold the write lock; all that is written stands at the end, or nothing does."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")

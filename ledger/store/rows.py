@@ -1,0 +1,197 @@
+"""The store's rows: a batch written, batches and events read, the tree's frontier found again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from typing import Final
+
+import attrs
+
+from ledger.errors import Corrupt
+from ledger.events import Batch
+from ledger.store.contract import Raw
+from ledger.store.incoming import Incoming
+from ledger.store.reading import Row
+from ledger.store.sealing import Sealed, leaves
+from ledger.trust.tree import EMPTY, Frontier, frontier_at
+
+PAGE: Final = 1000
+"""How many rows one look at the file takes."""
+_KEYS: Final = 256
+_FIND: Final = "SELECT key, seq FROM identity WHERE source = ? AND key IN ({})".format(
+    ",".join("?" * _KEYS)
+)
+_BATCH: Final = "SELECT first_seq, id, import_id, recorded_at, recorder, root FROM batch"
+
+
+@attrs.frozen(kw_only=True)
+class Tip:
+    """The last batch's row: where the ledger stands."""
+
+    batch: int = 0
+    latest: int = 0
+    recorded_at: int = 0
+    root: bytes = EMPTY
+    seq: int = 0
+
+
+def tip(db: sqlite3.Connection) -> Tip:
+    """Read where the ledger stands."""
+    row = db.execute(
+        "SELECT id, latest, recorded_at, root, (SELECT max(seq) FROM event)"
+        " FROM batch ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return Tip()
+    return Tip(batch=row[0], latest=row[1], recorded_at=row[2], root=row[3], seq=row[4])
+
+
+def insert(db: sqlite3.Connection, sealed: Sealed, incoming: Incoming, latest: int) -> None:
+    """Write a sealed batch, within the transaction that the caller holds."""
+    batch, many = sealed.batch, db.executemany
+    first = batch.first_seq
+    db.execute(
+        "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (batch.id, first, batch.recorded_at, max(latest, batch.recorded_at), batch.recorder,
+         batch.import_id, sealed.root),
+    )  # fmt: skip
+    columns = incoming.kinds, incoming.versions, repeat(batch.id), incoming.sums
+    seqs = range(first, first + len(incoming.kinds))
+    events = zip(seqs, *columns, incoming.salts, incoming.bodies, strict=False)
+    many("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", events)
+    fresh = [(source, key, first + n) for source, key, n in incoming.fresh]
+    many("INSERT INTO identity VALUES (?, ?, ?)", fresh)
+    again = [(source, key, first + n) for source, key, n in incoming.again]
+    many("INSERT OR IGNORE INTO identity VALUES (?, ?, ?)", again)
+    nodes = [(node.level, node.index, node.hash) for node in sealed.nodes]
+    many("INSERT INTO node VALUES (?, ?, ?)", nodes)
+    for position, parts in incoming.parts.items():
+        rows = [(first + position, n, len(p.text), p.salt, p.text) for n, p in enumerate(parts)]
+        many("INSERT INTO source_part VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def frontier(db: sqlite3.Connection, ledger_id: str, now: Tip, path: str) -> Frontier:
+    """Find the tree's frontier again; raises `Corrupt` where it does not give the last root."""
+
+    def fetch(level: int, start: int, stop: int) -> Sequence[bytes]:
+        if not level:
+            return leaves(ledger_id, raws(db, start + 1, stop))
+        rows = db.execute(
+            'SELECT hash FROM node WHERE level = ? AND "index" >= ? AND "index" < ?'
+            ' ORDER BY "index"',
+            (level, start, stop),
+        )
+        return [h for (h,) in rows]
+
+    found = frontier_at(now.seq, fetch)
+    if found.size != now.seq or found.root != now.root:
+        why = f"the events do not give the root that was written after event {now.seq}"
+        raise Corrupt(where=path, why=why)
+    return found
+
+
+def batch_rows(db: sqlite3.Connection, first: int, last: int) -> list[tuple[Batch, bytes]]:
+    """Read batches by their numbers, each with the root after it."""
+    rows = db.execute(f"{_BATCH} WHERE id BETWEEN ? AND ? ORDER BY id", (first, last))
+    return [
+        (Batch(first_seq=s, id=i, import_id=m, recorded_at=t, recorder=r), root)
+        for s, i, m, t, r, root in rows
+    ]
+
+
+def _batches(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Batch]:
+    if not numbers:
+        return {}
+    found = batch_rows(db, min(numbers), max(numbers))
+    return {batch.id: batch for batch, _ in found}
+
+
+def event_rows(db: sqlite3.Connection, start: int, stop: int) -> list[Row]:
+    """Read the stored events from `start` up to and with `stop`."""
+    rows = db.execute(
+        "SELECT seq, kind, version, batch, body FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq",
+        (start, stop),
+    ).fetchall()
+    of = _batches(db, [row[3] for row in rows])
+    return [(seq, kind, version, of[b], body) for seq, kind, version, b, body in rows]
+
+
+def picked(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, Row]:
+    """Read the stored events of these numbers."""
+    rows = db.execute(
+        "SELECT seq, kind, version, batch, body FROM event"
+        " WHERE seq IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(seqs)),),
+    ).fetchall()
+    of = {b: _batches(db, [b])[b] for b in {row[3] for row in rows}}
+    return {seq: (seq, kind, version, of[b], body) for seq, kind, version, b, body in rows}
+
+
+def raws(db: sqlite3.Connection, start: int, stop: int) -> list[Raw]:
+    """Read events as stored, with their salts and sums."""
+    rows = db.execute(
+        "SELECT seq, kind, version, batch, sum, salt, body FROM event"
+        " WHERE seq BETWEEN ? AND ? ORDER BY seq",
+        (start, stop),
+    ).fetchall()
+    of = _batches(db, [row[3] for row in rows])
+    return [
+        Raw(batch=of[b], body=body, kind=kind, salt=salt, seq=seq, sum=sum_, version=version)
+        for seq, kind, version, b, sum_, salt, body in rows
+    ]
+
+
+def found_keys(db: sqlite3.Connection, source: bytes, keys: Sequence[bytes]) -> dict[bytes, int]:
+    """Look for keys of one source, many at a time."""
+    found: dict[bytes, int] = {}
+    for n in range(0, len(keys), _KEYS):
+        chunk = keys[n : n + _KEYS]
+        asked = [source, *chunk, *repeat(chunk[-1], _KEYS - len(chunk))]
+        found.update(db.execute(_FIND, asked))
+    return found
+
+
+def number_of(db: sqlite3.Connection, source: bytes, key: bytes) -> int | None:
+    """Look for one key."""
+    row = db.execute("SELECT seq FROM identity WHERE source = ? AND key = ?", (source, key))
+    found: tuple[int] | None = row.fetchone()
+    return found[0] if found else None
+
+
+def latest(db: sqlite3.Connection, batch: int) -> int:
+    """Tell the greatest time up to and with a batch."""
+    found: int = db.execute("SELECT latest FROM batch WHERE id = ?", (batch,)).fetchone()[0]
+    return found
+
+
+def imported(db: sqlite3.Connection, import_id: str) -> Iterator[tuple[int, int]]:
+    """List an import's stretches of events: first number, and the first after it."""
+    return db.execute(
+        "SELECT first_seq, coalesce((SELECT first_seq FROM batch AS next WHERE next.id ="
+        " batch.id + 1), (SELECT max(seq) + 1 FROM event)) FROM batch WHERE import_id = ?"
+        " ORDER BY id",
+        (import_id,),
+    )
+
+
+def text_rows(db: sqlite3.Connection, seq: int) -> list[tuple[int, str | None]]:
+    """Read the parts of a text: their lengths, and their words where they were not erased."""
+    return db.execute(
+        "SELECT length, text FROM source_part WHERE seq = ? ORDER BY n", (seq,)
+    ).fetchall()
+
+
+def erase(db: sqlite3.Connection, seq: int, part: int | None) -> bool:
+    """Take out what an event says, or one part of its text; tells whether there was any."""
+    if part is None:
+        return bool(
+            db.execute("UPDATE event SET salt = NULL, body = NULL WHERE seq = ?", (seq,)).rowcount
+        )
+    return bool(
+        db.execute(
+            "UPDATE source_part SET salt = NULL, text = NULL WHERE seq = ? AND n = ?", (seq, part)
+        ).rowcount
+    )
