@@ -111,7 +111,7 @@ class Store(Protocol):
         ...
 
     def text(self, seq: int) -> str | None:
-        """Give the captured text of the `SourceCaptured` at that number; None where none is kept."""
+        """Give the captured text of the `SourceCaptured` at that number; None where none is."""
         ...
 
     def close(self) -> None:
