@@ -1,1 +1,21 @@
 """What opens and closes rows: each projection is one way of looking at the events."""
+
+from __future__ import annotations
+
+from ledger.projections.agents import Agents
+from ledger.projections.base import Projection
+from ledger.projections.judgements import Judgements
+from ledger.projections.relationship import Relationships
+from ledger.projections.sources import Sources
+from ledger.projections.timeline import Timeline
+
+SHIPPED: tuple[Projection, ...] = (
+    Agents(),
+    Sources(),
+    Judgements(),
+    Timeline(),
+    Relationships(),
+)
+"""The projections every ledger runs, in the order in which they see an event."""
+
+__all__ = ["SHIPPED", "Agents", "Judgements", "Projection", "Relationships", "Sources", "Timeline"]

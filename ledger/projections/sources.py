@@ -1,0 +1,84 @@
+"""Sources: what was captured, published by whom and when, and who is meant in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ledger.claims import Source
+from ledger.events import (
+    MentionResolved,
+    Recorded,
+    Reviewed,
+    SourceAmended,
+    SourceCaptured,
+    Withdrawn,
+)
+from ledger.projections.base import Change, Close, Lookup, Open, Table
+
+
+@attrs.frozen
+class SourceRow:
+    """A source as it is known: `seq` is the event that says so, `captured` the newest text's."""
+
+    source: str
+    key: str
+    name: str
+    publisher: str
+    pub_lo: int | None
+    pub_hi: int | None
+    seq: int
+    captured: int
+
+
+@attrs.frozen
+class ResolutionRow:
+    """Who is meant by a mention in a source; `at` is -1 when it is meant wherever it is written."""
+
+    id: str
+    source: str
+    text: str
+    at: int
+    agent: str
+    by: str
+    seq: int
+
+
+SOURCES = Table(SourceRow, key=("source",), indexes=(("key",),))
+RESOLUTIONS = Table(ResolutionRow, key=("source", "text", "at"), indexes=(("id",),))
+
+
+def _row(source: Source, seq: int, captured: int) -> SourceRow:
+    published = source.published
+    lo, hi = (published.lo, published.hi) if published else (None, None)
+    publisher = source.publisher.agent if source.publisher else None
+    name = source.name or source.title or source.url or source.key
+    return SourceRow(source.id, source.key, name, publisher or "", lo, hi, seq, captured)
+
+
+class Sources:
+    """Keeps sources and the resolutions of their mentions."""
+
+    name = "sources"
+    version = 1
+    tables = (SOURCES, RESOLUTIONS)
+
+    def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
+        """Open and close rows for the events that speak of sources."""
+        seq = recorded.seq
+        match recorded.event:
+            case SourceCaptured(source=source):
+                yield Open(SOURCES, _row(source, seq, seq))
+            case SourceAmended(source=source):
+                known: list[SourceRow] = lookup.rows(SOURCES, source=source.id)
+                yield Open(SOURCES, _row(source, seq, known[0].captured if known else 0))
+            case MentionResolved(resolution=r):
+                at = -1 if r.at is None else r.at
+                yield Open(
+                    RESOLUTIONS, ResolutionRow(r.id, r.source, r.text, at, r.agent, r.by, seq)
+                )
+            case Withdrawn(target=id) | Reviewed(target=id, verdict="rejected"):
+                yield Close(RESOLUTIONS, {"id": id})
+            case _:
+                return

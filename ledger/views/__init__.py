@@ -1,0 +1,1 @@
+"""The rows, durable and incremental, and the views that are read from them."""

@@ -1,0 +1,99 @@
+"""The rows a batch opens and closes, held back until they are written in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from operator import attrgetter
+from typing import Any, TypeAlias
+
+from ledger.projections.base import Table
+from ledger.views import tables as sql
+
+Key: TypeAlias = tuple[Any, ...]
+
+
+class TableBuffer:
+    """What a batch changes in one table; sees the file's rows and its own as one."""
+
+    def __init__(self, db: sqlite3.Connection, table: Table) -> None:
+        """Start with nothing changed."""
+        self._db = db
+        self._table = table
+        self._key_of = _getter(table.key)
+        self._opened: dict[Key, tuple[int, Any]] = {}
+        self._ended: list[tuple[Any, int, int]] = []
+        self._gone: dict[Key, int] = {}
+        self._stored: dict[tuple[tuple[str, ...], Key], dict[Key, Any]] = {}
+        self._by: dict[tuple[str, ...], dict[Key, dict[Key, Any]]] = {}
+
+    def rows(self, where: dict[str, str | int]) -> list[Any]:
+        """List the rows open now whose fields have these values."""
+        fields, values = tuple(where), tuple(where.values())
+        pending = self._index(fields).get(values, {})
+        stored = self._stored.get((fields, values))
+        if stored is None:
+            found = sql.rows(self._db, self._table, sql.OPEN - 1, where)
+            stored = self._stored[fields, values] = {self._key_of(r): r for r in found}
+        kept = [r for k, r in stored.items() if k not in self._gone and k not in self._opened]
+        return [*kept, *pending.values()]
+
+    def open(self, row: Any, seq: int, fresh: bool) -> None:
+        """Let a row hold from `seq` on, in place of the open row of the same key.
+
+        `fresh` promises that there is no such row.
+        """
+        key = self._key_of(row)
+        if key in self._opened:
+            self._end(key, seq)
+        elif not fresh and key not in self._gone and self._replaces(key):
+            self._gone[key] = seq
+        self._opened[key] = (seq, row)
+        for fields, index in self._by.items():
+            index[_getter(fields)(row)][key] = row
+
+    def close(self, where: dict[str, str | int], seq: int) -> None:
+        """Let the open rows found by these fields hold no longer from `seq` on."""
+        for row in self.rows(where):
+            key = self._key_of(row)
+            if key in self._opened:
+                self._end(key, seq)
+            else:
+                self._gone[key] = seq
+
+    def write(self) -> None:
+        """Write everything into the file and start afresh."""
+        self._db.executemany(sql.close(self._table), ((s, *k) for k, s in self._gone.items()))
+        get = _getter(self._table.columns)
+        ended = [(*get(row), start, end) for row, start, end in self._ended]
+        opened = [(*get(row), start, sql.OPEN) for start, row in self._opened.values()]
+        self._db.executemany(sql.insert(self._table), ended + opened)
+        for state in (self._opened, self._ended, self._gone, self._stored, self._by):
+            state.clear()
+
+    def _replaces(self, key: Key) -> bool:
+        """Tell whether the file holds an open row of the same key."""
+        where = dict(zip(self._table.key, key, strict=True))
+        return bool(sql.rows(self._db, self._table, sql.OPEN - 1, where))
+
+    def _end(self, key: Key, seq: int) -> None:
+        start, row = self._opened.pop(key)
+        if seq > start:
+            self._ended.append((row, start, seq))
+        for fields, index in self._by.items():
+            del index[_getter(fields)(row)][key]
+
+    def _index(self, fields: tuple[str, ...]) -> dict[Key, dict[Key, Any]]:
+        index = self._by.get(fields)
+        if index is None:
+            index = self._by[fields] = defaultdict(dict)
+            get = _getter(fields)
+            for key, (_, row) in self._opened.items():
+                index[get(row)][key] = row
+        return index
+
+
+def _getter(fields: tuple[str, ...]) -> Any:
+    """Make a function from a row to the tuple of these fields."""
+    get = attrgetter(*fields)
+    return get if len(fields) > 1 else lambda row: (get(row),)

@@ -1,0 +1,220 @@
+"""Builds the view of a relationship from the rows of a basis; a pure function of the two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ledger.projections.agents import AGENTS
+from ledger.projections.judgements import (
+    ASSESSMENTS,
+    LINKS,
+    REVIEWS,
+    AssessmentRow,
+    LinkRow,
+    ReviewRow,
+)
+from ledger.projections.sources import SOURCES, SourceRow
+from ledger.views.basis import Basis
+from ledger.views.cells import Accounts, Ascribed, Context, Judged
+from ledger.views.engine import Views
+from ledger.views.evidence import Evidence
+from ledger.views.origins import origins
+from ledger.views.positions import only, outside, party, statement
+from ledger.views.relationship import Aspect, RelationshipView, Unknown
+from ledger.views.select import Selected, select, speaks_for
+from ledger.views.who import Term, Who
+
+DISPUTES = ("contradicts", "denies", "doubts")
+ACCOUNTS = ("differing_account",)
+
+
+class Builder:
+    """Builds one relationship view."""
+
+    def __init__(self, views: Views, evidence: Evidence, basis: Basis) -> None:
+        """Build from these rows and events, as of this basis."""
+        self.views = views
+        self.basis = basis
+        self.who = Who(views, basis.seq)
+        self.context = Context(evidence=evidence, who=self.who)
+
+    def view(self, first: str, second: str, order: Sequence[str] = ()) -> RelationshipView:
+        """Build the view of two parties; `order` is the order of the aspects.
+
+        Raises `NotFound` or `Ambiguous` when a party's name is not clear.
+        """
+        ids = self.who.find(first), self.who.find(second)
+        voices = self.who.voices(ids[0]), self.who.voices(ids[1])
+        names = self.who.name(ids[0]), self.who.name(ids[1])
+        found = select(self.views, self.basis, *voices)
+        selected = only(found, comment=False)
+        sure = [s for s in selected if not s.possibly]
+        self.context.evidence.load([s.row.seq for s in selected])
+        judged = self._assessments(*voices)
+        aspects = [
+            self._aspect(name, names, voices, selected, judged)
+            for name in _ordered({s.row.aspect for s in selected} | set(judged), order)
+        ]
+        return RelationshipView(
+            aspects=tuple(aspects),
+            assessments=tuple(judged.get("", ())),
+            basis=self.basis,
+            claims=len({s.row.claim for s in sure}),
+            comments=self._comments({s.row.source for s in found}),
+            documents=len({s.row.source for s in sure}),
+            judged=self._judged(sure),
+            parties=names,
+            possibly=tuple(statement(s, self.context) for s in selected if s.possibly),
+            uncoded=tuple(statement(s, self.context) for s in _first(sure) if not s.row.aspect),
+            unknown=tuple(self._unknown(sure)),
+        )
+
+    def _aspect(
+        self,
+        name: str,
+        names: tuple[str, str],
+        voices: tuple[dict[str, list[Term]], dict[str, list[Term]]],
+        selected: list[Selected],
+        judged: dict[str, list[Judged]],
+    ) -> Aspect:
+        here = [s for s in selected if s.row.aspect == name]
+        sure = [s for s in here if not s.possibly]
+        spoken = only(here, ascribed=False)
+        first = [s for s in spoken if speaks_for(voices[0], s.row.agent, s.row)]
+        second = [s for s in spoken if speaks_for(voices[1], s.row.agent, s.row)]
+        theirs = {id(s) for s in (*first, *second)}
+        others = [s for s in spoken if id(s) not in theirs]
+        links = self._links(here)
+        return Aspect(
+            accounts=self._sides(links, ACCOUNTS, here),
+            ascribed=tuple(
+                Ascribed(ascriber=(s := statement(it, self.context)).via[-1], statement=s)
+                for it in only(sure, ascribed=True)
+            ),
+            assessments=tuple(judged.get(name, ())),
+            claims=len({s.row.claim for s in sure}),
+            disputes=self._sides(links, DISPUTES, here),
+            documents=len({s.row.source for s in sure}),
+            name=name,
+            newest=max((h for s in sure if (h := s.row.said_hi) is not None), default=None),
+            origins=origins([s.row for s in sure], self.who),
+            outside=outside(others, self.context, self.who),
+            parties=(
+                party(names[0], first, self.context),
+                party(names[1], second, self.context),
+            ),
+            possibly=tuple(statement(s, self.context) for s in here if s.possibly),
+        )
+
+    def _links(self, here: list[Selected]) -> list[LinkRow]:
+        claims = tuple({s.row.claim for s in here})
+        rows: dict[str, LinkRow] = {}
+        for field in ("claim", "other"):
+            for link in self.views.rows_among(LINKS, at=self.basis.seq, **{field: claims}):
+                rows[link.id] = link
+        return sorted(rows.values(), key=lambda link: link.seq)
+
+    def _sides(
+        self, links: list[LinkRow], relations: Sequence[str], here: list[Selected]
+    ) -> tuple[Accounts, ...]:
+        """Put the claims that such links join side by side, one cell for each group."""
+        by_claim = {s.row.claim: s for s in here if s.retracted is None and not s.possibly}
+        joined = [
+            k for k in links
+            if k.relation in relations and k.claim in by_claim and k.other in by_claim
+        ]  # fmt: skip
+        groups: list[set[str]] = []
+        for link in joined:
+            touching = [g for g in groups if g & {link.claim, link.other}]
+            groups = [g for g in groups if g not in touching]
+            groups.append({link.claim, link.other}.union(*touching))
+        return tuple(self._cell(g, joined, by_claim) for g in groups)
+
+    def _cell(
+        self, group: set[str], links: list[LinkRow], by_claim: dict[str, Selected]
+    ) -> Accounts:
+        own = tuple(k for k in links if k.claim in group)
+        rows = sorted((by_claim[c] for c in group), key=lambda s: s.row.seq)
+        cells = tuple(statement(s, self.context) for s in rows)
+        claims = [c.claim for c in cells]
+        spoken_of = [c.occurrence for c in claims if c and c.occurrence]
+        words = next((o.words.text for o in spoken_of if o.words.text), "")
+        date = next((o.happened.edtf for o in spoken_of if o.happened and o.happened.edtf), "")
+        occurrence = f"{words} ({date})" if words and date else words or date
+        return Accounts(link=own[0], links=own, occurrence=occurrence, statements=cells)
+
+    def _assessments(
+        self, a: dict[str, list[Term]], b: dict[str, list[Term]]
+    ) -> dict[str, list[Judged]]:
+        """List, per aspect, the assessments nobody superseded by then, newest first."""
+        rows: list[AssessmentRow] = []
+        for x, y in ((a, b), (b, a)):
+            rows += self.views.rows_among(ASSESSMENTS, at=self.basis.seq, a=tuple(x), b=tuple(y))
+        fits = {r.id: self.basis.fits((r.made_lo, r.made_hi), (r.made_lo, r.made_hi)) for r in rows}
+        by_id = {r.id: r for r in rows if fits[r.id] != "after"}
+        replaced = {r.supersedes for r in by_id.values() if fits[r.id] == "by_then"}
+        found: dict[str, list[Judged]] = defaultdict(list)
+        for row in sorted(by_id.values(), key=lambda r: r.seq, reverse=True):
+            if row.id not in replaced:
+                found[row.aspect].append(self._judgement(row, by_id, fits[row.id] == "possibly"))
+        return found
+
+    def _judgement(
+        self, row: AssessmentRow, by_id: dict[str, AssessmentRow], possibly: bool
+    ) -> Judged:
+        earlier, before = [], by_id.get(row.supersedes)
+        while before is not None:
+            earlier.append(Judged(context=self.context, row=before))
+            before = by_id.get(before.supersedes)
+        return Judged(context=self.context, earlier=tuple(earlier), possibly=possibly, row=row)
+
+    def _judged(self, sure: list[Selected]) -> int:
+        claims = {s.row.claim for s in sure}
+        reviews: list[ReviewRow] = self.views.rows_among(
+            REVIEWS, at=self.basis.seq, target=tuple(claims)
+        )
+        people = {s.row.claim for s in sure if not s.row.coder.startswith("rule:")}
+        return len(people | {r.target for r in reviews if r.verdict == "confirmed"})
+
+    def _comments(self, sources: set[str]) -> int:
+        return self.views.count_comments(tuple(sources), at=self.basis.seq)
+
+    def _unknown(self, sure: list[Selected]) -> list[Unknown]:
+        """Say of which documents outlet or date, and of how many claims the date, is unknown."""
+        found = []
+        for source in dict.fromkeys(s.row.source for s in sure):
+            row = self._source(source)
+            missing = [] if row is None else [
+                what for what, known in (
+                    ("outlet", self._named(row.publisher)),
+                    ("date", row.pub_lo is not None or row.pub_hi is not None),
+                ) if not known
+            ]  # fmt: skip
+            if row and missing:
+                found.append(Unknown(about=row.name, what=" and ".join(missing)))
+        attributed = {s.row.claim: s for s in sure if s.row.hops > 1}
+        undated = sum(1 for s in attributed.values() if not s.row.dated)
+        if undated:
+            what = f"{undated} of {len(attributed)} attributed claims have no said-date"
+            found.append(Unknown(about="dates", what=what))
+        return found
+
+    def _source(self, id: str) -> SourceRow | None:
+        rows: list[SourceRow] = self.views.rows(SOURCES, at=self.basis.seq, source=id)
+        return rows[0] if rows else None
+
+    def _named(self, agent: str) -> bool:
+        rows = self.views.rows(AGENTS, at=self.basis.seq, agent=agent) if agent else []
+        return bool(rows) and rows[0].kind != "unnamed"
+
+
+def _ordered(names: set[str], order: Sequence[str]) -> list[str]:
+    """Put aspects in the codebook's order, unknown ones after, without the empty one."""
+    known = {name: n for n, name in enumerate(order)}
+    return sorted(names - {""}, key=lambda name: (known.get(name, len(known)), name))
+
+
+def _first(found: list[Selected]) -> list[Selected]:
+    """Keep one row for each claim."""
+    return list({s.row.claim: s for s in reversed(found)}.values())[::-1]

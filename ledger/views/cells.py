@@ -1,0 +1,254 @@
+"""The cells of a relationship view: each shows one thing and can say why."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import attrs
+
+from ledger.claims import Assessment, Claim
+from ledger.events import Recorded
+from ledger.projections.judgements import AssessmentRow, LinkRow, RetractionRow
+from ledger.projections.relationship import PlacedRow
+from ledger.times import When
+from ledger.views.evidence import Evidence, Passage
+from ledger.views.origins import Origins
+from ledger.views.who import Who
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One event that a cell rests on, with the sentence in the source where there is one."""
+
+    passage: Passage | None = None
+    recorded: Recorded
+    says: str
+
+
+@attrs.frozen(kw_only=True)
+class Why:
+    """Why a cell shows what it shows: the events, the sentence, and what it displaced."""
+
+    cell: str
+    displaced: tuple[Step, ...] = ()
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        """Print the cell, each event behind it with its sentence, and what it displaced."""
+        lines = [self.cell]
+        for title, steps in (("because", self.steps), ("displaced", self.displaced)):
+            for step in steps:
+                lines.append(f"  {title}: event {step.recorded.seq}, {step.says}")
+                if step.passage:
+                    lines.append(f"    in {step.passage.source}: {step.passage}")
+        return "\n".join(lines)
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """What every cell of a view looks things up in."""
+
+    evidence: Evidence
+    who: Who
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """One statement as it stands in a view: the claim, whose it is, how sure its place is."""
+
+    context: Context = attrs.field(repr=False, eq=False)
+    displaced: tuple[Statement, ...] = attrs.field(default=(), repr=False)
+    possibly: bool = False
+    retracted: RetractionRow | None = None
+    row: PlacedRow
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim itself; None where it was redacted."""
+        return self.context.evidence.claim(self.row.seq)
+
+    @property
+    def who(self) -> str:
+        """Who said it: the agent's name, or the mention as written while nobody is sure."""
+        name = self.context.who.name(self.row.agent)
+        return self.row.text or "[unnamed]" if name == "[unnamed]" else name
+
+    @property
+    def date(self) -> When | None:
+        """When it was said; None when the source does not tell."""
+        return self.claim.date if self.claim else None
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """Through whom it came: the names of the hops before the claimant, outermost first."""
+        claim = self.claim
+        if claim is None:
+            return ()
+        return tuple(
+            " and ".join(self.context.who.name(m.agent or "") if m.agent else m.text for m in h.by)
+            or "[outlet not named]"
+            for h in claim.reported_by
+        )
+
+    @property
+    def content(self) -> str:
+        """What was said, in the ledger's words; a hole where it was redacted."""
+        return self.claim.content if self.claim else "[redacted]"
+
+    @property
+    def source(self) -> str:
+        """The name of the source it stands in."""
+        return self.context.evidence.source_name(self.row.source)
+
+    @property
+    def coder(self) -> str:
+        """Whose judgement placed it here."""
+        return self.row.coder
+
+    def why(self) -> Why:
+        """Show the events behind this statement, down to the sentence in the source."""
+        return Why(
+            cell=f"{self.who}: {self.content}",
+            steps=self._steps(),
+            displaced=tuple(s for d in self.displaced for s in d._steps()[:1]),
+        )
+
+    def _steps(self) -> tuple[Step, ...]:
+        evidence, claim = self.context.evidence, self.claim
+        first = evidence.recorded(self.row.seq)
+        chain = " > ".join((*self.via, self.who))
+        said = f", said {self.date}" if self.date else ""
+        steps = [
+            Step(
+                recorded=first,
+                says=f"recorded by {first.batch.recorder}: {chain}{said}",
+                passage=evidence.passage(self.row.seq, claim) if claim else None,
+            )
+        ]
+        coded = evidence.recorded(self.row.coded)
+        aspect = self.row.aspect or "no aspect"
+        named = f" (parties named in {self.row.named})" if self.row.named else ""
+        says = f"coded by {self.row.coder}: {aspect}{named}"
+        steps.append(Step(recorded=coded, says=says))
+        if self.retracted:
+            taken = evidence.recorded(self.retracted.seq)
+            steps.append(Step(recorded=taken, says="retracted by its claimant"))
+        return tuple(steps)
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """One party's position on one aspect.
+
+    `latest` is its latest standing statement; `also` are those whose order with it is unknown;
+    `struck` are statements the party took back.
+    """
+
+    also: tuple[Statement, ...] = ()
+    latest: Statement | None = None
+    name: str
+    statements: int = 0
+    struck: tuple[Statement, ...] = ()
+
+    def why(self) -> Why:
+        """Show why the latest statement stands here, or that there is none."""
+        if self.latest is None:
+            return Why(cell=f"{self.name}: nothing", steps=())
+        return self.latest.why()
+
+
+@attrs.frozen(kw_only=True)
+class Outside:
+    """What somebody who is not a party says of an aspect."""
+
+    also: tuple[Statement, ...] = ()
+    documents: int
+    latest: Statement
+    name: str
+    origins: Origins
+
+    def why(self) -> Why:
+        """Show why this stands here."""
+        return self.latest.why()
+
+
+@attrs.frozen(kw_only=True)
+class Accounts:
+    """Differing accounts of one occurrence, side by side; or, for a dispute, both sides."""
+
+    link: LinkRow
+    links: tuple[LinkRow, ...] = ()
+    occurrence: str = ""
+    statements: tuple[Statement, ...]
+
+    def why(self) -> Why:
+        """Show each account's sentence and the events that set them against one another."""
+        steps = [s for statement in self.statements for s in statement._steps()[:1]]
+        evidence = self.statements[0].context.evidence
+        for link in self.links:
+            says = f"linked by {link.by} as {link.relation}: {link.why}"
+            steps.append(Step(recorded=evidence.recorded(link.seq), says=says))
+        cell = " | ".join(f"{s.who}: {s.content}" for s in self.statements)
+        return Why(cell=cell, steps=tuple(steps))
+
+
+@attrs.frozen(kw_only=True)
+class Ascribed:
+    """What somebody says that another feels, wants or thinks."""
+
+    ascriber: str
+    statement: Statement
+
+    def why(self) -> Why:
+        """Show the sentence in which it is ascribed."""
+        return self.statement.why()
+
+
+@attrs.frozen(kw_only=True)
+class Judged:
+    """An analyst's own assessment, and the ones it superseded (newest first)."""
+
+    context: Context = attrs.field(repr=False, eq=False)
+    earlier: tuple[Judged, ...] = ()
+    possibly: bool = False
+    row: AssessmentRow
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The assessment itself; None where it was redacted."""
+        return self.context.evidence.assessment(self.row.seq)
+
+    @property
+    def statement(self) -> str:
+        """What the assessor holds."""
+        return self.assessment.statement if self.assessment else "[redacted]"
+
+    def why(self) -> Why:
+        """Show the assessment's event, the claims it rests on, and what it superseded."""
+        evidence = self.context.evidence
+        recorded = evidence.recorded(self.row.seq)
+        it = self.assessment
+        reason = f", because: {it.reason}" if it and it.reason else ""
+        says = f"assessed by {self.row.assessor}, recorded by {recorded.batch.recorder}{reason}"
+        steps = [Step(recorded=recorded, says=says)]
+        for seq in evidence.seqs_of(it.rests_on if it else ()):
+            claim, rests = evidence.claim(seq), evidence.recorded(seq)
+            passage = evidence.passage(seq, claim) if claim else None
+            content = claim.content if claim else "[redacted]"
+            steps.append(Step(recorded=rests, says=f"rests on: {content}", passage=passage))
+        displaced = tuple(
+            Step(recorded=evidence.recorded(e.row.seq), says=e.statement) for e in self.earlier
+        )
+        return Why(
+            cell=f"{self.row.assessor}: {self.statement}",
+            steps=tuple(steps),
+            displaced=displaced,
+        )
+
+
+class HasWhy(Protocol):
+    """Every cell of a view can say why."""
+
+    def why(self) -> Why:
+        """Show the events behind it."""
+        ...

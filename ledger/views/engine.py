@@ -1,0 +1,243 @@
+"""Runs projections over a ledger's events, in memory or in a file beside it, exactly once.
+
+The position is saved in the transaction that writes the rows. What an import brings becomes
+visible with its `ImportFinished`, and its rows hold from there on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+import attrs
+
+from ledger.events import Batch, Event, ImportFinished, Recorded
+from ledger.projections import SHIPPED, Projection
+from ledger.projections.base import Open, Table
+from ledger.projections.timeline import STATEMENTS
+from ledger.views import tables as sql
+from ledger.views.buffer import TableBuffer
+
+_CHUNK = 5_000
+
+
+class Head(Protocol):
+    """Where a ledger stands."""
+
+    @property
+    def seq(self) -> int:
+        """The number of its last event."""
+        ...
+
+
+class Events(Protocol):
+    """What views ask of a store: its events, in order, and some by number."""
+
+    @property
+    def ledger_id(self) -> str:
+        """The ledger's id."""
+        ...
+
+    def head(self) -> Head:
+        """Tell where the ledger stands."""
+        ...
+
+    def read(self, start: int = 1, stop: int | None = None) -> Iterator[Recorded]:
+        """Read events in order."""
+        ...
+
+    def pick(self, seqs: Sequence[int], /) -> Iterator[Recorded]:
+        """Read the events of these numbers."""
+        ...
+
+    def batches(self, start: int = 1) -> Iterator[tuple[Batch, bytes]]:
+        """List batches with the root after each."""
+        ...
+
+    def imported(self, import_id: str, /) -> tuple[int, ...]:
+        """List the numbers of an import's events."""
+        ...
+
+    def where(self, id: str, /) -> int | None:
+        """Tell which event brought an id into the ledger."""
+        ...
+
+
+@attrs.frozen
+class _Position:
+    """How far the views have come: the last event, its batch, and the root after that batch."""
+
+    seq: int
+    batch: int
+    root: bytes
+
+
+class Views:
+    """The rows of every projection, as of any state of the ledger."""
+
+    def __init__(
+        self,
+        events: Events,
+        path: Path | None = None,
+        projections: Sequence[Projection] = SHIPPED,
+    ) -> None:
+        """Open the views of a ledger: in a file, or in memory when there is no path.
+
+        A file that belongs to another ledger, another history or other projections is rebuilt.
+        """
+        self._events = events
+        self._projections = tuple(projections)
+        self._tables = tuple(t for p in self._projections for t in p.tables)
+        self._signature = "\n".join(
+            f"{p.name}@{p.version}: {s}" for p in self._projections for t in p.tables
+            for s in sql.create(t)
+        )  # fmt: skip
+        self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA busy_timeout = 30000")
+        self._prepare()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def rows(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
+        """Read the rows of a table that held in the state after event `at`."""
+        return sql.rows(self._db, table, at, where)
+
+    def rows_among(self, table: Table, /, *, at: int, **among: Sequence[str]) -> list[Any]:
+        """Read the rows, held after event `at`, whose fields are among these values."""
+        return sql.rows_among(self._db, table, at, among)
+
+    def count_comments(self, sources: Sequence[str], /, *, at: int) -> int:
+        """Count the readers' comments in these sources, in the state after event `at`."""
+        return sql.count_distinct(
+            self._db, STATEMENTS, "claim", at, {"source": sources}, "comment = 1"
+        )
+
+    def catch_up(self) -> int:
+        """Take in what the ledger has and the views lack; gives the last number taken in."""
+        position = self._position()
+        while position.seq < self._events.head().seq:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                position = self._step(self._position())
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+        return position.seq
+
+    def _step(self, position: _Position) -> _Position:
+        """Apply the next chunk of events within the open transaction."""
+        run = _Run(self._db, self._events, self._tables)
+        last = None
+        for last in islice(self._events.read(position.seq + 1), _CHUNK):
+            if last.batch.import_id is None:
+                self._apply(run, last, last.seq)
+            elif isinstance(last.event, ImportFinished):
+                for one in self._events.pick(self._events.imported(last.batch.import_id)):
+                    self._apply(run, one, last.seq)
+        run.write()
+        if last is None:
+            return position
+        batch, root = next(self._events.batches(last.batch.id))
+        reached = _Position(last.seq, batch.id, root)
+        self._db.execute(
+            "UPDATE position SET seq = ?, batch = ?, root = ?",
+            (reached.seq, reached.batch, reached.root),
+        )
+        return reached
+
+    def _apply(self, run: _Run, recorded: Recorded, seq: int) -> None:
+        run.seen(recorded)
+        for projection in self._projections:
+            for change in projection.apply(recorded, run):
+                if isinstance(change, Open):
+                    run.buffers[change.table].open(change.row, seq, change.fresh)
+                else:
+                    run.buffers[change.table].close(change.where, seq)
+
+    def _position(self) -> _Position:
+        return _Position(*self._db.execute("SELECT seq, batch, root FROM position").fetchone())
+
+    def _prepare(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        if not self._fits():
+            for [name] in self._db.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table'"
+            ).fetchall():
+                self._db.execute(f"DROP TABLE {name}")
+            self._create()
+        self._db.execute("COMMIT")
+
+    def _fits(self) -> bool:
+        try:
+            found = self._db.execute(
+                "SELECT ledger_id, signature, batch, root FROM position"
+            ).fetchone()
+        except sqlite3.OperationalError:
+            return False
+        if found is None or found[:2] != (self._events.ledger_id, self._signature):
+            return False
+        batch, root = found[2:]
+        return batch == 0 or any(r == root for _, r in islice(self._events.batches(batch), 1))
+
+    def _create(self) -> None:
+        self._db.execute(
+            "CREATE TABLE position (ledger_id TEXT, signature TEXT, seq INTEGER, "
+            "batch INTEGER, root BLOB)"
+        )
+        self._db.execute(
+            "INSERT INTO position VALUES (?, ?, 0, 0, x'')",
+            (self._events.ledger_id, self._signature),
+        )
+        for table in self._tables:
+            for statement in sql.create(table):
+                self._db.execute(statement)
+
+
+class _Run:
+    """One transaction's worth of changes; what projections look things up in."""
+
+    def __init__(self, db: sqlite3.Connection, events: Events, tables: tuple[Table, ...]) -> None:
+        self.buffers = {table: TableBuffer(db, table) for table in tables}
+        self._events = events
+        self._recent: dict[int, Recorded] = {}
+
+    def seen(self, recorded: Recorded) -> None:
+        """Keep an event at hand: others of its batch may look at it."""
+        self._recent[recorded.seq] = recorded
+
+    def rows(self, table: Table, /, **where: str | int) -> list[Any]:
+        """List the rows open now whose fields have these values."""
+        return self.buffers[table].rows(where)
+
+    def event(self, seq: int, /) -> Event | None:
+        """Give the event of that number."""
+        return self._recorded(seq).event
+
+    def recorded_at(self, seq: int, /) -> int:
+        """Tell when that event was recorded, in seconds since 1970."""
+        return self._recorded(seq).batch.recorded_at // 1_000_000
+
+    def made(self, id: str, /) -> Event | None:
+        """Give the event that brought an id into the ledger."""
+        seq = self._events.where(id)
+        return None if seq is None else self.event(seq)
+
+    def write(self) -> None:
+        """Write all changed rows."""
+        for buffer in self.buffers.values():
+            buffer.write()
+
+    def _recorded(self, seq: int) -> Recorded:
+        found = self._recent.get(seq)
+        if found is None:
+            [found] = self._events.pick((seq,))
+            self._recent[seq] = found
+        return found

@@ -1,0 +1,143 @@
+"""From a row back to what it rests on: the event, the claim, the sentence in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import attrs
+
+from ledger.claims import Anchor, Assessment, Claim
+from ledger.events import AssessmentMade, Recorded
+from ledger.projections.sources import SOURCES, SourceRow
+from ledger.projections.timeline import claim_of
+from ledger.views.engine import Views
+
+_AROUND = 200
+
+
+class Archive(Protocol):
+    """What evidence asks of a store: events by number and captured texts."""
+
+    def pick(self, seqs: Sequence[int], /) -> Iterator[Recorded]:
+        """Read the events of these numbers."""
+        ...
+
+    def text(self, seq: int, /) -> str | None:
+        """Give the text captured by the event of that number."""
+        ...
+
+    def where(self, id: str, /) -> int | None:
+        """Tell which event brought an id into the ledger."""
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """The words a claim stands in, with what surrounds them in the captured source."""
+
+    after: str
+    before: str
+    exact: str
+    source: str
+
+    def __str__(self) -> str:
+        """Print the passage with the claim's own words in double angle quotes."""
+        return f"{self.before}»{self.exact}«{self.after}"
+
+
+class Evidence:
+    """Fetches events, claims and passages, as of one state of the ledger."""
+
+    def __init__(self, archive: Archive, views: Views, at: int) -> None:
+        """Look things up in an archive, as of the state after event `at`."""
+        self._archive = archive
+        self._views = views
+        self._at = at
+        self._recorded: dict[int, Recorded] = {}
+        self._texts: dict[int, str | None] = {}
+
+    def load(self, seqs: Sequence[int]) -> None:
+        """Fetch many events at once."""
+        missing = sorted(set(seqs) - self._recorded.keys())
+        for recorded in self._archive.pick(missing):
+            self._recorded[recorded.seq] = recorded
+
+    def recorded(self, seq: int) -> Recorded:
+        """Give the event of that number with when and by whom it was recorded."""
+        self.load((seq,))
+        return self._recorded[seq]
+
+    def claim(self, seq: int) -> Claim | None:
+        """Give the claim that an event brought; None when it was redacted."""
+        return claim_of(self.recorded(seq).event)
+
+    def assessment(self, seq: int) -> Assessment | None:
+        """Give the assessment that an event brought; None when it was redacted."""
+        event = self.recorded(seq).event
+        return event.assessment if isinstance(event, AssessmentMade) else None
+
+    def seqs_of(self, ids: Iterable[str]) -> list[int]:
+        """Tell which events brought these ids into the ledger."""
+        found = [self._archive.where(id) for id in ids]
+        return [seq for seq in found if seq is not None]
+
+    def source(self, id: str, at: int | None = None) -> SourceRow | None:
+        """Give what was known of a source (as of an earlier event, when `at` is given)."""
+        rows: list[SourceRow] = self._views.rows(SOURCES, at=at or self._at, source=id)
+        return rows[0] if rows else None
+
+    def source_name(self, id: str) -> str:
+        """Give a source's name for printing."""
+        row = self.source(id)
+        return row.name if row else id
+
+    def passage(self, seq: int, claim: Claim) -> Passage | None:
+        """Quote the words a claim stands in, with the sentence around them.
+
+        None when the claim has no anchor and no quotation was kept.
+        """
+        if claim.anchor is None:
+            return None
+        before, after = self._around(seq, claim, claim.anchor)
+        return Passage(
+            before=before,
+            exact=claim.anchor.exact,
+            after=after,
+            source=self.source_name(claim.source),
+        )
+
+    def _around(self, seq: int, claim: Claim, anchor: Anchor) -> tuple[str, str]:
+        text = self._text(seq, claim.source)
+        if not text or not anchor.spans:
+            return anchor.prefix, anchor.suffix
+        start, end = anchor.spans[0][0], anchor.spans[-1][1]
+        before = text[max(0, start - _AROUND) : start]
+        after = text[end : end + _AROUND]
+        return _sentence_start(before), _sentence_end(after)
+
+    def _text(self, seq: int, source: str) -> str | None:
+        """Give the text that was current for a source when an event was recorded."""
+        row = self.source(source, max(seq, 1)) or self.source(source)
+        if row is None:
+            return None
+        if row.captured not in self._texts:
+            self._texts[row.captured] = self._archive.text(row.captured)
+        return self._texts[row.captured]
+
+
+def _sentence_start(before: str) -> str:
+    """Cut what stands before to its last sentence (or paragraph) start."""
+    cut = max((before.rfind(mark) + len(mark) for mark in _ENDS if mark in before), default=0)
+    return before[cut:].lstrip()
+
+
+def _sentence_end(after: str) -> str:
+    """Cut what stands after to its first sentence (or paragraph) end."""
+    ends = [after.find(mark) for mark in _ENDS if mark in after]
+    if not ends:
+        return after.rstrip()
+    return after[: min(ends) + 1].rstrip()
+
+
+_ENDS = (". ", ".” ", '." ', "! ", "? ", "\n")

@@ -1,0 +1,107 @@
+"""The SQL of the views file: tables of rows, each stamped with when it holds.
+
+`sys_from` and `sys_to` are sequence numbers: a row holds in every state of the ledger from the
+first up to, but not with, the second.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from ledger.projections.base import Table
+
+OPEN: Final = 2**62
+"""The `sys_to` of a row that holds still."""
+
+
+@cache
+def create(table: Table) -> tuple[str, ...]:
+    """Write the statements that make a table and its indexes."""
+    columns = ", ".join(f"{f.name} {_type(str(f.type))}" for f in attrs.fields(table.row))
+    key = ", ".join((*table.key, "sys_from"))
+    made = (
+        f"CREATE TABLE {table.name} ({columns}, sys_from INTEGER NOT NULL, "
+        f"sys_to INTEGER NOT NULL, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID"
+    )
+    indexes = (
+        f"CREATE INDEX {table.name}_{n} ON {table.name} ({', '.join((*fields, 'sys_from'))})"
+        for n, fields in enumerate(table.indexes)
+    )
+    return (made, *indexes)
+
+
+def _type(annotation: str) -> str:
+    kind = "TEXT" if annotation.startswith("str") else "INTEGER"
+    return kind if "None" in annotation else f"{kind} NOT NULL"
+
+
+@cache
+def insert(table: Table) -> str:
+    """Write the statement that adds a row."""
+    marks = ", ".join("?" * (len(table.columns) + 2))
+    return f"INSERT INTO {table.name} VALUES ({marks})"
+
+
+@cache
+def close(table: Table) -> str:
+    """Write the statement that ends the open row of a key; parameters: sys_to, key."""
+    key = " AND ".join(f"{k} = ?" for k in table.key)
+    return f"UPDATE {table.name} SET sys_to = ? WHERE {key} AND sys_to = {OPEN}"
+
+
+@cache
+def select(table: Table, fields: tuple[str, ...]) -> str:
+    """Write the statement that finds the rows holding at a sequence number by their fields.
+
+    Parameters: the fields' values, then the number twice.
+    """
+    where = "".join(f"{f} = ? AND " for f in fields)
+    columns = ", ".join(table.columns)
+    return f"SELECT {columns} FROM {table.name} WHERE {where}sys_from <= ? AND sys_to > ?"
+
+
+def rows(db: sqlite3.Connection, table: Table, at: int, where: dict[str, str | int]) -> list[Any]:
+    """Read the rows of a table that hold at a sequence number."""
+    found = db.execute(select(table, tuple(where)), (*where.values(), at, at))
+    return [table.row(*values) for values in found]
+
+
+def _among(fields: Iterable[str]) -> str:
+    return "".join(f"{f} IN (SELECT value FROM json_each(?)) AND " for f in fields)
+
+
+def rows_among(
+    db: sqlite3.Connection, table: Table, at: int, among: dict[str, Sequence[str]]
+) -> list[Any]:
+    """Read the rows that hold at a sequence number and whose fields are among these values."""
+    columns = ", ".join(table.columns)
+    query = (
+        f"SELECT {columns} FROM {table.name} "  # noqa: S608 - names of our own tables
+        f"WHERE {_among(among)}sys_from <= ? AND sys_to > ?"
+    )
+    values = [json.dumps(list(v)) for v in among.values()]
+    return [table.row(*found) for found in db.execute(query, (*values, at, at))]
+
+
+def count_distinct(
+    db: sqlite3.Connection,
+    table: Table,
+    field: str,
+    at: int,
+    among: dict[str, Sequence[str]],
+    condition: str,
+) -> int:
+    """Count the different values of a field in the rows that hold and meet a condition."""
+    query = (
+        f"SELECT count(DISTINCT {field}) FROM {table.name} "  # noqa: S608 - our own names
+        f"WHERE {_among(among)}{condition} AND sys_from <= ? AND sys_to > ?"
+    )
+    values = [json.dumps(list(v)) for v in among.values()]
+    [found] = db.execute(query, (*values, at, at)).fetchone()
+    return int(found)

@@ -1,0 +1,126 @@
+"""Who is who as of a state of the ledger: names, merges, and who acts for whom."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger.errors import Ambiguous, NotFound
+from ledger.projections.agents import (
+    ACTS,
+    AGENTS,
+    MERGES,
+    NAMES,
+    ActsRow,
+    AgentRow,
+    MergeRow,
+    NameRow,
+    folded,
+)
+from ledger.times import fit
+from ledger.views.engine import Views
+
+_DEEP = 16
+
+
+@attrs.frozen
+class Term:
+    """A stretch of time during which one agent speaks for another; None: unbounded."""
+
+    lo: int | None = None
+    hi: int | None = None
+
+    def covers(self, lo: int | None, hi: int | None) -> bool:
+        """Tell whether something said between `lo` and `hi` may fall into it."""
+        starts = self.lo is None or hi is None or hi >= self.lo
+        ends = self.hi is None or lo is None or fit(lo, hi, self.hi) != "after"
+        return starts and ends
+
+    def within(self, other: Term) -> Term:
+        """Cut it to what lies within another."""
+        los = [lo for lo in (self.lo, other.lo) if lo is not None]
+        his = [hi for hi in (self.hi, other.hi) if hi is not None]
+        return Term(max(los, default=None), min(his, default=None))
+
+
+ALWAYS = Term()
+
+
+class Who:
+    """Answers who is who, as of one state of the ledger."""
+
+    def __init__(self, views: Views, at: int) -> None:
+        """Ask about the state after event `at`."""
+        self._views = views
+        self._at = at
+        self._roots: dict[str, str] = {}
+        self._rows: dict[str, AgentRow | None] = {}
+
+    def root(self, agent: str) -> str:
+        """Give the agent that this one was merged into, or itself."""
+        found = self._roots.get(agent)
+        if found is None:
+            merged: list[MergeRow] = self._views.rows(MERGES, at=self._at, agent=agent)
+            self._roots[agent] = agent  # a circle of merges ends where it was entered
+            found = self.root(merged[0].into) if merged else agent
+            self._roots[agent] = found
+        return found
+
+    def row(self, agent: str) -> AgentRow | None:
+        """Give what is known of an agent; None when it is unknown."""
+        if agent not in self._rows:
+            rows: list[AgentRow] = self._views.rows(AGENTS, at=self._at, agent=agent)
+            self._rows[agent] = rows[0] if rows else None
+        return self._rows[agent]
+
+    def name(self, agent: str) -> str:
+        """Give an agent's name for printing."""
+        row = self.row(self.root(agent)) if agent else None
+        return row.name if row else "[unnamed]"
+
+    def members(self, agent: str) -> set[str]:
+        """List an agent and all that were merged into it."""
+        found, todo = {agent}, [agent]
+        while todo:
+            merged: list[MergeRow] = self._views.rows(MERGES, at=self._at, into=todo.pop())
+            new = {m.agent for m in merged} - found
+            found |= new
+            todo += new
+        return found
+
+    def voices(self, party: str) -> dict[str, list[Term]]:
+        """List who speaks for a party, itself included, and during which terms."""
+        found: dict[str, list[Term]] = {m: [ALWAYS] for m in self.members(self.root(party))}
+        todo = [(m, ALWAYS, 0) for m in found]
+        while todo:
+            agent, term, deep = todo.pop()
+            acting: list[ActsRow] = self._views.rows(ACTS, at=self._at, party=agent)
+            for row in acting if deep < _DEEP else ():
+                own = Term(row.lo, row.hi).within(term)
+                for member in self.members(self.root(row.agent)):
+                    terms = found.setdefault(member, [])
+                    if own not in terms and ALWAYS not in terms:
+                        terms.append(own)
+                        todo.append((member, own, deep + 1))
+        return found
+
+    def find(self, name: str) -> str:
+        """Find an agent by id or by any of its names.
+
+        Raises `NotFound` with the nearest names, `Ambiguous` when several agents bear the name.
+        """
+        if self.row(name):
+            return self.root(name)
+        rows: list[NameRow] = self._views.rows(NAMES, at=self._at, folded=folded(name))
+        roots = sorted({self.root(r.agent) for r in rows})
+        states = [r for r in roots if (row := self.row(r)) and row.kind == "state"]
+        if len(roots) == 1 or len(states) == 1:
+            return (states or roots)[0]
+        if roots:
+            named = tuple(f"{self.name(r)} ({self._kind(r)}, id {r})" for r in roots)
+            raise Ambiguous(what="agent", asked=name, candidates=named, hint="Give the id.")
+        every: list[NameRow] = self._views.rows(NAMES, at=self._at)
+        raise NotFound(what="agent", asked=name, known=tuple({r.name for r in every}))
+
+    def _kind(self, agent: str) -> str:
+        row = self.row(agent)
+        return row.kind if row else "unknown"
