@@ -1,0 +1,146 @@
+"""Which column of a table holds which word of the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ledger.drafts import (
+    CLAIM_WORDS,
+    CODING_WORDS,
+    DOCUMENT_WORDS,
+    LIMITS,
+    WORDS,
+    Loose,
+    joint,
+    via,
+)
+from ledger.errors import BadOptions, nearest
+
+SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "who": ("speaker", "actor", "claimant", "said_by"),
+    "content": ("text", "statement", "says", "claim"),
+    "date": ("said_on", "statement_date", "claim_date"),
+    "reported_by": ("via", "reporter", "reported_via"),
+    "quote": ("quotation", "verbatim", "quoted"),
+    "act": ("speech_act",),
+    "addressee": ("to", "audience", "addressed_to"),
+    "hedge": ("hedging",),
+    "happened": ("happened_on", "event_date"),
+    "key": ("id", "claim_id"),
+    "source": ("document", "article"),
+    "url": ("link", "uri"),
+    "publisher": ("outlet", "newspaper"),
+    "published": ("published_on", "publication_date", "pubdate"),
+    "title": ("headline",),
+    "language": ("lang",),
+    "aspect": ("topic",),
+    "bearing": (),
+    "coder": ("coded_by", "annotator"),
+    "parties": ("relationship",),
+}
+"""Other names that a column of each word goes by; the word itself stands above them."""
+
+_PLAIN: Final = re.compile(r"[\s_-]+")
+
+
+@attrs.frozen(kw_only=True)
+class Columns:
+    """The header of a table, read: for each word its column, and the columns of no word."""
+
+    at: Mapping[str, int]
+    header: tuple[str, ...]
+    rest: tuple[tuple[str, int], ...]
+
+    def name(self, word: str) -> str:
+        """Tell what the table calls a word, for messages."""
+        return self.header[self.at[word]] if word in self.at else word
+
+    def document(self, cells: Sequence[str]) -> dict[str, str]:
+        """Take a row's words about its document."""
+        return {word: cells[self.at[word]] for word in DOCUMENT_WORDS if word in self.at}
+
+    def loose(self, cells: Sequence[str], document: str, more: Mapping[str, str]) -> Loose:
+        """Take a row's words about its claim; `more` are further extras."""
+        at = self.at
+        words = {w: cells[at[w]] for w in (*CLAIM_WORDS, *CODING_WORDS) if w in at}
+        who, parties, reported_by = (words.pop(w, "") for w in ("who", "parties", "reported_by"))
+        return Loose(
+            **words,
+            document=document,
+            extras={name: cells[n] for name, n in self.rest if cells[n]} | dict(more),
+            parties=joint(parties),
+            reported_by=via(reported_by),
+            who=joint(who),
+        )
+
+    def too_long(self, cells: Sequence[str]) -> str:
+        """Say which cell is longer than the ledger takes; "" when none is."""
+        words = {n: word for word, n in self.at.items()}
+        for n, cell in enumerate(cells):
+            limit = LIMITS[words[n]] if n in words else LIMITS["content"]
+            if len(cell) > limit:
+                return (
+                    f"column {self.header[n]!r}: it takes {len(cell):,} characters, "
+                    f"the limit is {limit:,}"
+                )
+        return ""
+
+
+def recognise(header: Sequence[str], named: Mapping[str, str], adapter: str) -> Columns:
+    """Find the words in a header: as `named` by the user, else by their names.
+
+    Raises `BadOptions` when a named column is missing, and when no column, or more than one, could
+    hold the content or the speaker.
+    """
+    names = _distinct(header)
+    at = {word: _named(names, word, column, adapter) for word, column in named.items()}
+    for word in WORDS:
+        if word not in at:
+            found = [n for n in _by_name(names, word) if n not in at.values()]
+            if len(found) > 1 and word in ("who", "content"):
+                listed = " and ".join(repr(names[n]) for n in found)
+                why = f"columns {listed} could both be it; name one ({word}={names[found[0]]})"
+                raise BadOptions(adapter=adapter, where=f"$.{word}", why=why)
+            if len(found) == 1:
+                at[word] = found[0]
+    if "content" not in at and "quote" not in at:
+        listed = ", ".join(map(repr, names))
+        why = f"row 1 has no column of that name, only {listed}; name one (content={names[0]})"
+        raise BadOptions(adapter=adapter, where="$.content", why=why)
+    taken = set(at.values())
+    rest = tuple((name, n) for n, name in enumerate(names) if n not in taken)
+    return Columns(at=at, header=tuple(names), rest=rest)
+
+
+def known(header: Sequence[str]) -> set[str]:
+    """Tell which words a header has columns for, going by their names."""
+    return {word for word in WORDS if _by_name(header, word)}
+
+
+def _distinct(header: Sequence[str]) -> list[str]:
+    """Give every column a name of its own: "Note", "Note (2)", "column 7"."""
+    names: list[str] = []
+    for n, name in enumerate(header, start=1):
+        plain = name.strip() or f"column {n}"
+        same = sum(other == plain or other.startswith(f"{plain} (") for other in names)
+        names.append(f"{plain} ({same + 1})" if same else plain)
+    return names
+
+
+def _named(names: Sequence[str], word: str, column: str, adapter: str) -> int:
+    if column in names:
+        return names.index(column)
+    near = nearest(column, names) or f" It has {', '.join(map(repr, names))}."
+    why = f"the table has no column {column!r}.{near}"
+    raise BadOptions(adapter=adapter, where=f"$.{word}", why=why)
+
+
+def _by_name(names: Sequence[str], word: str) -> list[int]:
+    plain = [_PLAIN.sub("_", name.strip().lower()) for name in names]
+    if word in plain:
+        return [plain.index(word)]
+    return [n for n, name in enumerate(plain) if name in SYNONYMS[word]]

@@ -1,0 +1,180 @@
+"""Options as the user gives them, made into the typed options of an adapter.
+
+From a program they come as values, from the command line as text; an unknown or ill-typed option
+is refused with its path and the nearest name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+import attrs
+from cattrs import BaseValidationError, Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from ledger.errors import BadOptions, LedgerError, nearest
+from ledger.times import When, when
+
+T = TypeVar("T")
+
+_TRUE: Final = frozenset({"true", "yes", "on", "1"})
+_FALSE: Final = frozenset({"false", "no", "off", "0"})
+
+
+def structure(adapter: str, options: type[T], given: Mapping[str, object]) -> T:
+    """Make an adapter's options of what the user gave.
+
+    Text becomes a number, a truth value, a date or (parted by commas) a list where the option is
+    one. Raises `BadOptions` with the path (`$.delimiter`) and what was expected there.
+    """
+    fields: dict[str, attrs.Attribute[Any]] = {f.alias: f for f in attrs.fields(options)}  # type: ignore[arg-type]  # an adapter's options are an attrs class, as the plugin room made sure
+    hints = get_type_hints(options)
+    values: dict[str, object] = {}
+    for name, value in given.items():
+        if name not in fields:
+            raise BadOptions(adapter=adapter, where=f"$.{name}", why=_unknown(name, fields))
+        values[name] = _value(adapter, fields[name], hints[fields[name].name], value)
+    missing = [f for n, f in fields.items() if n not in values and f.default is attrs.NOTHING]
+    if missing:
+        raise BadOptions(
+            adapter=adapter,
+            where=f"$.{missing[0].alias}",
+            why="it has to be given; there is no default",
+        )
+    try:
+        return options(**values)
+    except (ValueError, TypeError) as error:
+        raise BadOptions(adapter=adapter, where="$", why=_said(error)) from None
+
+
+def _unknown(name: str, known: Mapping[str, object]) -> str:
+    if not known:
+        return "the adapter takes no options"
+    near = nearest(name, known) or f" It has {', '.join(known)}."
+    return f"there is no such option.{near}"
+
+
+def _value(adapter: str, field: attrs.Attribute[Any], hint: Any, value: object) -> object:
+    where = f"$.{field.alias}"
+    try:
+        found = _CONVERTER.structure(value, hint)
+        if field.validator is not None:
+            field.validator(None, field, found)
+    except BaseValidationError as error:
+        path, why = _first(error)
+        raise BadOptions(adapter=adapter, where=where + path, why=why) from None
+    except (ValueError, TypeError) as error:
+        raise BadOptions(adapter=adapter, where=where, why=_said(error)) from None
+    return found
+
+
+def _first(error: BaseException) -> tuple[str, str]:
+    """The path and reason of the first fault in a tree of them."""
+    if not isinstance(error, BaseValidationError):
+        return "", _said(error)
+    inner = error.exceptions[0]
+    if isinstance(inner, ForbiddenExtraKeysError):
+        name = min(inner.extra_fields)
+        return f".{name}", _unknown(name, {f.alias: f for f in attrs.fields(inner.cl)})
+    path, why = _first(inner)
+    return _step(inner) + path, why
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index!r}]" if isinstance(note.index, int) else f".{note.index}"
+    return ""
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, LedgerError):
+        return str(error)
+    return str(error.args[0]) if error.args else str(error)
+
+
+def _text(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected text, got {value!r}")
+    return value
+
+
+def _truth(value: object, _: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in _TRUE | _FALSE:
+        return value.strip().lower() in _TRUE
+    raise TypeError(f"expected true or false, got {value!r}")
+
+
+def _whole(value: object, _: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    try:
+        if isinstance(value, str) and len(value) < 20:
+            return int(value)
+    except ValueError:
+        pass
+    raise TypeError(f"expected a whole number, got {value!r}")
+
+
+def _one_of(value: object, hint: Any) -> object:
+    if value in get_args(hint):
+        return value
+    listed = ", ".join(repr(choice) for choice in get_args(hint))
+    raise ValueError(f"expected one of {listed}, got {value!r}")
+
+
+def _date(value: object, _: object) -> When | None:
+    if value is None or isinstance(value, str | date | When):
+        return when(value)
+    raise TypeError(f"expected a date such as 2023-08-09, got {value!r}")
+
+
+def _listed(value: object, hint: Any) -> tuple[object, ...]:
+    parts = [p.strip() for p in value.split(",")] if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple):
+        raise TypeError(f"expected a list, got {value!r}")
+    return tuple(_CONVERTER.structure(part, get_args(hint)[0]) for part in parts if part != "")
+
+
+def _mapped(value: object, hint: Any) -> dict[object, object]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected a mapping, got {value!r}")
+    key, inner = get_args(hint)
+    return {_CONVERTER.structure(k, key): _CONVERTER.structure(v, inner) for k, v in value.items()}
+
+
+def _is_tuple(hint: Any) -> bool:
+    return get_origin(hint) is tuple
+
+
+def _is_mapping(hint: Any) -> bool:
+    return get_origin(hint) in (dict, Mapping)
+
+
+def _is_literal(hint: Any) -> bool:
+    return get_origin(hint) is Literal
+
+
+def _converter() -> Converter:
+    made = Converter(forbid_extra_keys=True)
+    made.register_structure_hook(str, _text)
+    made.register_structure_hook(bool, _truth)
+    made.register_structure_hook(int, _whole)
+    made.register_structure_hook(When, _date)
+    made.register_structure_hook_func(_is_tuple, _listed)
+    made.register_structure_hook_func(_is_mapping, _mapped)
+    made.register_structure_hook_func(_is_literal, _one_of)
+    return made
+
+
+_CONVERTER: Final = _converter()
