@@ -8,11 +8,11 @@ from typing import Final
 _OUTLETS: Final = frozenset(
     "Post Times Daily Today Herald Journal Tribune Gazette Globe Telegraph Examiner Mirror".split()
 )
-_DAYS: Final = frozenset(
+DAYS: Final = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December".split()
 )
-_PLAIN: Final = frozenset(
+FUNCTION_WORDS: Final = frozenset(
     "In The And But Or For From To With When While As After Before Both If Since Whether On At By "
     "Of Over Under Against Between Until Because Although Meanwhile So Yet King Queen President "
     "Minister Foreign Prime Defence Defense I".split()
@@ -29,7 +29,7 @@ def plain(text: str, start: int, end: int, *, wary: bool, demonym: bool) -> bool
     after = _AFTER.match(text, end)
     if after and after[1] in _OUTLETS and not demonym:
         return False
-    if wary and after and after[1] not in _DAYS | _PLAIN:
+    if wary and after and after[1] not in DAYS | FUNCTION_WORDS:
         return False
     if wary and _named_before(text, start):
         return False
@@ -38,7 +38,7 @@ def plain(text: str, start: int, end: int, *, wary: bool, demonym: bool) -> bool
 
 def _named_before(text: str, start: int) -> bool:
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    return before is not None and before[1] not in _PLAIN | _DAYS
+    return before is not None and before[1] not in FUNCTION_WORDS | DAYS
 
 
 def _all_capitals(text: str, start: int, end: int) -> bool:

@@ -36,8 +36,3 @@ def label(mention: str) -> str:
     bare = bare.removesuffix("'s").rstrip("'")
     found = _ARTICLE.match(bare)
     return bare[found.end() :] if found and found.end() < len(bare) else bare
-
-
-def has_article(mention: str) -> bool:
-    """Tell whether the mention begins with an article."""
-    return _ARTICLE.match(mention.lstrip(_QUOTES)) is not None

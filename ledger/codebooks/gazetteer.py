@@ -151,7 +151,7 @@ class Gazetteer:
                 continue
             for alias, entry in candidates:
                 end = word.start() + len(alias)
-                if text.startswith(alias, word.start()) and not text[end - 1 : end + 1].isalnum():
+                if text.startswith(alias, word.start()) and _ends(text, end):
                     done = end
                     if entry and self._means_it(text, word.start(), end, entry):
                         yield _named(entry, word.start(), end - alias.endswith("-"))
@@ -160,6 +160,10 @@ class Gazetteer:
     def _means_it(self, text: str, start: int, end: int, entry: Entry) -> bool:
         wary = entry.how == "capital" or text[start:end] in self.weak
         return _neighbours.plain(text, start, end, wary=wary, demonym=entry.how == "demonym")
+
+
+def _ends(text: str, end: int) -> bool:
+    return not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
 def _named(entry: Entry, start: int, end: int) -> Named:

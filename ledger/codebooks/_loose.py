@@ -1,0 +1,68 @@
+"""Names without title or state: full names in the text, and names known from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from ledger.claims import AgentKind
+from ledger.codebooks._neighbours import DAYS, FUNCTION_WORDS
+from ledger.codebooks.proposals import Proposal
+from ledger.codebooks.titles import Titles
+
+_FULL: Final = re.compile(
+    r"(?<![\w.'-])[^\W\d_a-z][\w'-]*[^\W_](?: [A-Z]\.)?(?: [^\W\d_a-z][\w-]*[^\W_]){1,2}(?![\w-])"
+)
+_INSTITUTION: Final = re.compile(
+    r"\b(?:Institute|University|Centre|Center|Group|Council|Foundation|Bank|Agency|Association"
+    r"|Company|Corporation|Party|Union|College|Forum|Initiative|Network|Committee|Society)\b"
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Loose:
+    """Full names, and by their last word the full names that end with it."""
+
+    by_last: Mapping[str, frozenset[str]]
+    full: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Loose:
+        """Take full names as they are."""
+        full = frozenset(name for name in names if name)
+        by_last: dict[str, set[str]] = {}
+        for name in full:
+            if " " in name:
+                by_last.setdefault(name.split()[-1], set()).add(name)
+        return cls(by_last={k: frozenset(v) for k, v in by_last.items()}, full=full)
+
+    @classmethod
+    def read(cls, text: str) -> Loose:
+        """Find what looks like a person's full name in a text; straight text only."""
+        no_name = DAYS | FUNCTION_WORDS
+        words = Titles.shipped().all_words
+        return cls.of(
+            found.group()
+            for found in _FULL.finditer(text)
+            if no_name.isdisjoint(found.group().split())
+            and words.isdisjoint(found.group().casefold().split())
+        )
+
+
+def propose(names: Loose, bare: str, rule: str) -> Proposal | None:
+    """Propose the one full name that a mention is, or ends; it acts for no state."""
+    whole = {bare} if bare in names.full else names.by_last.get(bare, frozenset[str]())
+    if len(whole) != 1:
+        return None
+    name = next(iter(whole))
+    kind: AgentKind = "organisation" if _INSTITUTION.search(name) else "unknown"
+    return Proposal(
+        kind=kind,
+        name=name,
+        names=(bare,) if bare != name else (),
+        rule=rule,
+        why=f"{bare} is {rule}" if bare == name else f"{bare} is the last word of {name}",
+    )

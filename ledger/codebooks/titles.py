@@ -1,0 +1,60 @@
+"""Titles and bodies of a state: which of them speak for it, and where a person's name begins."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import attrs
+import cattrs
+
+
+@attrs.frozen(kw_only=True)
+class Titles:
+    """The words of titles and institutions, in lower case."""
+
+    at_a_body: frozenset[str]
+    bodies: frozenset[str]
+    former: frozenset[str]
+    offices: tuple[str, ...]
+    others: frozenset[str]
+    speaks: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def shipped(cls) -> Titles:
+        """Read the words that come with the library."""
+        return _shipped()
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words that make a phrase a title."""
+        return self.speaks | self.at_a_body | self.others
+
+    @property
+    def all_words(self) -> frozenset[str]:
+        """Every word that belongs to a title or institution and so to no name."""
+        return self.heads | self.bodies | self.words | self.former
+
+    def is_title(self, phrase: str) -> bool:
+        """Tell whether a phrase names a title: "foreign minister"."""
+        return not self.heads.isdisjoint(_words(phrase))
+
+    def acts(self, phrase: str) -> bool:
+        """Tell whether who bears this title speaks for the state."""
+        words = set(_words(phrase))
+        if words & self.former or words & self.others - {"general"}:
+            return False
+        return bool(words & self.speaks) or bool(words & self.at_a_body and words & self.bodies)
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.casefold().replace("-", " ").split() + phrase.casefold().split()
+
+
+@cache
+def _shipped() -> Titles:
+    raw = files("ledger.codebooks").joinpath("titles.toml").read_text(encoding="utf-8")
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    return converter.structure(tomllib.loads(raw), Titles)
