@@ -1,0 +1,199 @@
+"""Attributions without a reporting verb: according to, nouns, wishes and feelings ascribed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ledger_adapters.rules import phrases
+from ledger_adapters.rules.contents import trim
+from ledger_adapters.rules.cues import lexicon
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.speakers import main_subject
+from ledger_adapters.rules.words import BE
+
+POSSESSIVES = frozenset("his her its their".split())
+LEADS_ON = frozenset("that to".split())
+EMOTIONS = frozenset(
+    """dissatisfied unhappy worried concerned angry upset frustrated pleased displeased wary afraid
+    alarmed annoyed disappointed anxious nervous furious happy uneasy skeptical sceptical hopeful
+    optimistic pessimistic convinced confident""".split()
+)
+EMOTION_LINKS = frozenset("with about at over that of by".split())
+
+
+def asides(region: Region) -> list[Attribution]:
+    """Find all attributions of a region that need no reporting verb, in order."""
+    found: list[Attribution] = []
+    for k in range(region.lo, region.hi):
+        rule = RULES.get(region.tokens[k].low) or _by_lexicon(region.tokens[k].low)
+        if rule and not region.hidden(k):
+            found += rule(region, k)
+    return found
+
+
+def _by_lexicon(low: str) -> Callable[[Region, int], Iterator[Attribution]] | None:
+    words = lexicon()
+    if low in words.nouns:
+        return _noun
+    if low in EMOTIONS:
+        return _emotion
+    return _moves if low in words.moves else None
+
+
+def _according(region: Region, k: int) -> Iterator[Attribution]:
+    """`According to X, …` and `…, according to X`."""
+    if region.low(k + 1) != "to":
+        return
+    who = phrases.right(region.tokens, k + 2, region.hi)
+    if who is None:
+        return
+    leads = (
+        k == region.lo
+        or region.tag(k - 1) in ';"'
+        or all(region.tag(n) in "CB" for n in range(region.lo, k))
+    )
+    content = _after_comma(region, who[1]) if leads else trim(region, region.lo, k)
+    if content:
+        yield Attribution(
+            about=((who[1], content[0]) if leads else (who[1], who[1] + 4),),
+            by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 2),
+            pattern="according-to", starts=k,
+        )  # fmt: skip
+
+
+def _after_comma(region: Region, at: int) -> Range | None:
+    for k in range(at, min(at + 30, region.hi)):
+        if region.tag(k) == "," and not (region.tag(k + 1) in "DNR" and _appositive(region, k)):
+            return trim(region, k + 1, region.hi)
+    return trim(region, at, region.hi)
+
+
+def _appositive(region: Region, comma: int) -> bool:
+    """Whether a comma opens an apposition: another follows soon and no verb stands between."""
+    for k in range(comma + 1, min(comma + 14, region.hi)):
+        if region.tag(k) == ",":
+            return region.tag(k + 1) not in "GCR"
+        if region.tag(k) in "AVO.;" and region.tag(comma + 1) != "R":
+            return False
+    return False
+
+
+def _noun(region: Region, k: int) -> Iterator[Attribution]:
+    """`X’s claim that …`, `a warning by X that …`, `X’s goal is to …`."""
+    cue, after = lexicon().nouns[region.tokens[k].low], k + 1
+    owner = _owner(region, k)
+    if region.low(after) in ("by", "from", "of") and (
+        agent := phrases.right(region.tokens, after + 1, region.hi)
+    ):
+        owner, after = owner or agent, agent[1]
+    if region.low(after) in BE and region.low(after + 1) in LEADS_ON:
+        after += 1
+    if owner is None or region.low(after) not in LEADS_ON:
+        return
+    if region.low(after) == "to" and cue.verb not in ("want", "promise", "urge"):
+        return
+    content = trim(region, after + (region.low(after) == "that"), region.hi)
+    if content:
+        yield Attribution(
+            act=cue.act, by=phrases.apart(region.tokens, owner), content=(content,), cue=(k, k + 1),
+            pattern="noun", starts=owner[0], verb=cue.verb, voice=cue.voice,
+        )  # fmt: skip
+
+
+def _owner(region: Region, k: int) -> Range | None:
+    """Whose a noun is: before a possessive 's, a possessive pronoun, or the name before it."""
+    for n in range(k - 1, max(region.lo, k - 6) - 1, -1):
+        if region.tag(n) == "Z" or (region.low(n) == "’" and region.low(n - 1).endswith("s")):
+            return phrases.left(region.tokens, region.lo, n)
+        if region.low(n) in POSSESSIVES:
+            return n, n + 1
+        if region.tag(n) == "N":
+            return phrases.left(region.tokens, region.lo, n + 1)
+        if region.tag(n) not in "WBV#":
+            return None
+    return None
+
+
+def _as_desired(region: Region, k: int) -> Iterator[Attribution]:
+    """`…, as X desires`: a wish ascribed."""
+    who = phrases.right(region.tokens, k + 1, min(region.hi, k + 12))
+    if who is None:
+        return
+    cue = who[1]
+    while region.tag(cue) in "AB":
+        cue += 1
+    ends = region.tag(cue + 1) in ".,;" or region.closes(cue + 1) or cue + 1 >= region.hi
+    if region.low(cue) not in lexicon().desires or not ends:
+        return
+    content = _wished(region, k)
+    if content:
+        yield Attribution(
+            act="wants", by=phrases.apart(region.tokens, who), content=(content,), cue=(cue, cue + 1),
+            pattern="as-desired", starts=k, verb="want", voice="ascribed",
+        )  # fmt: skip
+
+
+def _wished(region: Region, end: int) -> Range | None:
+    """The noun phrase right before `as`, from its first determiner."""
+    start = end
+    while start > region.lo and end - start < 16 and region.tag(start - 1) in 'NWD#ZP-‘’"G':
+        start -= 1
+    for k in range(start, end):
+        if region.tag(k) == "D":
+            return trim(region, k, end)
+    return trim(region, start, end)
+
+
+def _moves(region: Region, k: int) -> Iterator[Attribution]:
+    """`… is upsetting X`: a feeling ascribed to the object."""
+    verb = k - 1
+    while verb > region.lo and region.tag(verb) == "B":
+        verb -= 1
+    progressive = region.low(k).endswith("ing") and region.low(verb) in BE
+    who = phrases.right(region.tokens, k + 1, region.hi)
+    if not progressive or who is None or not any(region.tag(n) == "N" for n in range(*who)):
+        return
+    content = trim(region, region.lo, verb)
+    if content:
+        yield Attribution(
+            act="feels", by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 1),
+            pattern="moves", starts=region.lo, verb="feel", voice="ascribed",
+        )  # fmt: skip
+
+
+def _emotion(region: Region, k: int) -> Iterator[Attribution]:
+    """`X is dissatisfied with …`: a feeling ascribed to the subject."""
+    verb = k - 1
+    while verb > region.lo and (region.tag(verb) == "B" or region.low(verb) == "becoming"):
+        verb -= 1
+    feels = region.low(verb) in BE or region.low(verb) in ("becomes", "became", "remains", "seems")
+    if not feels or region.low(k + 1) not in EMOTION_LINKS:
+        return
+    while verb > region.lo and region.tag(verb - 1) in "AB":
+        verb -= 1
+    who = phrases.left(region.tokens, region.lo, verb)
+    content = trim(region, k + 2, region.hi)
+    if who and content and region.low(who[0]) not in ("i", "we"):
+        yield Attribution(
+            act="feels", by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 2),
+            pattern="emotion", starts=who[0], verb="feel", voice="ascribed",
+        )  # fmt: skip
+
+
+def _colon(region: Region, k: int) -> Iterator[Attribution]:
+    """`X: “…”`: words quoted behind a colon."""
+    if not region.opens(k + 1):
+        return
+    who = main_subject(region, region.lo, k)
+    content = trim(region, k + 1, region.hi)
+    if who and content:
+        yield Attribution(
+            by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 1),
+            pattern="colon", starts=who[0],
+        )  # fmt: skip
+
+
+RULES: dict[str, Callable[[Region, int], Iterator[Attribution]]] = {
+    "according": _according, "as": _as_desired, ":": _colon,
+}  # fmt: skip

@@ -1,0 +1,198 @@
+"""Claims made of what the patterns found: chain, content, quotations, hedges, dates."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger.adapter import anchor
+from ledger.claims import (
+    Claim,
+    Form,
+    Hop,
+    Mention,
+    Occurrence,
+    Polarity,
+    Reading,
+    Span,
+    Wording,
+    Words,
+)
+from ledger.times import When
+from ledger_adapters.rules import dates
+from ledger_adapters.rules.article import Article, Sentence
+from ledger_adapters.rules.chain import Link
+from ledger_adapters.rules.comments import Comment
+from ledger_adapters.rules.found import Attribution
+from ledger_adapters.rules.hedges import hedges, negated
+from ledger_adapters.rules.phrases import Range
+
+LONGEST = 20_000
+NAME = "rules"
+VERSION = 1
+
+
+def reading(pattern: str) -> Reading:
+    """Say which pattern of this reader found a claim."""
+    return Reading(pattern=pattern, reader=NAME, version=VERSION)
+
+
+@attrs.frozen
+class Maker:
+    """Makes claims of one article."""
+
+    article: Article
+
+    def attributed(self, link: Link, sentence: Sentence, key: str) -> Claim | None:
+        """Make a claim of an attribution and those around it; None for a content too long to keep."""
+        own = link.own
+        spans = self._spans(own.content, sentence)
+        if not spans or sum(end - start for start, end in spans) > LONGEST:
+            return None
+        quotes = () if link.outer and self._all_quoted(spans, sentence) else self._quotes(spans)
+        hops = tuple(self._hop(a, sentence) for a in (*link.outer, own))
+        form = self._form(own, spans, quotes)
+        hops = (*hops[:-1], attrs.evolve(hops[-1], wording=_wording(form)))
+        return self._claim(
+            key, spans, (self._outlet(), *hops),
+            act=own.act, addressee=self._addressee(own, sentence), form=form,
+            hedges=hedges(
+                self.text, spans, self._reporting(own, sentence), self.article.quotes, len(hops)
+            ),
+            occurrence=self._occurrence(sentence), pattern=own.pattern, quotes=quotes,
+            negative=own.negated or own.act == "denies",
+        )  # fmt: skip
+
+    def narrated(self, found: Range, sentence: Sentence, key: str) -> Claim | None:
+        """Make a claim of the outlet's own statement: a chain of one."""
+        spans = self._spans((found,), sentence)
+        if sum(end - start for start, end in spans) > LONGEST:
+            return None
+        return self._claim(
+            key, spans, (attrs.evolve(self._outlet(), wording="verbatim"),), act="asserts",
+            addressee=None, form="narrated",
+            hedges=hedges(self.text, spans, (), self.article.quotes, 0),
+            occurrence=self._occurrence(sentence), pattern="narrated", quotes=(), negative=False,
+        )  # fmt: skip
+
+    def comment(self, comment: Comment, key: str, name: str, parent: str | None) -> Claim:
+        """Make a claim of a reader's comment, by its commenter."""
+        spans = _capped(comment.spans)
+        by = Mention(text=name[:200])
+        said = Hop(by=(by,), verb="say", wording="verbatim")
+        made = self._claim(
+            key, spans, (self._outlet(), said), act="asserts", addressee=None, form="direct",
+            hedges=(), occurrence=None, pattern="comment", quotes=(), negative=False,
+        )  # fmt: skip
+        return attrs.evolve(made, flags=("comment",), polarity="unknown", reply_to=parent)
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.article.document.text
+
+    def _claim(
+        self, key: str, spans: tuple[Span, ...], chain: tuple[Hop, ...], *, pattern: str,
+        negative: bool, **more: object,
+    ) -> Claim:  # fmt: skip
+        polarity: Polarity = "negative" if negative or negated(self.text, spans) else "positive"
+        made = Claim(
+            anchor=anchor(self.text, *spans),
+            chain=chain,
+            content=" ".join(self.text[start:end] for start, end in spans),
+            id=key,
+            polarity=polarity,
+            reading=reading(pattern),
+            source=self.article.document.key,
+        )
+        return attrs.evolve(made, **more)  # type: ignore[arg-type]  # callers name fields of Claim
+
+    def _outlet(self) -> Hop:
+        publisher = self.article.document.publisher
+        by = (Mention(text=publisher),) if publisher else ()
+        return Hop(by=by, said=self.article.document.published, verb="publish")
+
+    def _hop(self, found: Attribution, sentence: Sentence) -> Hop:
+        by = tuple(
+            Mention(at=span, text=self.text[slice(*span)][:LONGEST])
+            for span in self._spans(found.by, sentence)
+        )
+        (cue,) = self._spans((found.cue,), sentence)
+        return Hop(
+            by=by,
+            cue=Words(at=cue, text=self.text[slice(*cue)][:200]),
+            said=self._said(found, sentence),
+            verb=found.verb,
+            voice=found.voice,
+            wording="paraphrase",
+        )
+
+    def _said(self, found: Attribution, sentence: Sentence) -> When | None:
+        tokens, hi = sentence.region.tokens, sentence.region.hi
+        for start, end in found.about:
+            end = min(end, hi)
+            if 0 <= start < end:
+                place = tokens[start].start, tokens[end - 1].end
+                when = dates.find(self.text, *place, self.article.published)
+                if when is not None:
+                    return when
+        return None
+
+    def _spans(self, ranges: tuple[Range, ...], sentence: Sentence) -> tuple[Span, ...]:
+        tokens = sentence.region.tokens
+        return tuple(sorted((tokens[a].start, tokens[b - 1].end) for a, b in ranges))
+
+    def _quotes(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        found: list[Span] = []
+        for start, end in spans:
+            for quote in self.article.quotes.within(start, end):
+                inside = max(quote.inside[0], start), min(quote.inside[1], end)
+                if inside[0] < inside[1]:
+                    found.append(inside)
+        return tuple(found)
+
+    def _all_quoted(self, spans: tuple[Span, ...], sentence: Sentence) -> bool:
+        """Whether a content stands within somebody else's quotation: not the claimant's words."""
+        quotes = [self.article.quotes.at(start) for start, _ in spans]
+        return all(
+            q is not None and q.start < start and end < q.end
+            for q, (start, end) in zip(quotes, spans, strict=True)
+        )
+
+    def _form(self, own: Attribution, spans: tuple[Span, ...], quotes: tuple[Span, ...]) -> Form:
+        quoted = sum(end - start for start, end in quotes)
+        whole = sum(end - start for start, end in spans)
+        if quoted > 0.9 * (whole - 2 * len(quotes)) and quoted:
+            return "direct"
+        if quoted:
+            return "mixed"
+        nominal = (
+            "n" in own.frames and "c" not in own.frames or own.pattern in ("which", "as-desired")
+        )
+        return "nominal" if nominal else "indirect"
+
+    def _reporting(self, own: Attribution, sentence: Sentence) -> tuple[Span, ...]:
+        return self._spans((own.cue,), sentence)
+
+    def _addressee(self, own: Attribution, sentence: Sentence) -> Mention | None:
+        if own.addressee is None or own.addressee[0] >= own.addressee[1]:
+            return None
+        (span,) = self._spans((own.addressee,), sentence)
+        return Mention(at=span, text=self.text[slice(*span)][:200])
+
+    def _occurrence(self, sentence: Sentence) -> Occurrence | None:
+        return self.article.occurrences.of(sentence.span, sentence.paragraph)
+
+
+def _wording(form: Form) -> Wording:
+    return "verbatim" if form == "direct" else "paraphrase"
+
+
+def _capped(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Keep the first 20,000 code points of a comment."""
+    kept: list[Span] = []
+    room = LONGEST
+    for start, end in spans:
+        if room > 0:
+            kept.append((start, min(end, start + room)))
+            room -= end - start
+    return tuple(kept)

@@ -1,0 +1,204 @@
+"""What was said: the words right or left of a cue that are its content."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.words import TIME_WORDS
+
+STEPS = 18
+CLAUSE_OPENERS = frozenset("whether how why if what who where when".split())
+CUTTING = frozenset(
+    "when as after because while although though since before until if unless".split()
+)
+
+
+@attrs.frozen
+class Right:
+    """Where content begins behind a cue, the words passed on the way, and who was addressed."""
+
+    start: int
+    passed: Range
+    addressee: Range | None = None
+    clause: bool = True
+
+
+def behind(region: Region, found: Attribution) -> Right | None:
+    """Find where the content behind a cue begins; None where what follows is no content."""
+    cue_end, at, addressee = found.cue[1], found.cue[1], None
+    for _ in range(STEPS):
+        if at >= region.hi:
+            return None
+        tag, low = region.tag(at), region.low(at)
+        passed = (cue_end, at)
+        if tag in "T:":
+            return Right(at + 1, passed, addressee) if at + 1 < region.hi else None
+        if region.opens(at):
+            return Right(at, passed, addressee)
+        if tag == ",":
+            return Right(at + 1, passed, addressee) if region.opens(at + 1) else None
+        if tag == "B" or (low in TIME_WORDS and at > cue_end - 1 and _is_time(region, at)):
+            at += 1
+            continue
+        if tag == "P":
+            return _preposition(region, found, at, addressee)
+        if "o" in found.frames and addressee is None and tag in "NDWO#":
+            addressee = (at, _addressee_end(region, at))
+            follows = region.tag(addressee[1])
+            if follows in "TP:,ONDS" or region.opens(addressee[1]):
+                if (
+                    "n" in found.frames
+                    and low not in ("reporters",)
+                    and region.tag(addressee[1]) != "T"
+                ):
+                    return Right(at, passed, None, clause=False)
+                at = addressee[1]
+                continue
+            addressee = None
+        return _direct(region, found, at, addressee)
+    return None
+
+
+def _is_time(region: Region, at: int) -> bool:
+    low = region.low(at)
+    if low in ("this", "last"):
+        return region.low(at + 1) in TIME_WORDS
+    return region.tag(at) != "D" and region.tag(at + 1) not in "Z"
+
+
+def _addressee_end(region: Region, at: int) -> int:
+    if region.tag(at) == "O":
+        return at + 1
+    end = at
+    while (
+        end < region.hi
+        and end - at < 8
+        and region.tag(end) in "NDW#Z"
+        and not (end > at and region.low(end) in TIME_WORDS)
+    ):
+        end += 1
+    return end
+
+
+def _preposition(
+    region: Region, found: Attribution, at: int, addressee: Range | None
+) -> Right | None:
+    """Pass `in a statement that`; take what follows `about`; take `to` and a verb."""
+    cue_end, low = found.cue[1], region.low(at)
+    if low == "to" and "i" in found.frames and region.tag(at + 1) in "WVBA":
+        return Right(at, (cue_end, at), addressee, clause=False)
+    if "n" in found.frames and "p" not in found.frames and low in ("to",) and addressee:
+        return Right(at, (cue_end, at), addressee, clause=False)
+    if low in ("on", "about") and addressee and found.verb == "say":
+        return Right(at + 1, (cue_end, at), addressee, clause=False)
+    if "p" in found.frames and "n" in found.frames:
+        return Right(at, (cue_end, at), addressee, clause=False)
+    for k in range(at + 1, min(region.hi, at + STEPS)):
+        if region.tag(k) == "T" or (region.tag(k) == ":" and region.opens(k + 1)):
+            return Right(k + 1, (cue_end, k), addressee)
+        if region.opens(k) or (region.tag(k) == "," and region.opens(k + 1)):
+            start = k if region.opens(k) else k + 1
+            return Right(start, (cue_end, k), addressee)
+        if region.low(k) == "about" and found.verb in ("say", "publish"):
+            return Right(k + 1, (cue_end, k), addressee, clause=False)
+        if region.tag(k) in ",;.AORG":
+            break
+    if low == "about" and found.verb in ("say", "publish") and "c" in found.frames:
+        return Right(at + 1, (cue_end, at), addressee, clause=False)
+    return None
+
+
+def _direct(region: Region, found: Attribution, at: int, addressee: Range | None) -> Right | None:
+    passed, tag = (found.cue[1], at), region.tag(at)
+    if "c" in found.frames and tag in "NDOW#BSRGV(" and _has_verb(region, at):
+        if tag not in "SR" or region.low(at) in CLAUSE_OPENERS:
+            return Right(at, passed, addressee)
+    if "n" in found.frames and (tag in 'NDOW#GV"‘(-' or region.low(at) in CLAUSE_OPENERS):
+        return Right(at, passed, addressee, clause=False)
+    if "c" in found.frames and found.verb == "say" and tag in "NDW#" and "n" in found.frames:
+        return Right(at, passed, addressee, clause=False)
+    return None
+
+
+def _has_verb(region: Region, at: int) -> bool:
+    for k in range(at, min(region.hi, at + 40)):
+        if region.tag(k) in "AV":
+            return True
+        if region.tag(k) in ",;" and k > at + 12:
+            return False
+    return region.tag(at) == "O" or (region.hi - at > 5)
+
+
+def end_of(region: Region, right: Right, stops: list[int]) -> int:
+    """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
+    end = next((stop for stop in stops if stop > right.start), region.hi)
+    if region.opens(right.start):
+        close = region.skip_quote(right.start)
+        if close < end and region.tag(close) in ",;" and region.tag(close + 1) in "GCRPSBONDA":
+            return close
+    if right.clause:
+        return end
+    for k in range(right.start + 1, end):
+        if region.hidden(k):
+            continue
+        tag, after = region.tag(k), region.tag(k + 1)
+        if tag == ";" or (tag == "," and after in "GRSO") or region.low(k) in CUTTING:
+            return k
+        if tag == "," and after == "C" and region.tag(k + 2) in "OA":
+            return k
+        if tag == "," and after == "C" and region.low(k + 1) == "but":
+            return k
+    return end
+
+
+def trim(region: Region, start: int, end: int) -> Range | None:
+    """Cut marks and connectives from both ends of a content."""
+    while start < end and region.tag(start) in ",;:.C-T)" and not region.opens(start):
+        start += 1
+    while end > start and region.tag(end - 1) in ",;:.C-(!?…" and not region.closes(end - 1):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def before(region: Region, found: Attribution, floor: int) -> Range | None:
+    """Find the content left of a clause: `“…,” X said` and `…, X said`."""
+    edge = found.starts
+    if region.tag(edge - 1) == "-":
+        edge -= 1
+    elif region.tag(edge - 1) == ",":
+        edge -= 1
+    elif not (region.closes(edge - 1) or region.tag(edge - 1) in "?!"):
+        return None
+    content = trim(region, floor, edge)
+    if content is None:
+        return None
+    quoted = region.closes(content[1] - 1)
+    return (
+        content
+        if quoted or (content[1] - content[0] > 2 and _has_verb(region, content[0]))
+        else None
+    )
+
+
+def rest(region: Region, found: Attribution, stops: list[int]) -> Range | None:
+    """Find the second part of a content that the attribution interrupts: `“…,” X said, “…”`."""
+    at = found.cue[1]
+    if found.pattern == "inverted":
+        at = found.by[-1][1]
+    while at < region.hi and (
+        region.tag(at) == "B" or region.low(at) in TIME_WORDS or region.low(at) == "on"
+    ):
+        at += 1
+    if region.tag(at) not in ",-;" or at + 2 >= region.hi:
+        return None
+    after = at + 1
+    if not region.opens(after) and (
+        region.tag(after) in "GRSCPBV" or region.closes(found.starts - 1)
+    ):
+        return None
+    if not region.opens(after) and region.tag(found.starts - 2) == '"':
+        return None
+    end = next((stop for stop in stops if stop > after), region.hi)
+    return trim(region, after, end)

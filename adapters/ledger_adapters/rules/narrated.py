@@ -1,0 +1,67 @@
+"""The outlet's own statements about states and people in office."""
+
+from __future__ import annotations
+
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.words import OPENERS
+
+STATES = frozenset(
+    """russia russian russians moscow kremlin china chinese beijing ukraine ukrainian ukrainians kyiv
+    kiev america american americans us u.s washington britain british uk london france french paris
+    germany german berlin japan japanese tokyo india indian delhi iran iranian tehran israel israeli
+    israelis palestinian palestinians gaza turkey turkish ankara türkiye poland polish warsaw nato eu
+    european europe brussels un korea korean seoul pyongyang taiwan taiwanese taipei syria syrian iraq
+    iraqi baghdad egypt egyptian cairo saudi riyadh qatar qatari doha yemen lebanon lebanese belarus
+    belarusian minsk serbia serbian hungary hungarian budapest italy italian rome spain spanish madrid
+    canada canadian ottawa mexico mexican brazil brazilian brasília argentina venezuela venezuelan cuba
+    cuban australia australian canberra pakistan pakistani islamabad afghanistan afghan taliban vietnam
+    vietnamese hanoi philippines philippine manila indonesia indonesian finland finnish sweden swedish
+    norway norwegian denmark danish netherlands dutch belgium belgian greece greek athens georgia
+    georgian armenia armenian azerbaijan azerbaijani baku kazakhstan kazakh moldova moldovan romania
+    romanian bulgaria bulgarian czech slovakia slovak estonia estonian latvia latvian lithuania
+    lithuanian ethiopia ethiopian sudan sudanese nigeria nigerian kenya kenyan libya libyan algeria
+    morocco jordan jordanian colombia chile peru bolivia""".split()
+)
+OFFICES = frozenset(
+    """president minister chancellor premier prime secretary ambassador king queen prince chairman
+    governor senator congress parliament government ministry""".split()
+)
+LIGHT = frozenset({"accused-of", "relative", "noun"})
+SHORTEST = 6
+
+
+def narrated(region: Region, found: list[Attribution]) -> Range | None:
+    """Take a sentence as the outlet's own statement; None where others speak in it.
+
+    It has to be a full declarative sentence that names a state, a government or an office, and
+    hold no attribution but in passing ("officials who worry about", "accused of").
+    """
+    if any(a.pattern not in LIGHT for a in found):
+        return None
+    start, end = _body(region)
+    if end - start < SHORTEST or region.tag(region.hi - 1) not in '."’':
+        return None
+    if region.tag(start) in '"O' and region.low(start) in ("i", "you", "we", '"', "“"):
+        return None
+    verb = any(region.tag(k) in "AV" for k in range(start, end))
+    named = any(_is_party(region, k) for k in range(start, end))
+    return (start, end) if verb and named else None
+
+
+def _body(region: Region) -> Range:
+    start, end = region.lo, region.hi
+    while start < end and (
+        region.low(start) in OPENERS or region.tag(start) in ",C" or region.low(start) == "of"
+    ):
+        start += 1
+    while end > start and region.tag(end - 1) == ".":
+        end -= 1
+    return start, end
+
+
+def _is_party(region: Region, k: int) -> bool:
+    token = region.tokens[k]
+    if not token.text[0].isupper() or (token.low == "us" and token.text != "US"):
+        return False
+    return token.low.rstrip(".").split("-")[0] in STATES or token.low in OFFICES

@@ -1,0 +1,94 @@
+"""What a claim speaks of: a call, meeting or summit the article names, and when it was."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+import attrs
+
+from ledger.claims import Occurrence, Span, Words
+from ledger.times import When
+from ledger_adapters.rules.dates import WHEN, read
+
+KINDS = {
+    "call": "call", "conversation": "call", "talk": "call", "talks": "call", "discussion": "call",
+    "discussions": "call", "meeting": "meeting", "summit": "summit", "conference": "summit",
+    "visit": "visit", "trip": "visit", "negotiations": "talks", "briefing": "briefing",
+    "hearing": "hearing", "interview": "interview", "debate": "debate", "ceremony": "ceremony",
+}  # fmt: skip
+NAMED = re.compile(
+    r"\b(?:(?P<the>the|that|this|their|his|her|its)|a|an|recent|first|second)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?P<kind>" + "|".join(KINDS) + r")\b(?!\s+(?:for|on)\b)",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"\b(?:touched (?:up)?on|exchanged views|discussed|spoke|talked|met|held talks|agreed)\b",
+    re.IGNORECASE,
+)
+NEAR = 60
+
+
+@attrs.frozen
+class Naming:
+    """One place that names an occurrence."""
+
+    at: int
+    occurrence: Occurrence
+
+
+@attrs.frozen
+class Occurrences:
+    """All places of an article that name an occurrence, in order."""
+
+    namings: tuple[Naming, ...]
+    places: tuple[int, ...]
+    text: str
+
+    def of(self, sentence: Span, paragraph: Span) -> Occurrence | None:
+        """What a sentence speaks of: named in it, before it in its paragraph, or the last contact."""
+        for span in (sentence, (paragraph[0], sentence[1])):
+            last = self._last(span[1])
+            if last and last.at >= span[0]:
+                return last.occurrence
+        last = self._last(sentence[1])
+        if last and CONTACT.search(self.text, *sentence):
+            return last.occurrence
+        return None
+
+    def _last(self, before: int) -> Naming | None:
+        n = bisect_right(self.places, before - 1) - 1
+        return self.namings[n] if n >= 0 else None
+
+
+def occurrences(text: str, spans: list[Span], published: date | None) -> Occurrences:
+    """Find what the paragraphs name, the date carried on to "the call" and its like."""
+    found: list[Naming] = []
+    dated: dict[str, When] = {}
+    for start, end in spans:
+        for match in NAMED.finditer(text, start, end):
+            kind = KINDS[match.group("kind").lower()]
+            happened = _happened(text, match, end, published)
+            if happened is None and match.group("the"):
+                happened = dated.get(kind)
+            elif happened is not None:
+                dated[kind] = happened
+            found.append(Naming(match.start(), _make(kind, match, happened)))
+    return Occurrences(tuple(found), tuple(n.at for n in found), text)
+
+
+def _make(kind: str, match: re.Match[str], happened: When | None) -> Occurrence:
+    key = f"{kind} {happened.edtf}" if happened is not None and happened.edtf else ""
+    return Occurrence(
+        happened=happened, key=key, words=Words(at=match.span(), text=match.group()[:200])
+    )
+
+
+def _happened(text: str, match: re.Match[str], end: int, published: date | None) -> When | None:
+    """A date inside the words, or right behind them ("the meeting on Monday")."""
+    for start, stop in (match.span(), (match.end(), min(end, match.end() + 16))):
+        found = WHEN.search(text, start, stop)
+        if found and not found.group("near"):
+            return read(found, published)
+    return None

@@ -1,0 +1,148 @@
+"""Noun phrases around a cue: who speaks, found by walking left or right from it."""
+
+from __future__ import annotations
+
+from ledger_adapters.rules.tokens import Token
+from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TIME_WORDS
+
+Range = tuple[int, int]
+
+LEFTWARD = frozenset("NWD#ZPC-GV")
+RIGHTWARD = frozenset("NWD#ZP-")
+LONGEST = 24
+LINKS = frozenset("of for from at in with on to and or & 's’ about against".split())
+OBJECTS = frozenset("him them us me himself herself itself themselves".split())
+
+
+def left(tokens: list[Token], lo: int, end: int) -> Range | None:
+    """Find the noun phrase that ends right before `end`, not reaching before `lo`."""
+    if end <= lo:
+        return None
+    last = tokens[end - 1]
+    if last.tag == "O":
+        return (end - 1, end) if last.low not in OBJECTS else None
+    if last.tag in ")]":
+        return _bracketed(tokens, lo, end)
+    if last.tag == ",":
+        return _apposed(tokens, lo, end)
+    start = end
+    while start > lo and end - start < LONGEST and tokens[start - 1].tag in LEFTWARD:
+        start -= 1
+    return trimmed(tokens, start, end)
+
+
+def _bracketed(tokens: list[Token], lo: int, end: int) -> Range | None:
+    """`the Institute (ISW)`: the phrase with its bracket."""
+    for k in range(end - 2, max(lo, end - 8) - 1, -1):
+        if tokens[k].tag in "([":
+            before = left(tokens, lo, k)
+            return (before[0], before[1]) if before else None
+    return None
+
+
+def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
+    """`Dmitry Peskov, the spokesman,`: the name before or between the commas."""
+    for k in range(end - 2, max(lo, end - 2 * LONGEST) - 1, -1):
+        if tokens[k].tag == ",":
+            if k + 1 < end and tokens[k + 1].tag in "NW" and tokens[k - 1].tag == "N" and k > lo:
+                inner = end - k - 2
+                if inner <= 2 and tokens[k + 1].tag == "N":
+                    continue
+            before = left(tokens, lo, k) if k > lo and tokens[k - 1].tag != "," else None
+            return before if before and _nominal(tokens, before) else None
+        if tokens[k].tag in ';:."':
+            return None
+    return None
+
+
+def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
+    """Cut connectives, time words and stray verbs from the front of a noun phrase."""
+    start = _after_verb(tokens, start, end)
+    while start < end and (
+        tokens[start].tag in "C-ZBP" or tokens[start].low in OPENERS or _dates(tokens, start, end)
+    ):
+        if tokens[start].tag == "P":
+            start = _after_preposition(tokens, start, end)
+        else:
+            start += 1
+    return (start, end) if start < end and _nominal(tokens, (start, end)) else None
+
+
+def _dates(tokens: list[Token], start: int, end: int) -> bool:
+    return (
+        tokens[start].low in TIME_WORDS
+        and start + 1 < end
+        and tokens[start + 1].tag in "DN#W"
+        and tokens[start + 1].tag != "W"
+    )
+
+
+def _after_preposition(tokens: list[Token], start: int, end: int) -> int:
+    """Skip a leading `On Tuesday` or `In Moscow` to the next determiner or name."""
+    for k in range(start + 2, end):
+        if tokens[k].tag == "D" and tokens[k - 1].tag not in "P":
+            return k
+        if tokens[k].tag == "N" and tokens[k - 1].low in TIME_WORDS | frozenset("0123456789"):
+            return k
+    return end
+
+
+def _after_verb(tokens: list[Token], start: int, end: int) -> int:
+    """Start behind a finite verb that stands inside, unless it modifies a noun."""
+    for k in range(end - 2, start, -1):
+        if tokens[k].tag == "V" and tokens[k + 1].tag in "D" and tokens[k - 1].tag not in "DC":
+            return k + 1
+    return start
+
+
+def _nominal(tokens: list[Token], found: Range) -> bool:
+    return any(tokens[k].tag in "NWO#D" for k in range(*found)) and tokens[found[0]].tag != "V"
+
+
+def right(tokens: list[Token], start: int, hi: int) -> Range | None:
+    """Find the noun phrase that starts at `start`, not reaching beyond `hi`."""
+    if start >= hi:
+        return None
+    if tokens[start].low in PLAIN_PRONOUNS:
+        return start, start + 1
+    end = start
+    while end < hi and end - start < LONGEST:
+        token = tokens[end]
+        linked = token.tag == "C" and token.low == "and" and end + 1 < hi
+        if not (token.tag in RIGHTWARD or (linked and tokens[end + 1].tag in "ND")):
+            break
+        if token.tag == "P" and not (token.low in LINKS and end > start):
+            break
+        end += 1
+    end = _without_time(tokens, start, end)
+    while end > start and tokens[end - 1].tag in "PD-C":
+        end -= 1
+    return (start, end) if end > start and tokens[start].tag in "NDW#" else None
+
+
+def _without_time(tokens: list[Token], start: int, end: int) -> int:
+    for k in range(start + 1, end):
+        if tokens[k].low in TIME_WORDS and tokens[k].tag in "NB":
+            return k - 1 if tokens[k - 1].tag == "P" else k
+        if tokens[k].low in ("in", "on", "at", "to", "with", "about", "against") and (
+            tokens[k - 1].tag == "N" and k + 1 < end and tokens[k + 1].tag in "D"
+        ):
+            return k
+    return end
+
+
+def apart(tokens: list[Token], found: Range) -> tuple[Range, ...]:
+    """Part joint speakers: `Lavrov and Wang` are two mentions, `the Russian side` is one."""
+    start, end = found
+    for k in range(start + 1, end - 1):
+        if tokens[k].low == "and" and all(
+            tokens[n].tag in "ND" and not _adjectival(tokens[n].low)
+            for n in range(start, end)
+            if n != k
+        ):
+            return (start, k), (k + 1, end)
+    return (found,)
+
+
+def _adjectival(low: str) -> bool:
+    return low.endswith(("ian", "ese", "ish", "can")) and low not in ("vatican",)

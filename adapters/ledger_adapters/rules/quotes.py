@@ -1,0 +1,83 @@
+"""The quotation map: which stretches of a text stand between quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import attrs
+
+from ledger_adapters.rules.layout import Paragraph
+
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+
+
+@attrs.frozen
+class Quote:
+    """One quotation: `[start, end)` with its marks; `closed` is False where no mark ends it."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """The words between the marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+@attrs.frozen
+class QuoteMap:
+    """All quotations of a text in order; none overlaps another."""
+
+    quotes: tuple[Quote, ...]
+    starts: tuple[int, ...]
+
+    def at(self, place: int) -> Quote | None:
+        """Find the quotation around a place."""
+        n = bisect_right(self.starts, place) - 1
+        return self.quotes[n] if n >= 0 and place < self.quotes[n].end else None
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """List the quotations that lie wholly or partly in `[start, end)`."""
+        n = max(0, bisect_right(self.starts, start) - 1)
+        found: list[Quote] = []
+        while n < len(self.quotes) and self.quotes[n].start < end:
+            if self.quotes[n].end > start:
+                found.append(self.quotes[n])
+            n += 1
+        return found
+
+
+def quote_map(text: str, paragraphs: list[Paragraph]) -> QuoteMap:
+    """Map the quotations, paragraph by paragraph: an unclosed one ends with its paragraph."""
+    quotes = [quote for p in paragraphs for quote in _in_paragraph(text, p)]
+    return QuoteMap(tuple(quotes), tuple(q.start for q in quotes))
+
+
+def _in_paragraph(text: str, p: Paragraph) -> list[Quote]:
+    opens, closes, plain = OPENING, CLOSING, '"'
+    body = text[p.start : p.end]
+    if not any(mark in body for mark in '“„«"'):
+        opens, closes, plain = frozenset("‘"), frozenset("’"), ""
+    found: list[Quote] = []
+    begun = -1
+    for at in range(p.start, p.end):
+        mark = text[at]
+        if begun < 0:
+            if mark in opens or (plain and mark == plain and _opens(text, at, p)):
+                begun = at
+        elif mark in closes or (plain and mark == plain):
+            if plain or not text[at + 1 : at + 2].isalnum():
+                found.append(Quote(begun, at + 1))
+                begun = -1
+    if begun >= 0 and plain:
+        found.append(Quote(begun, p.end, closed=False))
+    return found
+
+
+def _opens(text: str, at: int, p: Paragraph) -> bool:
+    """Whether a straight mark opens: a word follows it and none ends right before it."""
+    after = text[at + 1 : at + 2]
+    before = text[at - 1 : at] if at > p.start else " "
+    return bool(after.strip()) and (not before.isalnum()) and before not in ".,!?"

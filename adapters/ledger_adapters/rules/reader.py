@@ -1,0 +1,72 @@
+"""The reader: from a passage of prose to drafts of claims, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from ledger.adapter import Document, Draft, Flaw, Passage
+from ledger.claims import Claim, Resolution
+from ledger_adapters.rules.article import Article, Sentence, prepare, read_sentences
+from ledger_adapters.rules.chain import links
+from ledger_adapters.rules.claims import NAME, VERSION, Maker
+from ledger_adapters.rules.comments import Comment
+from ledger_adapters.rules.narrated import narrated
+from ledger_adapters.rules.who import Cast
+
+
+class RulesReader:
+    """Finds who said what, through whom, by rules of English alone: no model, no network."""
+
+    name: ClassVar[str] = NAME
+    version: ClassVar[int] = VERSION
+
+    def read(self, document: Document, passage: Passage, /) -> Iterator[Draft | Flaw]:
+        """Read a passage: claims as "c1", "c2", ... and who is meant by "he", as "r1", "r2", ..."""
+        if passage.kind == "comment":
+            records = _one_comment(document, passage)
+        else:
+            records = _article(prepare(document, passage))
+        for record in records:
+            yield Draft(document=document.key, record=record)
+
+
+def _article(article: Article) -> Iterator[Claim | Resolution]:
+    maker, cast = Maker(article), Cast.of(article)
+    count = 0
+    for sentence in read_sentences(article):
+        for claim in _claims(maker, sentence, count):
+            count += 1
+            yield claim
+            yield from cast.resolve(claim)
+    yield from _thread(maker, article.comments, count)
+
+
+def _claims(maker: Maker, sentence: Sentence, count: int) -> Iterator[Claim]:
+    found = list(links(sentence.region))
+    own = narrated(sentence.region, [link.own for link in found if not link.outer])
+    if own:
+        claim = maker.narrated(own, sentence, f"c{count + 1}")
+        if claim:
+            count += 1
+            yield claim
+    for link in found:
+        claim = maker.attributed(link, sentence, f"c{count + 1}")
+        if claim:
+            count += 1
+            yield claim
+
+
+def _thread(maker: Maker, comments: list[Comment], count: int) -> Iterator[Claim]:
+    for n, comment in enumerate(comments, start=1):
+        name = comment.author or f"commenter {n}"
+        parent = None if comment.parent is None else f"c{count + comment.parent + 1}"
+        yield maker.comment(comment, f"c{count + n}", name, parent)
+
+
+def _one_comment(document: Document, passage: Passage) -> Iterator[Claim]:
+    start, end = max(0, passage.span[0]), min(len(document.text), passage.span[1])
+    if document.text[start:end].strip():
+        maker = Maker(prepare(document, Passage(kind="body", span=(start, start))))
+        name = passage.author or "commenter"
+        yield maker.comment(Comment(((start, end),), passage.author), "c1", name, None)

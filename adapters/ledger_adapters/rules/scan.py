@@ -1,0 +1,121 @@
+"""All attributions of one region: cues with contents, the outermost of each only."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger_adapters.rules import contents
+from ledger_adapters.rules.asides import asides
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.speakers import verb_cues
+
+
+def scan(region: Region) -> list[Attribution]:
+    """Find a region's own attributions in order; what others say inside them is left to a rescan."""
+    verbs = verb_cues(region)
+    others = asides(region)
+    stops = _stops(region, verbs, others)
+    ready = [found for verb in verbs for found in _complete(region, verb, stops)]
+    ready += others
+    return sorted(_outermost(ready), key=lambda a: (a.cue, a.content))
+
+
+def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) -> list[int]:
+    """Where a further attribution stands beside the one before it, not inside it."""
+    found: set[int] = set()
+    for a in verbs:
+        edge = a.starts
+        if a.pattern in ("participle", "coordination"):
+            found.add(edge)
+        elif a.pattern == "inverted":
+            continue
+        elif region.tag(edge - 1) in "C;" or (
+            region.tag(edge - 1) in "SB" and region.tag(edge - 2) == ","
+        ):
+            found.add(edge - 1)
+        elif region.tag(edge - 1) == "B" and region.tag(edge - 2) == "C":
+            found.add(edge - 2)
+    found |= {a.starts for a in others if a.pattern == "according-to" and a.starts > region.lo}
+    return sorted(found)
+
+
+def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attribution]:
+    if found.content:
+        trimmed = tuple(t for part in found.content if (t := contents.trim(region, *part)))
+        return [attrs.evolve(found, content=trimmed)] if trimmed else []
+    which = _which(region, found)
+    if which:
+        return [which]
+    right = contents.behind(region, found)
+    if right and found.pattern != "inverted":
+        return _rightward(region, found, right, stops)
+    left = _leftward(region, found, stops)
+    return [left] if left else []
+
+
+def _rightward(
+    region: Region, found: Attribution, right: contents.Right, stops: list[int]
+) -> list[Attribution]:
+    content = contents.trim(region, right.start, contents.end_of(region, right, stops))
+    if content is None:
+        return []
+    about = (*found.about, right.passed)
+    done = attrs.evolve(found, content=(content,), about=about, addressee=right.addressee)
+    if right.clause:
+        return [done]
+    return [attrs.evolve(done, content=(part,)) for part in _listed(region, content)]
+
+
+def _listed(region: Region, content: tuple[int, int]) -> list[tuple[int, int]]:
+    """Part `support for A, as well as its readiness to B`."""
+    for k in range(content[0] + 1, content[1] - 3):
+        if [region.low(k + n) for n in range(3)] == ["as", "well", "as"]:
+            halves = (
+                contents.trim(region, content[0], k),
+                contents.trim(region, k + 3, content[1]),
+            )
+            return [half for half in halves if half]
+    return [content]
+
+
+def _which(region: Region, found: Attribution) -> Attribution | None:
+    """`…, which X noted …`: the clause before is what X noted."""
+    at = found.starts - 1
+    if region.low(at) != "which" or region.tag(at - 1) != ",":
+        return None
+    content = contents.trim(region, region.lo, at - 1)
+    return attrs.evolve(found, content=(content,), pattern="which", starts=at) if content else None
+
+
+def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attribution | None:
+    if not set("cq") & set(found.frames) or found.pattern in ("participle", "relative"):
+        return None
+    left = contents.before(region, found, region.lo)
+    if left is None:
+        return None
+    second = contents.rest(region, found, stops)
+    parts = (left, second) if second else (left,)
+    about = (*found.about, (found.cue[1], found.cue[1] + 5))
+    about = tuple(a for a in about if a != (region.lo, found.starts))
+    return attrs.evolve(found, content=parts, about=about)
+
+
+def _outermost(ready: list[Attribution]) -> list[Attribution]:
+    """Drop what stands inside another's content: a later scan of that content finds it."""
+    parts = sorted((part, n) for n, a in enumerate(ready) for part in a.content)
+    kept: list[Attribution] = []
+    for n, a in enumerate(ready):
+        inside = any(
+            part[0] <= a.cue[0] < part[1] and m != n and not _covers(a, ready[m])
+            for part, m in parts
+            if part[0] <= a.cue[0]
+        )
+        if not inside:
+            kept.append(a)
+    return kept
+
+
+def _covers(a: Attribution, b: Attribution) -> bool:
+    """Whether b's cue stands in a's content too, and a's content is the larger."""
+    size = [sum(end - start for start, end in x.content) for x in (a, b)]
+    return any(s <= b.cue[0] < e for s, e in a.content) and size[0] > size[1]

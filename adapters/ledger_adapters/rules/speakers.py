@@ -1,0 +1,275 @@
+"""Verb cues of a region and who is their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ledger_adapters.rules import phrases
+from ledger_adapters.rules.cues import Cue, lexicon
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS
+
+PERCEPTION = frozenset("saw see sees heard watched let made".split())
+PARTS = frozenset("of for about over on with as".split())
+AFTER_INVERSION = frozenset('.,;:PSR-"')
+
+
+@attrs.frozen
+class Seat:
+    """Where a cue sits: its tokens, the cue itself, and where its auxiliaries begin."""
+
+    cue: Cue
+    first: int
+    start: int
+    end: int
+
+
+def verb_cues(region: Region) -> list[Attribution]:
+    """Find the verb cues of a region with their subjects, in order; contents are still empty."""
+    found: list[Attribution] = []
+    for seat in _seats(region):
+        attribution = _subject(region, seat, found)
+        if attribution is not None and not _first_person(region, attribution):
+            found.append(attribution)
+    return found
+
+
+def _first_person(region: Region, found: Attribution) -> bool:
+    """Whether a speaker inside somebody's words is that somebody."""
+    return region.inner and any(region.low(a) in FIRST_PERSON for a, _ in found.by)
+
+
+def _seats(region: Region) -> Iterator[Seat]:
+    verbs = lexicon().verbs
+    k = region.lo
+    while k < region.hi:
+        cues = verbs.get(region.tokens[k].low)
+        seat = _seat(region, k, cues) if cues and not region.hidden(k) else None
+        if seat:
+            yield seat
+            k = seat.end
+        else:
+            k += 1
+
+
+def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
+    for cue in cues:
+        size = len(cue.particles)
+        if all(region.low(k + 1 + n) == word for n, word in enumerate(cue.particles)):
+            first = _auxiliaries(region, k)
+            if _verbal(region, k, first, cue):
+                return Seat(cue, first, k, k + 1 + size)
+    return None
+
+
+def _auxiliaries(region: Region, k: int) -> int:
+    first = k
+    while first > region.lo and k - first < 6 and region.tag(first - 1) in "AB":
+        first -= 1
+    while first < k and region.tag(first) == "B" and region.low(first) not in NEGATIONS:
+        first += 1
+    return first
+
+
+def _before(region: Region, k: int) -> int:
+    while k > region.lo and region.tag(k - 1) == "B":
+        k -= 1
+    return k - 1
+
+
+def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
+    """Whether a form is used as a verb here, judged by what stands before it."""
+    before = _before(region, k)
+    tag, low = region.tag(before), region.low(before)
+    if tag in "DZ" and not (
+        low == "both" or region.low(before) in ("all", "both", "many", "some", "others")
+    ):
+        return False
+    if "ing" in cue.shapes:
+        return tag in ',NWRA)-"' or low in ("by", "after", "before", "while", "and", "without")
+    if "past" in cue.shapes or "part" in cue.shapes:
+        return tag not in "P" and not (tag == "V" and "base" in cue.shapes)
+    if "s" in cue.shapes and tag in "P":
+        return False
+    if "base" in cue.shapes:
+        return _base(region, before, tag, low)
+    return tag not in "P" and region.tag(k + 1) not in ")"
+
+
+def _base(region: Region, before: int, tag: str, low: str) -> bool:
+    if tag in "AOR" or low in ("some", "many", "others", "both", "few", "to"):
+        return low != "to"
+    if tag in "NW" and low.endswith("s") and not low.endswith("ss"):
+        return True
+    phrase = phrases.left(region.tokens, region.lo, before + 1) if tag == "N" else None
+    return phrase is not None and region.low(phrase[0] - 1) in PERCEPTION
+
+
+def _make(
+    seat: Seat, by: tuple[Range, ...], starts: int, pattern: str, **more: object
+) -> Attribution:
+    cue = seat.cue
+    made = Attribution(
+        act=cue.act,
+        by=by,
+        cue=(seat.first, seat.end),
+        frames=cue.frames + ("p" if cue.particles else ""),
+        pattern=pattern,
+        starts=starts,
+        verb=cue.verb,
+        voice=cue.voice,
+    )
+    return attrs.evolve(made, **more)  # type: ignore[arg-type]  # callers name fields of Attribution
+
+
+def _subject(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribution | None:
+    passive = _passive(region, seat)
+    if passive:
+        return passive
+    if _is_passive(region, seat):
+        return None
+    negated = any(
+        region.low(k) in NEGATIONS or region.low(k).endswith("n't")
+        for k in range(seat.first, seat.start)
+    )
+    found = _inverted(region, seat) or _shared(region, seat, earlier) or _plain(region, seat)
+    return attrs.evolve(found, negated=negated) if found else None
+
+
+def _is_passive(region: Region, seat: Seat) -> bool:
+    if "part" not in seat.cue.shapes or region.low(seat.start - 1) in ("had", "has", "have"):
+        return False
+    return any(region.low(k) in BE for k in range(seat.first, seat.start))
+
+
+def _passive(region: Region, seat: Seat) -> Attribution | None:
+    """`was described by X as …`, `accused by X of …`, `accused of …`, `it was reported that …`."""
+    if "part" not in seat.cue.shapes:
+        return None
+    full, after = _is_passive(region, seat), seat.end
+    if region.low(after) == "by" and (full or region.tag(seat.first - 1) in "NW,"):
+        return _agent(region, seat, after)
+    if (
+        seat.cue.verb == "accuse"
+        and region.low(after) in ("of", "for")
+        and (full or region.tag(seat.start - 1) in "NW")
+    ):
+        rest = (after + 1, _clause_end(region, after + 1))
+        return _make(
+            seat, (), seat.first, "accused-of", content=(rest,), cue=(seat.first, after + 1)
+        )
+    if full and region.low(seat.first - 1) == "it" and region.tag(after) == "T":
+        return _make(seat, (), seat.first - 1, "it-was-said")
+    return None
+
+
+def _agent(region: Region, seat: Seat, after: int) -> Attribution | None:
+    agent = phrases.right(region.tokens, after + 1, region.hi)
+    if agent is None:
+        return None
+    subject = phrases.left(region.tokens, region.lo, seat.first)
+    rest = (agent[1], _clause_end(region, agent[1]))
+    parts = tuple(r for r in (subject, rest) if r and r[0] < r[1])
+    by = phrases.apart(region.tokens, agent)
+    return _make(seat, by, seat.first, "passive-by", content=parts) if parts else None
+
+
+def _clause_end(region: Region, start: int) -> int:
+    for k in range(start, region.hi):
+        if region.tag(k) in ",;" and region.tag(k + 1) in "CGRSOPB":
+            return k
+    return region.hi
+
+
+def _inverted(region: Region, seat: Seat) -> Attribution | None:
+    """`…, said X` and `“…” said X`."""
+    if "q" not in seat.cue.frames or not {"past", "s"} & seat.cue.shapes:
+        return None
+    if region.tag(seat.start - 1) not in ',"-’' or seat.first != seat.start:
+        return None
+    if region.tag(seat.start - 1) == "’" and not region.closes(seat.start - 1):
+        return None
+    who = phrases.right(region.tokens, seat.end, region.hi)
+    if who is None or (region.tag(who[1]) not in AFTER_INVERSION and who[1] < region.hi):
+        return None
+    return _make(
+        seat,
+        phrases.apart(region.tokens, who),
+        seat.start,
+        "inverted",
+        about=((who[1], who[1] + 6),),
+    )
+
+
+def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribution | None:
+    """Participles (`, stating that`) and coordination (`and also stated that`)."""
+    at = _before(region, seat.first)
+    tag = region.tag(at)
+    participle = "ing" in seat.cue.shapes and (
+        tag in ",C" or region.low(at) in ("by", "while", "after", "before")
+    )
+    if not participle and tag not in "C":
+        return None
+    if tag == "C" and region.tag(at - 1) == ",":
+        at -= 1
+    who = _subject_before(region, at, earlier)
+    pattern = "participle" if participle else "coordination"
+    return _make(seat, who, at + 1, pattern) if who else None
+
+
+def _subject_before(region: Region, at: int, earlier: list[Attribution]) -> tuple[Range, ...]:
+    opener = _clause_start(region, at)
+    for known in reversed(earlier):
+        if known.cue[0] >= opener and known.by and known.cue[1] <= at:
+            return known.by
+    who = main_subject(region, opener, at)
+    if who:
+        return phrases.apart(region.tokens, who)
+    return next((known.by for known in reversed(earlier) if known.by), ())
+
+
+def _clause_start(region: Region, at: int) -> int:
+    for k in range(at - 1, region.lo, -1):
+        if region.tag(k) in ";" or (region.tag(k) == "C" and region.tag(k - 1) == ","):
+            return k + 1
+        if region.tag(k) == "T" and not region.hidden(k):
+            return k + 1
+    return region.lo
+
+
+def main_subject(region: Region, start: int, end: int) -> Range | None:
+    """Find the noun phrase a clause begins with, past an introductory phrase and its comma."""
+    for _ in range(3):
+        while start < end and (region.tag(start) in "BC,-" or region.low(start) in ("meanwhile",)):
+            start += 1
+        if start < end and region.tag(start) in "PSGV":
+            comma = next(
+                (k for k in range(start, min(end, start + 40)) if region.tag(k) == ","), None
+            )
+            if comma is None:
+                return None
+            start = comma + 1
+    return phrases.right(region.tokens, start, end)
+
+
+def _plain(region: Region, seat: Seat) -> Attribution | None:
+    """`X said`, `X, the spokesman, said`, `officials who say`."""
+    at = seat.first
+    while at > region.lo and region.tag(at - 1) == "B":
+        at -= 1
+    if region.inner and region.tag(at - 1) == '"' and region.tag(at - 2) in "NWO)":
+        at -= 1
+    pattern = "plain"
+    if region.tag(at - 1) == "R" and region.low(at - 1) in ("who", "which"):
+        pattern, at = "relative", at - 1
+        if region.tag(at - 1) == ",":
+            at -= 1
+    who = phrases.left(region.tokens, region.lo, at)
+    if who is None:
+        return None
+    return _make(
+        seat, phrases.apart(region.tokens, who), who[0], pattern, about=((region.lo, who[0]),)
+    )

@@ -1,0 +1,93 @@
+"""Brings in an article that is kept as plain text: one document, one passage of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from ledger.adapter import Adapter, Document, Flaw, Item, Match, Passage, Probe, SourceFile, Sure
+from ledger.errors import BadDate
+from ledger.times import when
+
+SUFFIXES = frozenset({".txt", ".text", ".md"})
+STRUCTURED = ("{", "[", "<", "%PDF", "PK\x03")
+SPREAD = 12
+
+
+@attrs.frozen(kw_only=True)
+class TextOptions:
+    """What a plain text cannot say of itself; `published` is EDTF text such as "2023-08-09"."""
+
+    host: str = ""
+    language: str = ""
+    published: str = ""
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+
+
+def looks_like_rows(lines: list[str]) -> bool:
+    """Whether every line has the same number of commas, semicolons or tabs, as a table has."""
+    full = [line for line in lines if line.strip()][:SPREAD]
+    if len(full) < 2:
+        return False
+    return any(
+        full[0].count(mark) > 0 and len({line.count(mark) for line in full}) == 1 for mark in ",;\t"
+    )
+
+
+def looks_like_prose(text: str) -> bool:
+    """Whether a text is words and sentences: mostly letters and spaces, and not one long word."""
+    sample = text[:4000]
+    letters = sum(character.isalpha() or character.isspace() for character in sample)
+    return letters >= 0.75 * len(sample) and len(sample.split()) >= 5
+
+
+class TextAdapter:
+    """Brings in a plain-text article; who said what in it is left to a reader."""
+
+    name: ClassVar[str] = "text"
+    version: ClassVar[int] = 1
+    options: ClassVar[type[TextOptions]] = TextOptions
+
+    def sniff(self, probe: Probe, /) -> Match | None:
+        """Take .txt, .text and .md files, and anything else that reads as prose."""
+        text = probe.text
+        if not text.strip() or "\x00" in text or text.lstrip().startswith(STRUCTURED):
+            return None
+        if text[:4000].count("\ufffd") > 0.05 * len(text[:4000]):
+            return None
+        if probe.suffix in SUFFIXES:
+            return Match(Sure.LIKELY, f"its name ends in {probe.suffix}")
+        if looks_like_rows(text.splitlines()) or not looks_like_prose(text):
+            return None
+        return Match(Sure.POSSIBLE, "it reads as prose")
+
+    def read(self, file: SourceFile, options: TextOptions, /) -> Iterator[Item]:
+        """Yield the document, its text exactly as decoded, and one passage over all of it.
+
+        A `published` that is no EDTF date becomes a flaw; the article is then of unknown date.
+        """
+        published = None
+        try:
+            published = when(options.published, basis="metadata")
+        except BadDate as error:
+            yield Flaw(at="option published", raw=options.published, why=str(error))
+        text = file.text()
+        yield Document(
+            host=options.host,
+            language=options.language,
+            published=published,
+            publisher=options.publisher,
+            text=text,
+            title=options.title,
+            url=options.url,
+        )
+        yield Passage(kind="article", span=(0, len(text)))
+
+
+def ledger_adapters() -> list[Adapter]:
+    """Name the adapters of this module to the plugin host."""
+    return [TextAdapter()]
