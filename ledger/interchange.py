@@ -68,17 +68,18 @@ PIECE: Final = 512 * 1024
 _encode: Final = msgspec.json.Encoder(order="deterministic").encode
 
 
-def write_document(document: Document) -> bytes:
-    """Write a document as one line; a text over 512 Ki code points goes on in further lines.
+def write_document(document: Document, piece: int = PIECE) -> bytes:
+    """Write a document as one line; a text longer than `piece` goes on in further lines.
 
-    Raises `BadEvent` for text that UTF-8 cannot carry (lone surrogates).
+    `piece` counts code points; read the lines with `ledger.lines.read_lines`. Raises `BadEvent` for
+    text that UTF-8 cannot carry (lone surrogates).
     """
     text = document.text
-    if len(text) <= PIECE:
+    if len(text) <= piece:
         return line(Line(document=document))
-    pieces = [text[start : start + PIECE] for start in range(0, len(text), PIECE)]
+    pieces = [text[start : start + piece] for start in range(0, len(text), piece)]
     first = line(Line(document=attrs.evolve(document, text=pieces[0]), goes_on=True))
-    rest = (line(Line(more_text=piece, goes_on=True)) for piece in pieces[1:-1])
+    rest = (line(Line(more_text=text, goes_on=True)) for text in pieces[1:-1])
     return b"".join((first, *rest, line(Line(more_text=pieces[-1]))))
 
 

@@ -63,19 +63,29 @@ def _unknown(name: str, known: Mapping[str, object]) -> str:
 def _value(adapter: str, field: attrs.Attribute[Any], hint: Any, value: object) -> object:
     where = f"$.{field.alias}"
     try:
+        if attrs.has(hint) and hint is not When and not isinstance(value, Mapping | hint):
+            raise TypeError(f"expected a mapping, got {value!r}")
         found = _CONVERTER.structure(value, hint)
         if field.validator is not None:
             field.validator(None, field, found)
-    except BaseValidationError as error:
+    except (BaseValidationError, ValueError, TypeError) as error:
         path, why = _first(error)
         raise BadOptions(adapter=adapter, where=where + path, why=why) from None
-    except (ValueError, TypeError) as error:
-        raise BadOptions(adapter=adapter, where=where, why=_said(error)) from None
     return found
+
+
+class _Inside(ValueError):
+    """A fault inside a list or mapping, and where in it."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(why)
+        self.path = path
 
 
 def _first(error: BaseException) -> tuple[str, str]:
     """The path and reason of the first fault in a tree of them."""
+    if isinstance(error, _Inside):
+        return error.path, _said(error)
     if not isinstance(error, BaseValidationError):
         return "", _said(error)
     inner = error.exceptions[0]
@@ -143,14 +153,23 @@ def _listed(value: object, hint: Any) -> tuple[object, ...]:
     parts = [p.strip() for p in value.split(",")] if isinstance(value, str) else value
     if not isinstance(parts, list | tuple):
         raise TypeError(f"expected a list, got {value!r}")
-    return tuple(_CONVERTER.structure(part, get_args(hint)[0]) for part in parts if part != "")
+    kept = [part for part in parts if part != ""]
+    return tuple(_part(f"[{n}]", part, get_args(hint)[0]) for n, part in enumerate(kept))
 
 
 def _mapped(value: object, hint: Any) -> dict[object, object]:
     if not isinstance(value, Mapping):
         raise TypeError(f"expected a mapping, got {value!r}")
     key, inner = get_args(hint)
-    return {_CONVERTER.structure(k, key): _CONVERTER.structure(v, inner) for k, v in value.items()}
+    return {_part(f".{k}", k, key): _part(f".{k}", v, inner) for k, v in value.items()}
+
+
+def _part(step: str, value: object, hint: Any) -> object:
+    try:
+        return _CONVERTER.structure(value, hint)
+    except (BaseValidationError, ValueError, TypeError) as error:
+        path, why = _first(error)
+        raise _Inside(step + path, why) from None
 
 
 def _is_tuple(hint: Any) -> bool:

@@ -32,6 +32,7 @@ from ledger.adapter import (
     SourceFile,
 )
 from ledger.errors import Ambiguous, BadOptions, BadSource, NoAdapter, PluginFailed, nearest
+from ledger.offers import PREFIX, Hooks, no_adapter, no_reader, strange_hooks
 
 GROUP: Final = "ledger"
 """The entry-point group that plugins are named under."""
@@ -39,23 +40,10 @@ GROUP: Final = "ledger"
 State = Literal["unused", "loaded", "failed", "blocked"]
 T = TypeVar("T")
 
-_PREFIX: Final = "ledger_"
 _ITEMS: Final = (Document, Draft, Passage, Flaw)
 _FOUND: Final = (Draft, Flaw)
 _HONEST: Final = (BadSource, BadOptions)
 _FAULTS: Final = (Exception, SystemExit)  # a module that calls sys.exit() is a broken plugin too
-
-
-class Hooks:
-    """The hooks that a plugin may have; each is called without arguments and returns a list."""
-
-    def ledger_adapters(self) -> Sequence[Adapter]:
-        """Offer adapters: instances, not classes."""
-        return ()
-
-    def ledger_readers(self) -> Sequence[Reader]:
-        """Offer readers of prose: instances, not classes."""
-        return ()
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +61,7 @@ class _Manager(pluggy.PluginManager):
     """Takes functions called `ledger_*` for hooks, so that a plugin need not import pluggy."""
 
     def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
-        if not name.startswith(_PREFIX) or not inspect.isroutine(getattr(plugin, name)):
+        if not name.startswith(PREFIX) or not inspect.isroutine(getattr(plugin, name)):
             return None
         return pluggy.HookimplOpts(
             wrapper=False,
@@ -85,7 +73,7 @@ class _Manager(pluggy.PluginManager):
         )
 
     def parse_hookspec_opts(self, module_or_class: object, name: str) -> Any:
-        return {} if name.startswith(_PREFIX) else None
+        return {} if name.startswith(PREFIX) else None
 
 
 @attrs.define(eq=False)
@@ -121,8 +109,6 @@ class Plugins:
         self._plugins = list(found)
         self._strict = strict
         self._owners: dict[int, _Plugin] = {}
-        self._manager = _Manager(GROUP)
-        self._manager.add_hookspecs(Hooks)
 
     @classmethod
     def load(
@@ -293,29 +279,30 @@ class Plugins:
             if plugin.entry:
                 plugin.module = plugin.entry.load()
             stage = "registration"
-            self._manager.register(plugin.module, f"{plugin.distribution}:{plugin.name}")
+            manager = _Manager(GROUP)  # one for each plugin: nothing of one can reach another
+            manager.add_hookspecs(Hooks)
+            manager.register(plugin.module, plugin.name)
             stage = "ledger_adapters"
-            plugin.adapters = self._offered(plugin, stage, _no_adapter)
+            plugin.adapters = _offered(manager.hook.ledger_adapters(), no_adapter)
             stage = "ledger_readers"
-            plugin.readers = self._offered(plugin, stage, _no_reader)
+            plugin.readers = _offered(manager.hook.ledger_readers(), no_reader)
         except _FAULTS as error:  # whatever loading a plugin does, the others are loaded too
             plugin.adapters = plugin.readers = ()
             self._note(plugin.failed(stage, error))
             return plugin
-        plugin.state, plugin.reason = "loaded", _strange_hooks(plugin.module)
+        plugin.state, plugin.reason = "loaded", strange_hooks(plugin.module)
         self._owners |= {id(o): plugin for o in (*plugin.adapters, *plugin.readers)}
         return plugin
 
-    def _offered(self, plugin: _Plugin, hook: str, fault: Callable[[Any], str]) -> tuple[Any, ...]:
-        """Call one hook of one plugin alone, and look at each thing it offers."""
-        others = [p for p in self._manager.get_plugins() if p is not plugin.module]
-        answers = self._manager.subset_hook_caller(hook, remove_plugins=others)()
-        offered = tuple(thing for answer in answers for thing in answer)
-        for thing in offered:
-            wrong = fault(thing)
-            if wrong:
-                raise TypeError(f"it offers {thing!r:.80}: {wrong}")
-        return offered
+
+def _offered(answers: Iterable[Any], fault: Callable[[Any], str]) -> tuple[Any, ...]:
+    """Look at each thing that a hook offers; raises `TypeError` for one that is of no use."""
+    offered = tuple(thing for answer in answers for thing in answer)
+    for thing in offered:
+        wrong = fault(thing)
+        if wrong:
+            raise TypeError(f"it offers {thing!r:.80}: {wrong}")
+    return offered
 
 
 def guarded(plugin: str, stage: str, items: Iterable[Any]) -> Iterator[Item]:
@@ -351,42 +338,3 @@ def _found(entry: EntryPoint, blocked: set[str]) -> _Plugin:
     if {entry.name, name} & blocked:
         plugin.state, plugin.reason = "blocked", "LEDGER_DISABLED_PLUGINS, or disabled="
     return plugin
-
-
-def _strange_hooks(module: object) -> str:
-    """Tell of functions that look like hooks and are none."""
-    known = [name for name in dir(Hooks) if name.startswith(_PREFIX)]
-    strange = [
-        f"{name} is no hook of this release.{nearest(name, known)}"
-        for name in dir(module)
-        if name.startswith(_PREFIX) and name not in known
-        if inspect.isroutine(getattr(module, name))
-    ]
-    return " ".join(strange)
-
-
-def _no_adapter(thing: Any) -> str:
-    """Say why a thing is no adapter; "" when it is one."""
-    if isinstance(thing, type):
-        return "a class; offer an instance"
-    if not isinstance(thing, Adapter):
-        return "an adapter has name, version, options, sniff and read"
-    options: object = thing.options
-    if not (isinstance(options, type) and attrs.has(options)):
-        return "its options are no attrs class; use NoOptions for none"
-    return _no_name(thing)
-
-
-def _no_reader(thing: Any) -> str:
-    """Say why a thing is no reader; "" when it is one."""
-    if isinstance(thing, type):
-        return "a class; offer an instance"
-    if not isinstance(thing, Reader):
-        return "a reader has name, version and read"
-    return _no_name(thing)
-
-
-def _no_name(thing: Any) -> str:
-    if not (isinstance(thing.name, str) and thing.name):
-        return "its name is no text"
-    return "" if isinstance(thing.version, int) else "its version is no whole number"

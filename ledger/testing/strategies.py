@@ -1,0 +1,174 @@
+"""Hypothesis strategies for every value of the model, and for text that means harm.
+
+The strategies are made from the classes' own annotations, so that a new field is never left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+from hypothesis import strategies as st
+from msgspec import Meta
+
+from ledger.adapter import Document, Draft, Flaw, Passage, Record
+from ledger.claims import Agent, Claim, Hop, Id, Span
+from ledger.times import Basis, When
+
+__all__ = [
+    "agents",
+    "claims",
+    "documents",
+    "drafts",
+    "flaws",
+    "hops",
+    "hostile_text",
+    "keys",
+    "passages",
+    "records",
+    "spans",
+    "values",
+    "whens",
+]
+
+_HARM: Final = (
+    "<script>alert(1)</script>", "&lt;", "</td>", "\x1b[2J\x1b[31m", "\x1b]8;;http://x\x07",
+    "=1+1", "+1", "-1", "@SUM(A1)", "|calc", "\u202egnol", "\u2066x\u2069", "\u200b", "\ufeff",
+    '"', '""', "'", ",", ";", "\t", "|", "\r", "\n", "\r\n", "\u2028", "\u2029", "\x85", "\x00",
+    "\\", "\\u0000", "{}", "{{x}}", "%s", "${x}", "`", "\u0430\u0440\u0440\u04cf\u0435", "ﬁ",
+    "e\u0301", "\U0001f468\u200d\U0001f469", "\U0010ffff", "\ufffd", " ", "\u00a0", "A > B & C",
+    "null", "NaN", "' OR 1=1 --", "../../x",
+)  # fmt: skip
+
+_EDTF: Final = (
+    "2023", "2023-08", "2023-08-08", "2023-08-08T09:30:00Z", "2023-22", "2023?", "2023-08~",
+    "2023-08-08%", "202X", "20XX", "2023-XX", "2023-08-XX", "2023-08-07/2023-08-09", "../2023-08",
+    "2023-08/..", "2023-08/", "/2023-08", "-0044-03-15", "Y17000",
+)  # fmt: skip
+
+
+def hostile_text(*, min_size: int = 0, max_size: int = 200) -> st.SearchStrategy[str]:
+    """Text as an attacker or a broken program writes it: any code point but lone surrogates."""
+    plain = st.text(st.characters(exclude_categories=["Cs"]), max_size=max_size)
+    pieces = st.one_of(st.sampled_from(_HARM), plain)
+    joined = st.lists(pieces, min_size=1, max_size=5).map(lambda parts: "".join(parts)[:max_size])
+    return st.one_of(plain, joined).filter(lambda text: len(text) >= min_size)
+
+
+def keys() -> st.SearchStrategy[str]:
+    """Keys as files have them: empty, short, hostile, or longer than the ledger's own ids."""
+    return st.one_of(
+        st.sampled_from(["", "1", "row 3", "https://example.org/" + "a" * 100]),
+        hostile_text(max_size=80),
+    )
+
+
+def whens() -> st.SearchStrategy[When]:
+    """Dates: of every notation, or unresolved."""
+    days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+    edtf = st.one_of(st.just(""), st.sampled_from(_EDTF), days.map(date.isoformat))
+    bases = st.sampled_from(get_args(Basis))
+    return st.builds(When, basis=bases, edtf=edtf, words=hostile_text(max_size=30))
+
+
+@st.composite
+def spans(draw: st.DrawFn, length: int = 2**53 - 1) -> Span:
+    """A stretch `[start, end)` of a text of that many code points."""
+    start = draw(st.integers(0, length))
+    return start, draw(st.integers(start, length))
+
+
+@cache
+def values(cls: Any) -> st.SearchStrategy[Any]:
+    """Any value of a class of the model, as a draft may hold it: its ids are keys of a file."""
+    hints = get_type_hints(cls, include_extras=True)
+    fields = {f.name: _of(hints[f.name]) for f in attrs.fields(cls)}
+    return st.builds(cls, **fields)
+
+
+def agents() -> st.SearchStrategy[Agent]:
+    """Whoever can say something."""
+    return values(Agent)
+
+
+def hops() -> st.SearchStrategy[Hop]:
+    """Links of a chain."""
+    return values(Hop)
+
+
+def claims() -> st.SearchStrategy[Claim]:
+    """Claims of every form, their spans pointing anywhere."""
+    return values(Claim)
+
+
+def records() -> st.SearchStrategy[Record]:
+    """Everything that a draft can carry."""
+    return st.one_of([values(cls) for cls in get_args(Record)])
+
+
+def documents() -> st.SearchStrategy[Document]:
+    """Documents, most with a hostile text."""
+    return values(Document)
+
+
+def drafts() -> st.SearchStrategy[Draft]:
+    """Drafts of every kind of record."""
+    return st.builds(Draft, at=hostile_text(), document=keys(), key=keys(), record=records())
+
+
+def passages() -> st.SearchStrategy[Passage]:
+    """Stretches of a document's text."""
+    return values(Passage)
+
+
+def flaws() -> st.SearchStrategy[Flaw]:
+    """Bad records."""
+    return values(Flaw)
+
+
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    """The strategy for one annotated field."""
+    if hint == Id:
+        return keys()
+    if hint == Span:
+        return spans()
+    if hint is When:
+        return whens()
+    if attrs.has(hint):
+        return values(hint)
+    return _of_alias(get_origin(hint), get_args(hint), hint)
+
+
+def _of_alias(origin: Any, args: tuple[Any, ...], hint: Any) -> st.SearchStrategy[Any]:
+    if origin is Annotated:
+        return _bounded(args[0], next(a for a in args if isinstance(a, Meta)))
+    if origin is Literal:
+        return st.sampled_from(args)
+    if origin in (Union, UnionType):
+        return st.one_of(*map(_of, sorted(args, key=lambda a: a is not type(None))))
+    if origin is tuple:
+        return _items(args, 0, 3)
+    if origin is dict:
+        return st.dictionaries(_of(args[0]), _of(args[1]), max_size=3)
+    return {str: hostile_text(), int: st.integers(0, 2**53 - 1), type(None): st.none()}[hint]
+
+
+def _bounded(hint: Any, meta: Meta) -> st.SearchStrategy[Any]:
+    if meta.pattern:
+        return st.from_regex(meta.pattern, fullmatch=True)
+    if hint is int:
+        return st.integers(int(meta.ge or 0), 2**53 - 1 if meta.le is None else int(meta.le))
+    if hint is str:
+        return hostile_text(min_size=meta.min_length or 0)
+    least = meta.min_length or 0
+    most = max(least, 3)
+    return _items(get_args(hint), least, min(most, meta.max_length or most))
+
+
+def _items(args: tuple[Any, ...], least: int, most: int) -> st.SearchStrategy[Any]:
+    if args[-1] is Ellipsis:
+        return st.lists(_of(args[0]), min_size=least, max_size=most).map(tuple)
+    return st.tuples(*map(_of, args))
