@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from ledger.claims import AgentKind
-from ledger.codebooks._neighbours import DAYS, FUNCTION_WORDS
+from ledger.codebooks._words import words
 from ledger.codebooks.proposals import Proposal
 from ledger.codebooks.titles import Titles
 
@@ -42,13 +42,13 @@ class Loose:
     @classmethod
     def read(cls, text: str) -> Loose:
         """Find what looks like a person's full name in a text; straight text only."""
-        no_name = DAYS | FUNCTION_WORDS
-        words = Titles.shipped().all_words
+        no_name = words().never_names
+        institutional = Titles.shipped().all_words
         return cls.of(
             found.group()
             for found in _FULL.finditer(text)
             if no_name.isdisjoint(found.group().split())
-            and words.isdisjoint(found.group().casefold().split())
+            and institutional.isdisjoint(found.group().casefold().split())
         )
 
 

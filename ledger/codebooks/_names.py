@@ -9,12 +9,11 @@ from typing import Final
 import attrs
 
 from ledger.claims import Span
-from ledger.codebooks._neighbours import DAYS, FUNCTION_WORDS
+from ledger.codebooks._words import words
 from ledger.codebooks.titles import Titles
 
 _TOKEN: Final = re.compile(r" ([\w'.-]*\w\.?)")
-_LINKS: Final = frozenset("of the for and on to in".split())
-_PARTICLES: Final = frozenset("de del der den van von bin ibn al el da di dos la le ten".split())
+_LINKS: Final = frozenset({"of", "the", "for", "and", "on", "to", "in"})
 _MOST: Final = 5
 _TAIL: Final = re.compile(
     r"((?:[^\W\d_a-z][\w'-]*\.? (?:(?:de|del|der|van|von|bin|al|da|di) )?){0,3}[^\W\d_a-z][\w'-]+)$"
@@ -32,12 +31,12 @@ class Titled:
 
 def titled(text: str, start: int) -> Titled:
     """Read a title and then a name from `start`, where a space stands; straight text only."""
-    words = Titles.shipped().all_words
+    institutional = Titles.shipped().all_words
     title: list[str] = []
     at = start
     for token, end in _tokens(text, start):
         low = token.casefold().removesuffix(".")
-        if low not in words and not (low in _LINKS and title):
+        if low not in institutional and not (low in _LINKS and title):
             break
         title.append(low)
         at = end
@@ -57,7 +56,7 @@ def _tokens(text: str, start: int) -> Iterator[tuple[str, int]]:
 def _name_end(text: str, start: int) -> int:
     at = start
     for n, (token, end) in enumerate(_tokens(text, start)):
-        particle = token.casefold() in _PARTICLES and n > 0
+        particle = token.casefold() in words().particles and n > 0
         if n == _MOST or not (particle or _may_be_name(token)):
             break
         if not particle or _next_is_capital(text, end):
@@ -77,7 +76,7 @@ def _may_be_name(token: str) -> bool:
     capital = token[0].isupper() or token.startswith(("al-", "el-"))
     plain = token.removesuffix(".")
     known = plain.casefold() in Titles.shipped().all_words
-    return capital and not known and plain not in DAYS and plain not in FUNCTION_WORDS
+    return capital and not known and plain not in words().never_names
 
 
 def name_before(text: str, end: int) -> Span | None:
@@ -105,5 +104,7 @@ def surnames(name: str, *, family_first: bool, last_too: bool) -> tuple[str, ...
         return (name,)
     if family_first:
         return (parts[0], parts[-1]) if last_too else (parts[0],)
-    particle = next((n for n, p in enumerate(parts) if n and p.casefold() in _PARTICLES), None)
+    particle = next(
+        (n for n, p in enumerate(parts) if n and p.casefold() in words().particles), None
+    )
     return (parts[-1],) if particle is None else (" ".join(parts[particle:]), parts[-1])

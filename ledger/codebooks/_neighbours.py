@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_OUTLETS: Final = frozenset(
-    "Post Times Daily Today Herald Journal Tribune Gazette Globe Telegraph Examiner Mirror".split()
-)
-DAYS: Final = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December".split()
-)
-FUNCTION_WORDS: Final = frozenset(
-    "In The And But Or For From To With When While As After Before Both If Since Whether On At By "
-    "Of Over Under Against Between Until Because Although Meanwhile So Yet King Queen President "
-    "Minister Foreign Prime Defence Defense I".split()
-)
+from ledger.codebooks._words import words
+
 _AFTER: Final = re.compile(r" ([A-Z][\w'-]*)")
 _BEFORE: Final = re.compile(r"([A-Z][\w'-]*) $")
 _REACH: Final = 24
@@ -27,9 +17,9 @@ def plain(text: str, start: int, end: int, *, wary: bool, demonym: bool) -> bool
     if text.startswith("-based", end):
         return False
     after = _AFTER.match(text, end)
-    if after and after[1] in _OUTLETS and not demonym:
+    if after and after[1] in words().outlets and not demonym:
         return False
-    if wary and after and after[1] not in DAYS | FUNCTION_WORDS:
+    if wary and after and after[1] not in words().never_names:
         return False
     if wary and _named_before(text, start):
         return False
@@ -38,7 +28,7 @@ def plain(text: str, start: int, end: int, *, wary: bool, demonym: bool) -> bool
 
 def _named_before(text: str, start: int) -> bool:
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    return before is not None and before[1] not in FUNCTION_WORDS | DAYS
+    return before is not None and before[1] not in words().never_names
 
 
 def _all_capitals(text: str, start: int, end: int) -> bool:

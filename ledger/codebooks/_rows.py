@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Collection, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Final, get_args
 
 import attrs
-import cattrs
-from cattrs.gen import make_dict_structure_fn, override
 
 from ledger.claims import AgentKind
+from ledger.codebooks._toml import shipped
 from ledger.errors import BadSource, nearest
 from ledger.sourcefile import SourceFile
 
 _COLUMNS: Final = ("name", "kind", "aliases", "acts_for")
-_KINDS: Final[tuple[str, ...]] = get_args(AgentKind)
+_KINDS: Final[dict[str, AgentKind]] = {kind: kind for kind in get_args(AgentKind)}
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +36,7 @@ class Shipped:
 
     family_first: tuple[str, ...]
     last_too: tuple[str, ...]
-    nothing: tuple[str, ...]
+    no_state: tuple[str, ...]
     organisation: dict[str, ShippedRow]
     state: dict[str, ShippedRow]
     weak: tuple[str, ...]
@@ -57,11 +54,7 @@ class Row:
 
 def read_shipped() -> Shipped:
     """Read the list that comes with the library."""
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    renamed = make_dict_structure_fn(Shipped, converter, nothing=override(rename="not"))
-    converter.register_structure_hook(Shipped, renamed)
-    raw = files("ledger.codebooks").joinpath("gazetteer.toml").read_text(encoding="utf-8")
-    return converter.structure(tomllib.loads(raw), Shipped)
+    return shipped(Shipped, "gazetteer.toml")
 
 
 def read_csv(path: Path, states: Collection[str]) -> tuple[Row, ...]:
@@ -86,7 +79,11 @@ def _header_fault(missing: list[str], unknown: list[str]) -> str:
 
 def _rows(path: Path, reader: csv.DictReader[str], states: set[str]) -> Iterator[Row]:
     read = [(reader.line_num, cells) for cells in reader]
-    states |= {cells["name"].strip() for _, cells in read if cells["kind"] == "state"}
+    states |= {
+        (cells["name"] or "").strip()
+        for _, cells in read
+        if (cells["kind"] or "").strip() == "state"
+    }
     for n, cells in read:
         fault = _fault(cells, states)
         if fault:
@@ -95,7 +92,7 @@ def _rows(path: Path, reader: csv.DictReader[str], states: set[str]) -> Iterator
         yield Row(
             acts_for=(cells.get("acts_for") or "").strip(),
             aliases=tuple(alias for alias in aliases if alias),
-            kind=cells["kind"].strip(),  # type: ignore[arg-type]  # _fault has checked the kind
+            kind=_KINDS[cells["kind"].strip()],
             name=cells["name"].strip(),
         )
 

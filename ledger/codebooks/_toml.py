@@ -3,46 +3,35 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from typing import Any, Final, TypeVar
+from importlib.resources import files
+from typing import Any, TypeVar
 
 import attrs
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, override
 
 from ledger.errors import BadSource, nearest
 
 T = TypeVar("T")
-KEY: Final = "key"
-"""The name under `metadata` of a field that TOML knows by another word."""
+
+
+def shipped(cls: type[T], name: str) -> T:
+    """Read a data file that comes with the library."""
+    raw = files("ledger.codebooks").joinpath(name).read_text(encoding="utf-8")
+    return structured(cls, name, raw)
 
 
 def structured(cls: type[T], path: str, raw: str) -> T:
-    """Read TOML as a class; raises `BadSource` naming the path inside the file."""
+    """Read TOML as a class; raises `BadSource` naming the place inside the file."""
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(str, _text)
     try:
-        return _converter().structure(tomllib.loads(raw), cls)
+        return converter.structure(tomllib.loads(raw), cls)
     except tomllib.TOMLDecodeError as error:
         why = f"it is not TOML: {error}"
     except BaseValidationError as error:
-        why = "; ".join(_faults(error))
+        why = "; ".join(transform_error(error, format_exception=_fault))
     raise BadSource(path=path, why=why)
-
-
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-
-    def hook(cls: type[Any]) -> Any:
-        renamed = {
-            f.name: override(rename=f.metadata[KEY]) for f in attrs.fields(cls) if KEY in f.metadata
-        }
-        return make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, **renamed  # type: ignore[arg-type]  # overrides by field name
-        )
-
-    converter.register_structure_hook_factory(attrs.has, hook)
-    converter.register_structure_hook(str, _text)
-    return converter
 
 
 def _text(value: object, _: object) -> str:
@@ -51,15 +40,11 @@ def _text(value: object, _: object) -> str:
     return value
 
 
-def _faults(error: BaseValidationError) -> Iterator[str]:
-    yield from transform_error(error, format_exception=_fault)
-
-
 def _fault(error: BaseException, _: type[Any] | None) -> str:
     if isinstance(error, ForbiddenExtraKeysError):
-        keys = {f.metadata.get(KEY, f.name) for f in attrs.fields(error.cl)}
-        unknown = sorted(error.extra_fields)
-        return f"unknown key {unknown[0]!r}, known are {', '.join(sorted(keys))}.{nearest(unknown[0], keys)}"
+        known = sorted(field.name for field in attrs.fields(error.cl))
+        unknown = sorted(error.extra_fields)[0]
+        return f"unknown key {unknown!r}; known are {', '.join(known)}.{nearest(unknown, known)}"
     if isinstance(error, KeyError):
         return f"the key {error.args[0]!r} is missing"
     return str(error)

@@ -78,9 +78,7 @@ class Cast:
         """List which states some words name that may stand anywhere; spans point into `words`."""
         named = self.gazetteer.find(words)
         plain = straight(words)
-        lapsed = {
-            s.modifier for s in sightings(plain, named) if s.title.startswith("former ")
-        }
+        lapsed = {s.modifier for s in sightings(plain, named) if s.title.startswith("former ")}
         again = seen(plain, self.people, self.gazetteer)
         return tuple(_places(words, (n for n in named if n.span not in lapsed), again))
 
@@ -128,10 +126,10 @@ class Cast:
 
     def _person(self, bare: str, at: int | None) -> Proposal | None:
         name = _HONOUR.sub("", bare)
-        parts = list(people(sightings(bare, self.gazetteer.find(bare)), self.gazetteer))
+        parts = people(sightings(bare, self.gazetteer.find(bare)), self.gazetteer)
         if len(parts) == 1 and straight(bare).endswith((*parts[0].names, *parts[0].short)):
-            known = self._known(parts[0].name, at) or parts[0]
-            return _person(known, "title", f"{known.name} is {known.why}")
+            bearer = self._known(parts[0].name, at) or parts[0]
+            return _person(bearer, "title", f"{bearer.name} is {bearer.why}")
         read = titled(f" {name}", 0)
         known = self._known(read.name if read.title else name, at)
         if known is None:
@@ -271,6 +269,4 @@ def _office(office: Office) -> Proposal:
     why = f"{office.name} names a body of {office.state}"
     if office.kind == "state":
         why = f"the side of {office.state} is the state"
-    return Proposal(
-        kind=office.kind, name=office.name, party=office.state, rule="body", why=why
-    )
+    return Proposal(kind=office.kind, name=office.name, party=office.state, rule="body", why=why)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,7 @@ import attrs
 
 from ledger.claims import Claim
 from ledger.codebooks._text import straight
-from ledger.codebooks._toml import structured
+from ledger.codebooks._toml import shipped, structured
 from ledger.codebooks.sentences import Sentences
 from ledger.errors import BadSource
 
@@ -59,7 +58,7 @@ class _Score:
 class Codebook:
     """Named aspects with the words that tell them; earlier aspects win a tie."""
 
-    aspects: tuple[Aspect, ...] = attrs.field(metadata={"key": "aspect"})
+    aspects: tuple[Aspect, ...]
     name: str
     version: int
 
@@ -157,5 +156,4 @@ def _layout(text: str) -> Sentences:
 
 @cache
 def _shipped() -> Codebook:
-    raw = files("ledger.codebooks").joinpath("relations.toml").read_text(encoding="utf-8")
-    return structured(Codebook, "relations.toml", raw)
+    return shipped(Codebook, "relations.toml")

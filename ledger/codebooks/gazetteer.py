@@ -74,7 +74,7 @@ def _shipped_aliases(shipped: Shipped) -> Iterator[tuple[str, Entry | None]]:
             yield alias, Entry(how="capital", kind="office", name=alias, state=name)
         for alias in row.seat:
             yield alias, Entry(how="seat", kind="office", name=alias, state=name)
-    yield from ((name, None) for name in shipped.nothing)
+    yield from ((name, None) for name in shipped.no_state)
 
 
 def _also_in_capitals(alias: str, entry: Entry) -> Iterator[tuple[str, Entry]]:

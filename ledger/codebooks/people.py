@@ -11,7 +11,7 @@ import attrs
 
 from ledger.claims import Span
 from ledger.codebooks._names import name_before, surnames, titled
-from ledger.codebooks._neighbours import DAYS, FUNCTION_WORDS
+from ledger.codebooks._words import words
 from ledger.codebooks.gazetteer import Gazetteer, Named
 from ledger.codebooks.titles import Titles
 
@@ -22,7 +22,6 @@ _FORMER: Final = re.compile(
 )
 _APPOSED: Final = re.compile(r", (?:the |a |an )?(?:(?:current|top|senior) )?$")
 _REACH: Final = 40
-_COMMON: Final = DAYS | FUNCTION_WORDS
 
 
 @attrs.frozen(kw_only=True)
@@ -161,7 +160,7 @@ def seen(text: str, everybody: Sequence[Person], gazetteer: Gazetteer) -> tuple[
     by_form: dict[str, list[Person]] = {}
     for person in everybody:
         for form in dict.fromkeys((*person.names, *person.short)):
-            if len(form) > 1 and form not in _COMMON:
+            if len(form) > 1 and form not in words().never_names:
                 by_form.setdefault(form, []).append(person)
     if not by_form:
         return ()

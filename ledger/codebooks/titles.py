@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import attrs
-import cattrs
+
+from ledger.codebooks._toml import shipped
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +54,4 @@ def _words(phrase: str) -> list[str]:
 
 @cache
 def _shipped() -> Titles:
-    raw = files("ledger.codebooks").joinpath("titles.toml").read_text(encoding="utf-8")
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    return converter.structure(tomllib.loads(raw), Titles)
+    return shipped(Titles, "titles.toml")

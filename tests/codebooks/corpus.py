@@ -21,7 +21,7 @@ def article(name: str) -> Path:
 
 
 def gold_claims(name: str, *, mentions: bool) -> tuple[str, list[tuple[Claim, dict[str, Any]]]]:
-    """Read an article's text and its claims; `mentions` keeps who speaks as written, not by name."""
+    """Read an article and its claims; `mentions` keeps who speaks as written, not by name."""
     gold = json.loads(article(f"{name}.gold.json").read_text(encoding="utf-8"))
     text = article(f"{name}.txt").read_bytes().decode("utf-8")
     return text, [(_claim(c, gold["agents"], mentions=mentions), c) for c in gold["claims"]]

@@ -14,7 +14,9 @@ PAIR = {"Russia", "China"}
 def test_the_claims_about_russia_and_china_are_told_from_the_others(mentions: bool) -> None:
     text, claims = gold_claims("xi-putin-2025-02", mentions=mentions)
     cast = Cast.read(text, Gazetteer.shipped())
-    found, missed, wrong = [], [], []
+    found: list[str] = []
+    missed: list[str] = []
+    wrong: list[str] = []
     for claim, gold in claims:
         named = {party.state for party in parties_of(claim, text, cast)} >= PAIR
         meant = sorted(gold["relationship"]) == ["CHN", "RUS"]
