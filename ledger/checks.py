@@ -1,125 +1,107 @@
 """The one check an event passes when it is appended; its errors name the field.
 
-Types, lengths and vocabularies are checked by msgspec. What types cannot say (a date has to be
-EDTF, a span must not end before it starts) is checked by a walk that is compiled, once per class,
-from the class's own annotations, so that a new field cannot be forgotten.
+The bytes that will be stored are read back into a strict mirror of the event's class: types,
+lengths and vocabularies as annotated, no field missing or unknown, and what annotations cannot
+say (a date has to be EDTF, a span must not end before it starts). Mirrors are made, once per
+class, from the class's own annotations, so that a new field cannot be forgotten.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
-from types import UnionType
+from functools import cache, reduce
+from operator import or_
+from types import GenericAlias, UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 import msgspec
 
-from ledger.claims import Span
+from ledger.claims import Offset, Span
+from ledger.codec import encode
 from ledger.errors import BadDate, BadEvent
 from ledger.events import Event
 from ledger.times import When, parse
 
-Checker: TypeAlias = Callable[[Any], None]
+Decode: TypeAlias = Callable[[bytes], object]
 
 _MESSAGE = re.compile(r"^(?P<why>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
 
 
-class _Broken(Exception):
-    """A rule is broken; the path grows while the walk unwinds."""
-
-    def __init__(self, why: str, hint: str) -> None:
-        self.path = ""
-        self.why = why
-        self.hint = hint
-
-
-def check(event: Event) -> None:
+def check(event: Event, body: bytes | None = None) -> None:
     """Make sure that an event keeps every rule of its kind, or say which field does not.
 
-    Raises `BadEvent` with the path of the field (`$.claim.chain[0].verb`) and the reason.
+    `body` is the event's canonical JSON, where the caller has it already. Raises `BadEvent` with
+    the path of the field (`$.claim.chain[0].verb`) and the reason.
     """
-    cls = type(event)
     try:
-        msgspec.convert(event, cls, from_attributes=True)
+        _DECODERS[type(event)](encode(event) if body is None else body)
     except msgspec.ValidationError as error:
-        found = _MESSAGE.match(str(error))
-        where = (found and found["where"]) or "$"
-        why = found["why"] if found else str(error)
-        raise BadEvent(kind=cls.__name__, where=where, why=why) from None
-    walk = _walk(cls)
-    if walk is None:
-        return
-    try:
-        walk(event)
-    except _Broken as broken:
-        where = f"${broken.path}"
-        raise BadEvent(
-            kind=cls.__name__, where=where, why=broken.why, hint=broken.hint
-        ) from None
+        raise _bad(type(event).__name__, error) from None
 
 
-def _date(value: When) -> None:
-    try:
-        if value.edtf:
-            parse(value.edtf)
-    except BadDate as error:
-        raise _Broken(error.why, error.hint) from None
+def _bad(kind: str, error: msgspec.ValidationError) -> BadEvent:
+    found = _MESSAGE.match(str(error))
+    where = (found and found["where"]) or "$"
+    cause = error.__cause__
+    if isinstance(cause, BadDate):
+        return BadEvent(kind=kind, where=where, why=cause.why, hint=cause.hint)
+    hint = _Span.HINT if isinstance(cause, ValueError) else ""
+    return BadEvent(kind=kind, where=where, why=found["why"] if found else str(error), hint=hint)
 
 
-def _span(value: Span) -> None:
-    if value[1] < value[0]:
-        raise _Broken(
-            f"the span [{value[0]}, {value[1]}) ends before it starts",
-            "Spans are [start, end) in code points of the source's text.",
-        )
+def _check_date(value: Any) -> None:
+    if value.edtf:
+        parse(value.edtf)
+
+
+class _Span(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=False):
+    """The mirror of a span."""
+
+    HINT = "Spans are [start, end) in code points of the source's text."
+    start: Offset
+    end: Offset
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"the span [{self.start}, {self.end}) ends before it starts")
+
+
+class _Decoders(dict[type[Any], Decode]):
+    """One decoder a class, made when it is first asked for."""
+
+    def __missing__(self, cls: type[Any]) -> Decode:
+        self[cls] = msgspec.json.Decoder(_mirror(cls)).decode
+        return self[cls]
+
+
+_DECODERS = _Decoders()
 
 
 @cache
-def _walk(annotation: Any) -> Checker | None:
-    """Compile the walk through one type; None where there is nothing to look at."""
-    if annotation is When:
-        return _date
+def _class_mirror(cls: Any) -> type[msgspec.Struct]:
+    hints = get_type_hints(cls, include_extras=True)
+    return msgspec.defstruct(
+        cls.__name__,
+        [(field.name, _mirror(hints[field.name])) for field in attrs.fields(cls)],
+        namespace={"__post_init__": _check_date} if cls is When else None,
+        forbid_unknown_fields=True,
+        gc=False,
+    )
+
+
+def _mirror(annotation: Any) -> Any:
+    """Say the same type with mirrors in place of attrs classes and spans."""
     if annotation == Span:
-        return _span
+        return _Span
     if attrs.has(annotation):
-        return _fields(annotation)
+        return _class_mirror(annotation)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _walk(args[0])
+        return Annotated[_mirror(args[0]), *args[1:]]
     if origin is tuple and args[-1] is Ellipsis:
-        return _items(_walk(args[0]))
+        return GenericAlias(tuple, (_mirror(args[0]), ...))
     if origin in (Union, UnionType):
-        return next(filter(None, map(_walk, args)), None)
-    return None
-
-
-def _fields(cls: Any) -> Checker | None:
-    hints = get_type_hints(cls, include_extras=True)
-    walks = [(f.name, _walk(hints[f.name])) for f in attrs.fields(cls)]
-    steps = [(name, walk) for name, walk in walks if walk]
-
-    def walk_fields(value: Any) -> None:
-        for name, step in steps:
-            field = getattr(value, name)
-            if field is not None:
-                try:
-                    step(field)
-                except _Broken as broken:
-                    broken.path = f".{name}{broken.path}"
-                    raise
-
-    return walk_fields if steps else None
-
-
-def _items(walk: Checker | None) -> Checker | None:
-    def walk_items(values: Any) -> None:
-        for n, value in enumerate(values):
-            try:
-                walk(value)  # type: ignore[misc]  # only used when there is a walk
-            except _Broken as broken:
-                broken.path = f"[{n}]{broken.path}"
-                raise
-
-    return walk_items if walk else None
+        return reduce(or_, map(_mirror, args))
+    return annotation

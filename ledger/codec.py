@@ -20,14 +20,16 @@ Upcaster: TypeAlias = Callable[[Plain], Plain]
 MAX_BODY: Final = 512 * 1024
 """The most bytes that one event's body may take."""
 
-_encode = msgspec.json.Encoder(order="sorted").encode
+# Fields are written as declared, which is in alphabetical order; only the keys of `extras` are
+# left to sort.
+_encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 def encode(event: Event) -> bytes:
     """Write an event as canonical JSON.
 
-    Raises `BadEvent` for text that UTF-8 cannot carry (lone surrogates) and for a body over
-    512 KiB.
+    Raises `BadEvent` for text that UTF-8 cannot carry (lone surrogates), for values that JSON
+    does not know and for a body over 512 KiB.
     """
     try:
         body = _encode(event)
@@ -38,6 +40,8 @@ def encode(event: Event) -> bytes:
             why=f"the text {error.object[error.start : error.end]!r} is not valid Unicode",
             hint="Decode the source with the right encoding before recording from it.",
         ) from None
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise BadEvent(kind=type(event).__name__, where="$", why=str(error)) from None
     if len(body) > MAX_BODY:
         raise BadEvent(
             kind=type(event).__name__,
