@@ -7,7 +7,7 @@ hash is the leaf that the ledger's tree is built from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import quote
@@ -278,17 +278,18 @@ class Entries:
 
     def __init__(self, ledger_id: str, batch: Batch) -> None:
         """Prepare the fields that every entry of the batch shares."""
-        self._head = f"{FORMAT} {ledger_id} ".encode()
+        self._head = f"{FORMAT} {ledger_id} "
         recorder = quote(batch.recorder, safe="")
-        self._tail = (
-            f" {batch.id} {batch.recorded_at} {recorder} {batch.import_id or '-'} ".encode()
-        )
+        self._tail = f" {batch.id} {batch.recorded_at} {recorder} {batch.import_id or '-'} "
 
     def entry(self, seq: int, kind: str, version: int, body_sum: bytes) -> bytes:
         """Write the entry of one event; `body_sum` is SHA-256(salt || body)."""
-        middle = f"{seq} {kind}/{version}".encode()
-        return self._head + middle + self._tail + body_sum.hex().encode()
+        return f"{self._head}{seq} {kind}/{version}{self._tail}{body_sum.hex()}".encode()
 
-    def leaves(self, rows: Iterator[tuple[int, str, int, bytes]]) -> list[bytes]:
+    def leaves(self, rows: Iterable[tuple[int, str, int, bytes]]) -> list[bytes]:
         """Hash the entries of many events (seq, kind, version, sum): RFC 6962 leaves."""
-        return [sha256(b"\x00" + self.entry(*row)).digest() for row in rows]
+        head, tail, hashed = f"\0{self._head}", self._tail, sha256
+        return [
+            hashed(f"{head}{seq} {kind}/{version}{tail}{sum_.hex()}".encode()).digest()
+            for seq, kind, version, sum_ in rows
+        ]

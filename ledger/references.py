@@ -64,6 +64,20 @@ def references(event: Event) -> Iterator[Reference]:
     return finder(event) if finder else iter(())
 
 
+def counts_on(event: Event) -> list[str]:
+    """List just the ids of `references`, which is quicker."""
+    if type(event) is not ClaimRecorded:
+        return [id for _, _, id in references(event)]
+    claim = event.claim
+    ids = [m.agent for hop in claim.chain for m in hop.by if m.agent]
+    ids.append(claim.source)
+    if claim.addressee and claim.addressee.agent:
+        ids.append(claim.addressee.agent)
+    if claim.reply_to:
+        ids.append(claim.reply_to)
+    return ids
+
+
 def _mention(where: str, mention: Mention | None) -> Iterator[Reference]:
     if mention and mention.agent:
         yield f"{where}.agent", "agent", mention.agent
