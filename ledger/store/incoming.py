@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -12,15 +12,26 @@ from ledger.clock import Clock
 from ledger.codec import Codec, encode
 from ledger.errors import BadEvent, UnknownReference
 from ledger.events import Event
-from ledger.references import made, references, repeatable
+from ledger.references import counts_on, made, references, repeatable
 from ledger.store.contract import Identity, Part
 from ledger.store.hashing import IDS, KEY_SIZE, SALT_SIZE, cut, key_of, salted_sums
 from ledger.store.parts import check_parts
 
 Holds: TypeAlias = Callable[[str], bool]
 """Tells whether the ledger holds an id."""
-Placed: TypeAlias = tuple[bytes, bytes, int]
-"""(source, key, position in the batch): a row of identity whose number is not known yet."""
+
+
+@attrs.define
+class Identities:
+    """Rows of identity, column by column, before their events are numbered."""
+
+    keys: list[bytes] = attrs.field(factory=list)
+    positions: list[int] = attrs.field(factory=list)
+    sources: list[bytes] = attrs.field(factory=list)
+
+    def __iter__(self) -> Iterator[tuple[bytes, bytes, int]]:
+        """Go through source, key and position in the batch."""
+        return zip(self.sources, self.keys, self.positions, strict=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -30,9 +41,9 @@ class Incoming:
     `fresh` are the identities that must be new; `again` those that may be there already.
     """
 
-    again: list[Placed]
+    again: Identities
     bodies: list[bytes]
-    fresh: list[Placed]
+    fresh: Identities
     ids: list[str]
     kinds: list[str]
     parts: Mapping[int, Sequence[Part]]
@@ -51,11 +62,13 @@ def prepare(
     parts: Mapping[int, Sequence[Part]] | None,
 ) -> Incoming:
     """Check and encode events for one batch; raises `BadEvent` and `UnknownReference`."""
-    kinds = _checked(events, codec)
+    kinds = _kinds(events, codec)
+    bodies = [encode(e) for e in events]
+    for event, body in zip(events, bodies, strict=True):
+        check(event, body)
     check_parts(events, parts or {})
     ids, fresh, again = _identities(events, holds)
-    fresh += _record_keys(len(events), keys or {})
-    bodies = [encode(e) for e in events]
+    _add_record_keys(fresh, len(events), keys or {})
     salts = cut(clock.random(SALT_SIZE * len(bodies)))
     return Incoming(
         again=again,
@@ -70,47 +83,58 @@ def prepare(
     )
 
 
-def _checked(events: Sequence[Event], codec: Codec) -> list[str]:
+def _kinds(events: Sequence[Event], codec: Codec) -> list[str]:
     if not events:
         raise BadEvent(kind="append", where="events", why="there is nothing to append")
     kinds = [type(e).__name__ for e in events]
     for kind, event in zip(kinds, events, strict=True):
         if codec.kinds.get(kind) is not type(event):
             raise BadEvent(kind=kind, where="$", why="that is no kind of event this ledger writes")
-        check(event)
     return kinds
 
 
-def _identities(
-    events: Sequence[Event], holds: Holds
-) -> tuple[list[str], list[Placed], list[Placed]]:
+def _identities(events: Sequence[Event], holds: Holds) -> tuple[list[str], Identities, Identities]:
     """Tell the ids that the events bring, once every id they count on is found."""
-    brought: dict[str, None] = {}
-    fresh: list[Placed] = []
-    again: list[Placed] = []
+    brought: dict[str, int] = {}
+    again: dict[str, int] = {}
+    there: set[str] = set()
     for n, event in enumerate(events):
-        for where, what, id in references(event):
-            if id not in brought and not holds(id):
-                raise UnknownReference(kind=type(event).__name__, where=where, what=what, id=id)
+        for id in counts_on(event):
+            if id not in there:
+                if not (id in brought or id in again or holds(id)):
+                    raise _unknown(event, id)
+                there.add(id)
         new = made(event)
-        if new is not None:
-            if not repeatable(event):
-                if new in brought:
-                    raise taken(type(event).__name__, f"the id {new!r} stands twice in the batch")
-                fresh.append((IDS, key_of(new), n))
-            elif new not in brought:
-                again.append((IDS, key_of(new), n))
-            brought[new] = None
-    return list(brought), fresh, again
+        if new is None:
+            continue
+        if repeatable(event):
+            again.setdefault(new, n)
+        elif new in brought or new in again:
+            raise taken(type(event).__name__, f"the id {new!r} stands twice in the batch")
+        else:
+            brought[new] = n
+    return [*brought, *again], _of_ids(brought), _of_ids(again)
 
 
-def _record_keys(count: int, keys: Mapping[int, Identity]) -> list[Placed]:
+def _of_ids(positions: dict[str, int]) -> Identities:
+    keys = [key_of(id) for id in positions]
+    return Identities(keys, list(positions.values()), [IDS] * len(keys))
+
+
+def _unknown(event: Event, id: str) -> UnknownReference:
+    where, what = next((where, what) for where, what, other in references(event) if other == id)
+    return UnknownReference(kind=type(event).__name__, where=where, what=what, id=id)
+
+
+def _add_record_keys(fresh: Identities, count: int, keys: Mapping[int, Identity]) -> None:
     sources = {source: key_of(source) for source in {source for source, _ in keys.values()}}
     for n, (_, key) in keys.items():
         if not 0 <= n < count or len(key) != KEY_SIZE:
             why = f"a key is {KEY_SIZE} bytes, for a position in the batch"
             raise BadEvent(kind="keys", where=f"keys[{n}]", why=why)
-    return [(sources[source], key, n) for n, (source, key) in keys.items()]
+    fresh.keys += [key for _, key in keys.values()]
+    fresh.positions += keys
+    fresh.sources += [sources[source] for source, _ in keys.values()]
 
 
 def taken(kind: str, why: str) -> BadEvent:

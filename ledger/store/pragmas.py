@@ -13,14 +13,15 @@ APPLICATION_ID: Final = 0x634C6467
 """Tells a ledger from every other SQLite file: "cLdg" at byte 68."""
 USER_VERSION: Final = 1
 """Raised whenever a release writes tables that an older one must not touch."""
-PAGE_SIZE: Final = 4096
+PAGE_SIZE: Final = 8192
+"""Bytes; events of some 600 bytes then waste 8 % less of the file than with SQLite's 4,096."""
 
 
 def connect(path: str, *, seconds: int) -> sqlite3.Connection:
     """Open a database file without transactions of Python's own making."""
-    return sqlite3.connect(
-        path, timeout=seconds, isolation_level=None, check_same_thread=False, cached_statements=64
-    )
+    db = sqlite3.connect(path, timeout=seconds, isolation_level=None, check_same_thread=False)
+    db.execute(f"PRAGMA page_size = {PAGE_SIZE}")  # heard by an empty file only
+    return db
 
 
 def protect(db: sqlite3.Connection, *, path: str, durable: bool, seconds: int) -> None:

@@ -13,7 +13,7 @@ import attrs
 from ledger.errors import Corrupt
 from ledger.events import Batch
 from ledger.store.contract import Raw
-from ledger.store.incoming import Incoming
+from ledger.store.incoming import Identities, Incoming
 from ledger.store.reading import Row
 from ledger.store.sealing import Sealed, leaves
 from ledger.trust.tree import EMPTY, Frontier, frontier_at
@@ -21,8 +21,11 @@ from ledger.trust.tree import EMPTY, Frontier, frontier_at
 PAGE: Final = 1000
 """How many rows one look at the file takes."""
 _KEYS: Final = 256
-_FIND: Final = "SELECT key, seq FROM identity WHERE source = ? AND key IN ({})".format(
-    ",".join("?" * _KEYS)
+_MARKS: Final = ",".join("?" * _KEYS)
+_FIND: Final = f"SELECT key, seq FROM identity WHERE source = ? AND key IN ({_MARKS})"  # noqa: S608  # only marks
+_IDENTITIES: Final = (  # one statement for all of them: a third of the time of one for each
+    "INSERT {} INTO identity SELECT substr(?1, key * 16 + 1, 16), substr(?2, key * 16 + 1, 16),"
+    " value FROM json_each(?3)"
 )
 _BATCH: Final = "SELECT first_seq, id, import_id, recorded_at, recorder, root FROM batch"
 
@@ -62,15 +65,18 @@ def insert(db: sqlite3.Connection, sealed: Sealed, incoming: Incoming, latest: i
     seqs = range(first, first + len(incoming.kinds))
     events = zip(seqs, *columns, incoming.salts, incoming.bodies, strict=False)
     many("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", events)
-    fresh = [(source, key, first + n) for source, key, n in incoming.fresh]
-    many("INSERT INTO identity VALUES (?, ?, ?)", fresh)
-    again = [(source, key, first + n) for source, key, n in incoming.again]
-    many("INSERT OR IGNORE INTO identity VALUES (?, ?, ?)", again)
+    db.execute(_IDENTITIES.format(""), _identities(incoming.fresh, first))
+    db.execute(_IDENTITIES.format("OR IGNORE"), _identities(incoming.again, first))
     nodes = [(node.level, node.index, node.hash) for node in sealed.nodes]
     many("INSERT INTO node VALUES (?, ?, ?)", nodes)
     for position, parts in incoming.parts.items():
         rows = [(first + position, n, len(p.text), p.salt, p.text) for n, p in enumerate(parts)]
         many("INSERT INTO source_part VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _identities(identities: Identities, first: int) -> tuple[bytes, bytes, str]:
+    seqs = [first + n for n in identities.positions]
+    return b"".join(identities.sources), b"".join(identities.keys), json.dumps(seqs)
 
 
 def frontier(db: sqlite3.Connection, ledger_id: str, now: Tip, path: str) -> Frontier:
