@@ -55,7 +55,7 @@ class Lines:
             why = f"$.{error.word}: {error.why}"
         except RecursionError:
             why = "$: it is nested too deep"
-        return (Flaw(at=at, raw=text[:_RAW], why=why),)
+        return (Flaw(at=at, raw=text[:_RAW].rstrip("\r\n"), why=why),)
 
     def end(self, at: str) -> tuple[Item, ...]:
         """Tell of a document whose text has not come to its end."""
@@ -177,7 +177,7 @@ def _strictly(decode: Callable[[str], Any], text: str) -> Any:
 
 
 def _look_again(text: str, found: Any) -> None:
-    keys = json.loads(text, object_pairs_hook=_once)
+    keys = json.loads(text, object_pairs_hook=_once, parse_int=str)
     if not _ours(found):
         return
     unknown = next((key for key in keys if key not in _KEYS), None)
@@ -200,7 +200,7 @@ def _constant(name: str) -> NoReturn:
 
 def _malformed(text: str, why: str) -> str:
     try:
-        json.loads(text, parse_constant=_constant)
+        json.loads(text, parse_constant=_constant, parse_int=str)
     except json.JSONDecodeError as error:
         return f"$: it is not JSON: {error.msg} (character {error.pos + 1})"
     except _Bad as error:

@@ -286,11 +286,12 @@ class Plugins:
             plugin.adapters = _offered(manager.hook.ledger_adapters(), no_adapter)
             stage = "ledger_readers"
             plugin.readers = _offered(manager.hook.ledger_readers(), no_reader)
+            reason = strange_hooks(plugin.module)
         except _FAULTS as error:  # whatever loading a plugin does, the others are loaded too
             plugin.adapters = plugin.readers = ()
             self._note(plugin.failed(stage, error))
             return plugin
-        plugin.state, plugin.reason = "loaded", strange_hooks(plugin.module)
+        plugin.state, plugin.reason = "loaded", reason
         self._owners |= {id(o): plugin for o in (*plugin.adapters, *plugin.readers)}
         return plugin
 
