@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from ledger.errors import NotALedger, WrongFormat
 from ledger.events import FORMAT
 from ledger.store.pragmas import APPLICATION_ID, USER_VERSION
+
+_MAGIC: Final = b"SQLite format 3\0"
 
 
 def check_path(path: Path, *, create: bool) -> None:
@@ -21,6 +24,11 @@ def check_path(path: Path, *, create: bool) -> None:
         raise NotALedger(path=str(path), why="there is no such file; open it with create=True")
     if not path.parent.is_dir():
         raise NotALedger(path=str(path), why=f"there is no folder {path.parent}; make it first")
+    if path.exists() and not Path(f"{path}-journal").exists():  # else SQLite has to mend it first
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+        if start not in (b"", _MAGIC):  # SQLite itself takes a short file for an empty one
+            raise NotALedger(path=str(path), why="it is no SQLite file")
 
 
 def is_blank(db: sqlite3.Connection, path: str) -> bool:

@@ -32,22 +32,35 @@ def capture(text: str, clock: Clock) -> tuple[tuple[Part, ...], tuple[str, ...]]
 
 
 def sums(parts: Sequence[Part]) -> tuple[str, ...]:
-    """Take the sum of each part in hex: SHA-256(salt || UTF-8 text)."""
-    found = salted_sums((p.salt for p in parts), (p.text.encode() for p in parts))
+    """Take the sum of each part in hex: SHA-256(salt || UTF-8 text); raises `BadEvent`."""
+    found = salted_sums((p.salt for p in parts), (_utf8(p.text) for p in parts))
     return tuple(s.hex() for s in found)
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        why = f"the text {error.object[error.start : error.end]!r} is not valid Unicode"
+        raise BadEvent(
+            kind="SourceCaptured",
+            where="$.version.parts",
+            why=why,
+            hint="Decode the source with the right encoding before capturing it.",
+        ) from None
 
 
 def _pieces(paragraph: str) -> Iterator[str]:
     """Cut what is too long for one part: at a line end or a space where there is one."""
-    while len(paragraph.encode("utf-8", "surrogatepass")) > MAX_PART:
-        room = paragraph.encode("utf-8", "surrogatepass")[:MAX_PART]
-        fits = len(room.decode("utf-8", "ignore"))
-        blank = max(paragraph.rfind("\n", 0, fits), paragraph.rfind(" ", 0, fits))
-        end = blank + 1 if blank >= 0 else fits
-        yield paragraph[:end]
-        paragraph = paragraph[end:]
-    if paragraph:
-        yield paragraph
+    start = 0
+    while start < len(paragraph):
+        room = _utf8(paragraph[start : start + MAX_PART])
+        end = start + len(room[:MAX_PART].decode("utf-8", "ignore"))
+        if end < len(paragraph):
+            blank = max(paragraph.rfind("\n", start, end), paragraph.rfind(" ", start, end))
+            end = blank + 1 if blank >= 0 else end
+        yield paragraph[start:end]
+        start = end
 
 
 def check_parts(events: Sequence[Event], parts: Mapping[int, Sequence[Part]]) -> None:
@@ -64,7 +77,7 @@ def _check(event: SourceCaptured, parts: Sequence[Part]) -> None:
     why = ""
     if any(len(p.salt) != SALT_SIZE for p in parts):
         why = f"the salt of a part has to be {SALT_SIZE} bytes"
-    elif any(len(p.text.encode("utf-8", "surrogatepass")) > MAX_PART for p in parts):
+    elif any(len(_utf8(p.text)) > MAX_PART for p in parts):
         why = f"a part is over {MAX_PART:,} bytes"
     elif event.version.parts and not parts:
         why = "it lists parts, but no text was given"
