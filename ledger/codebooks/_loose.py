@@ -13,9 +13,8 @@ from ledger.codebooks._words import words
 from ledger.codebooks.proposals import Proposal
 from ledger.codebooks.titles import Titles
 
-_FULL: Final = re.compile(
-    r"(?<![\w.'-])[^\W\d_a-z][\w'-]*[^\W_](?: [A-Z]\.)?(?: [^\W\d_a-z][\w-]*[^\W_]){1,2}(?![\w-])"
-)
+_RUN: Final = re.compile(r"(?<![\w.'-])[^\W\d_a-z][\w'-]*(?: [^\W\d_a-z](?:\.|[\w'-]*))+")
+_LONGEST: Final = 4
 _INSTITUTION: Final = re.compile(
     r"\b(?:Institute|University|Centre|Center|Group|Council|Foundation|Bank|Agency|Association"
     r"|Company|Corporation|Party|Union|College|Forum|Initiative|Network|Committee|Society)\b"
@@ -42,14 +41,18 @@ class Loose:
     @classmethod
     def read(cls, text: str) -> Loose:
         """Find what looks like a person's full name in a text; straight text only."""
-        no_name = words().never_names
-        institutional = Titles.shipped().all_words
-        return cls.of(
-            found.group()
-            for found in _FULL.finditer(text)
-            if no_name.isdisjoint(found.group().split())
-            and institutional.isdisjoint(found.group().casefold().split())
-        )
+        return cls.of(name for run in _RUN.finditer(text) if (name := _name(run.group())))
+
+
+def _name(run: str) -> str:
+    """Take a run of capitalised words without the titles before it; "" when it is no name."""
+    no_name = words().never_names
+    institutional = Titles.shipped().all_words
+    parts = run.removesuffix("'s").split()
+    while parts and (parts[0] in no_name or parts[0].casefold() in institutional):
+        parts.pop(0)
+    fits = 1 < len(parts) <= _LONGEST and no_name.isdisjoint(parts)
+    return " ".join(parts) if fits and institutional.isdisjoint(map(str.casefold, parts)) else ""
 
 
 def propose(names: Loose, bare: str, rule: str) -> Proposal | None:

@@ -16,7 +16,8 @@ _TOKEN: Final = re.compile(r" ([\w'.-]*\w\.?)")
 _LINKS: Final = frozenset({"of", "the", "for", "and", "on", "to", "in"})
 _MOST: Final = 5
 _TAIL: Final = re.compile(
-    r"((?:[^\W\d_a-z][\w'-]*\.? (?:(?:de|del|der|van|von|bin|al|da|di) )?){0,3}[^\W\d_a-z][\w'-]+)$"
+    r"((?:[^\W\d_a-z][\w'-]*\.? (?:(?:de|del|der|van|von|bin|al|da|di) ){0,2}){0,3}"
+    r"[^\W\d_a-z][\w'-]+)$"
 )
 
 
@@ -41,9 +42,10 @@ def titled(text: str, start: int) -> Titled:
         title.append(low)
         at = end
     name_end = _name_end(text, at) if not title or title[-1] not in _LINKS else at
-    return Titled(
-        name=_bare(text[at:name_end].strip()), span=(at + 1, name_end), title=" ".join(title)
-    )
+    name = _bare(text[at:name_end].strip())
+    while title and title[-1] in _LINKS:
+        title.pop()
+    return Titled(name=name, span=(at + 1, name_end), title=" ".join(title))
 
 
 def _tokens(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -104,7 +106,5 @@ def surnames(name: str, *, family_first: bool, last_too: bool) -> tuple[str, ...
         return (name,)
     if family_first:
         return (parts[0], parts[-1]) if last_too else (parts[0],)
-    particle = next(
-        (n for n, p in enumerate(parts) if n and p.casefold() in words().particles), None
-    )
-    return (parts[-1],) if particle is None else (" ".join(parts[particle:]), parts[-1])
+    small = [n for n, part in enumerate(parts) if n and part.casefold() in words().particles]
+    return (" ".join(parts[small[0] :]), parts[-1]) if small else (parts[-1],)

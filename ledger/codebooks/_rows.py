@@ -79,11 +79,8 @@ def _header_fault(missing: list[str], unknown: list[str]) -> str:
 
 def _rows(path: Path, reader: csv.DictReader[str], states: set[str]) -> Iterator[Row]:
     read = [(reader.line_num, cells) for cells in reader]
-    states |= {
-        (cells["name"] or "").strip()
-        for _, cells in read
-        if (cells["kind"] or "").strip() == "state"
-    }
+    own = (cells for _, cells in read if (cells["kind"] or "").strip() == "state")
+    states |= {(cells["name"] or "").strip() for cells in own}
     for n, cells in read:
         fault = _fault(cells, states)
         if fault:

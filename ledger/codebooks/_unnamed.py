@@ -15,7 +15,8 @@ _CROWD: Final = re.compile(
     r"|industries|companies|firms|businesses|entities|scholars?|academics?|researchers?|commentators?"
     r"|journalists?|reporters?|media|leaders|politicians?|authorities|users|residents|citizens"
     r"|soldiers|troops|activists?|economists?|historians?|insiders?|aides?|advisers?|advisors?"
-    r"|members|executives?|investors|traders|witnesses|opponents|supporters|others)$",
+    r"|members|executives?|investors|traders|witnesses|opponents|supporters|others)"
+    r"(?:$| (?:in|from|at|inside|close|familiar|with|who)\b)",
     re.IGNORECASE,
 )
 

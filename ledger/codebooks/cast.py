@@ -14,6 +14,7 @@ from ledger.codebooks._names import titled
 from ledger.codebooks._text import label, straight
 from ledger.codebooks._unnamed import is_unnamed
 from ledger.codebooks.acronyms import Acronym, acronyms
+from ledger.codebooks.descriptions import Description, descriptions
 from ledger.codebooks.gazetteer import RULE, Entry, Gazetteer, Named
 from ledger.codebooks.offices import Office, offices
 from ledger.codebooks.people import Person, Seen, people, seen, sightings
@@ -33,6 +34,7 @@ class Cast:
     """Who is who in one document's text, as patterns and the gazetteer have it."""
 
     acronyms: tuple[Acronym, ...]
+    descriptions: tuple[Description, ...]
     extra: _loose.Loose
     gazetteer: Gazetteer
     loose: _loose.Loose
@@ -54,6 +56,7 @@ class Cast:
         lapsed = {s.modifier for s in found if s.title.startswith("former ")}
         return cls(
             acronyms=tuple(acronyms(plain)),
+            descriptions=tuple(descriptions(plain)),
             extra=_loose.Loose.of(extra_names),
             gazetteer=gazetteer,
             loose=_loose.Loose.read(plain),
@@ -115,6 +118,7 @@ class Cast:
         yield self._crowd(mention, bare)
         yield self._body(bare, at)
         yield self._bearer(bare)
+        yield self._described(bare)
         yield _loose.propose(self.extra, bare, "known name")
         yield _loose.propose(self.loose, bare, "name in the text")
 
@@ -139,7 +143,7 @@ class Cast:
 
     def _known(self, name: str, at: int | None) -> Person | None:
         full = [p for p in self.people if name in p.names]
-        short = full or [p for p in self.people if name in p.short]
+        short = full or [p for p in self.people if name in p.short or _ends(p, name)]
         if len(short) <= 1 or at is None:
             return short[0] if len(short) == 1 else None
         return self._nearest(short, at)
@@ -195,10 +199,22 @@ class Cast:
         before = [o for o in same if at is None or o.span[0] < at]
         return (before[-1],) if before and len({o.name for o in same}) == 1 else ()
 
+    def _described(self, bare: str) -> Proposal | None:
+        """Find the one organisation that the text has called "a think tank"."""
+        meant = {d.name for d in self.descriptions if d.noun == bare.casefold()}
+        if len(meant) != 1:
+            return None
+        name = label(next(iter(meant)))
+        found = self._acronym(name) or Proposal(
+            kind="organisation", name=name, rule="description", why=""
+        )
+        why = f"the text describes {name} as a {bare.casefold()}"
+        return attrs.evolve(found, rule="description", why=why)
+
     def _bearer(self, bare: str) -> Proposal | None:
         """Find who bears a title that stands without a name: "China's foreign minister"."""
         named = self.gazetteer.find(bare)
-        if len(named) != 1 or named[0].span[0] != 0:
+        if not named or named[0].span[0] != 0 or _AND.search(bare):
             return None
         state = named[0].state
         title = titled(bare, named[0].span[1] + 2 * bare.startswith("'s", named[0].span[1])).title
@@ -210,6 +226,11 @@ class Cast:
         name = f"{self.gazetteer.adjective(state)} {title}"
         why = f"a {title} speaks for the state"
         return Proposal(kind="office", name=name, party=state, rule="title", why=why)
+
+
+def _ends(person: Person, name: str) -> bool:
+    """Tell whether a name of several words is the end of a person's full name."""
+    return " " in name and any(full.endswith(f" {name}") for full in person.names)
 
 
 def _places(text: str, named: Iterable[Named], again: Iterable[Seen]) -> list[PartyNamed]:

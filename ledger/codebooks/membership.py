@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -58,23 +59,27 @@ def parties_of(claim: Claim, text: str, cast: Cast) -> tuple[Party, ...]:
     """
     content = tuple(cast.parties_in(claim.content))
     pair = _explicit_pair(claim.content, content)
-    near = {p.state: p for p in _from_chain(claim, cast)}
-    told = {p.state: p for p in _from_addressee(claim, cast)} if near else {}
-    inside = {p.state: p for p in _parties(content, "content")}
+    near = tuple(_from_chain(claim, cast))
+    told = tuple(_from_addressee(claim, cast)) if near else ()
+    inside = tuple(_parties(content, "content"))
     if pair and not told:
-        return tuple(inside.values())
-    found = {**inside, **told, **near}
-    if len(found) < 2 and text and claim.anchor:
+        return inside
+    found = _nearest(near, told, inside)
+    if len(found) < 2 and text and claim.anchor and claim.anchor.spans:
         found = _further(claim.anchor.spans, text, cast, found)
+    return found
+
+
+def _nearest(*levels: Iterable[Party]) -> tuple[Party, ...]:
+    """Keep the first naming of each state."""
+    found: dict[str, Party] = {}
+    for party in chain.from_iterable(levels):
+        found.setdefault(party.state, party)
     return tuple(found.values())
 
 
 def _parties(places: Iterable[PartyNamed], where: Where) -> Iterator[Party]:
-    done: set[str] = set()
-    for place in places:
-        if place.state not in done:
-            done.add(place.state)
-            yield Party(state=place.state, where=where, words=place.words)
+    yield from _nearest(Party(state=p.state, where=where, words=p.words) for p in places)
 
 
 def _from_chain(claim: Claim, cast: Cast) -> Iterator[Party]:
@@ -112,14 +117,14 @@ def _explicit_pair(content: str, places: tuple[PartyNamed, ...]) -> bool:
 
 
 def _further(
-    spans: tuple[Span, ...], text: str, cast: Cast, found: dict[str, Party]
-) -> dict[str, Party]:
+    spans: tuple[Span, ...], text: str, cast: Cast, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
     layout = cast.sentences if cast.text == text else Sentences.read(text)
     sentence = layout.sentence(spans[0][0], spans[-1][1])
-    found = {**{p.state: p for p in _outside(text, sentence, cast, "sentence")}, **found}
+    found = _nearest(found, _outside(text, sentence, cast, "sentence"))
     if len(found) < 2 and _ANAPHOR.search(straight(text[sentence[0] : sentence[1]])):
         paragraph = layout.paragraph(*sentence)
-        found = {**{p.state: p for p in _outside(text, paragraph, cast, "paragraph")}, **found}
+        found = _nearest(found, _outside(text, paragraph, cast, "paragraph"))
     return found
 
 

@@ -21,6 +21,9 @@ _FORMER: Final = re.compile(
     re.IGNORECASE,
 )
 _APPOSED: Final = re.compile(r", (?:the |a |an )?(?:(?:current|top|senior) )?$")
+_OF: Final = re.compile(
+    r"((?:\b(?:foreign|prime|defen[cs]e|vice|former) )?\b\w+) of (?:the )?$", re.IGNORECASE
+)
 _REACH: Final = 40
 
 
@@ -71,16 +74,17 @@ def _sighting(text: str, here: Named, limit: int) -> Sighting | None:
     start, end = here.span
     end += 2 if text.startswith("'s", end) else 0
     read = titled(text, end)
-    name, span = read.name, read.span
-    if not Titles.shipped().is_title(read.title):
-        return None
-    if not name:
-        name, span = _beside(text, start, end + 1 + len(read.title), limit)
+    name, span, title = read.name, read.span, read.title
+    if not Titles.shipped().is_title(title):
+        title = _title_of(text, start)
+        name, span = _after_comma(text, end, limit) if title else ("", span)
+    elif not name:
+        name, span = _beside(text, start, end + 1 + len(title), limit)
     if not name or span[0] <= limit < span[1]:
         return None
     former = _FORMER.search(text[max(0, start - _REACH) : start]) is not None
-    acts = not former and Titles.shipped().acts(read.title)
-    title = f"former {read.title}" if former else read.title
+    acts = not former and Titles.shipped().acts(title)
+    title = f"former {title}" if former else title
     return Sighting(
         acts=acts, modifier=here.span, name=name, span=span, state=here.state, title=title
     )
@@ -93,12 +97,23 @@ def _beside(text: str, start: int, title_end: int, limit: int) -> tuple[str, Spa
         span = name_before(text, text.rfind(",", 0, start))
         if span:
             return text[span[0] : span[1]], span
-    if text.startswith(", ", title_end):
-        read = titled(text, title_end + 1)
+    return _after_comma(text, title_end, limit)
+
+
+def _after_comma(text: str, at: int, limit: int) -> tuple[str, Span]:
+    if text.startswith(", ", at):
+        read = titled(text, at + 1)
         whole = not read.title and text[read.span[1] : read.span[1] + 1] in (",", ".", "")
         if whole and read.span[1] <= limit:
             return read.name, read.span
     return "", (0, 0)
+
+
+def _title_of(text: str, start: int) -> str:
+    """Read the title in "the president of", which stands before a state's name."""
+    found = _OF.search(text[max(0, start - _REACH) : start])
+    title = found[1].casefold() if found else ""
+    return title if Titles.shipped().is_title(title) else ""
 
 
 def people(found: Iterable[Sighting], gazetteer: Gazetteer) -> tuple[Person, ...]:

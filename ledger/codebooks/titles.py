@@ -45,7 +45,9 @@ class Titles:
         words = set(_words(phrase))
         if words & self.former or words & self.others - {"general"}:
             return False
-        return bool(words & self.speaks) or bool(words & self.at_a_body and words & self.bodies)
+        if words & self.speaks or any(" " in s and s in phrase.casefold() for s in self.speaks):
+            return True
+        return bool(words & self.at_a_body and words & self.bodies)
 
 
 def _words(phrase: str) -> list[str]:
