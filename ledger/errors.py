@@ -30,7 +30,8 @@ class LedgerError(Exception):
     """Anything this library refuses, with the reason and the way out."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        fields = {f.name: getattr(self, f.name) for f in attrs.fields(type(self))}
+        own: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())
+        fields = {f.name: getattr(self, f.name) for f in own}
         return _rebuild, (type(self), fields)
 
 

@@ -53,7 +53,9 @@ class SourceFile:
         with self._open() as stream:
             head = stream.read(HEAD)
         if not head:
-            raise BadSource(path=str(self.path), why="the file is empty; there is nothing to import")
+            raise BadSource(
+                path=str(self.path), why="the file is empty; there is nothing to import"
+            )
         return head
 
     def binary(self) -> BinaryIO:
@@ -108,7 +110,7 @@ class SourceFile:
             start = stream.read(4)
         return next((name for bom, name in _BOMS if start.startswith(bom)), "utf-8")
 
-    def _open(self) -> BinaryIO:
+    def _open(self) -> io.BufferedReader:
         try:
             return self.path.open("rb")
         except IsADirectoryError:

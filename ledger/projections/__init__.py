@@ -8,6 +8,7 @@ from ledger.projections.judgements import Judgements
 from ledger.projections.relationship import Relationships
 from ledger.projections.sources import Sources
 from ledger.projections.timeline import Timeline
+from ledger.projections.touched import Touched
 
 SHIPPED: tuple[Projection, ...] = (
     Agents(),
@@ -15,7 +16,17 @@ SHIPPED: tuple[Projection, ...] = (
     Judgements(),
     Timeline(),
     Relationships(),
+    Touched(),
 )
 """The projections every ledger runs, in the order in which they see an event."""
 
-__all__ = ["SHIPPED", "Agents", "Judgements", "Projection", "Relationships", "Sources", "Timeline"]
+__all__ = [
+    "SHIPPED",
+    "Agents",
+    "Judgements",
+    "Projection",
+    "Relationships",
+    "Sources",
+    "Timeline",
+    "Touched",
+]

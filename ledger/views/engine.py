@@ -113,6 +113,10 @@ class Views:
         """Read the rows, held after event `at`, whose fields are among these values."""
         return sql.rows_among(self._db, table, at, among)
 
+    def every(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
+        """Read the rows that held in any state up to event `at`, oldest first."""
+        return sql.every(self._db, table, at, where)
+
     def count_comments(self, sources: Sequence[str], /, *, at: int) -> int:
         """Count the readers' comments in these sources, in the state after event `at`."""
         return sql.count_distinct(

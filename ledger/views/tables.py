@@ -23,17 +23,21 @@ OPEN: Final = 2**62
 @cache
 def create(table: Table) -> tuple[str, ...]:
     """Write the statements that make a table and its indexes."""
-    columns = ", ".join(f"{f.name} {_type(str(f.type))}" for f in attrs.fields(table.row))
-    key = ", ".join((*table.key, "sys_from"))
+    columns = ", ".join(f'"{f.name}" {_type(str(f.type))}' for f in attrs.fields(table.row))
+    key = _names((*table.key, "sys_from"))
     made = (
         f"CREATE TABLE {table.name} ({columns}, sys_from INTEGER NOT NULL, "
         f"sys_to INTEGER NOT NULL, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID"
     )
     indexes = (
-        f"CREATE INDEX {table.name}_{n} ON {table.name} ({', '.join((*fields, 'sys_from'))})"
+        f"CREATE INDEX {table.name}_{n} ON {table.name} ({_names((*fields, 'sys_from'))})"
         for n, fields in enumerate(table.indexes)
     )
     return (made, *indexes)
+
+
+def _names(fields: Iterable[str]) -> str:
+    return ", ".join(f'"{f}"' for f in fields)
 
 
 def _type(annotation: str) -> str:
@@ -51,7 +55,7 @@ def insert(table: Table) -> str:
 @cache
 def close(table: Table) -> str:
     """Write the statement that ends the open row of a key; parameters: sys_to, key."""
-    key = " AND ".join(f"{k} = ?" for k in table.key)
+    key = " AND ".join(f'"{k}" = ?' for k in table.key)
     return f"UPDATE {table.name} SET sys_to = ? WHERE {key} AND sys_to = {OPEN}"
 
 
@@ -61,8 +65,8 @@ def select(table: Table, fields: tuple[str, ...]) -> str:
 
     Parameters: the fields' values, then the number twice.
     """
-    where = "".join(f"{f} = ? AND " for f in fields)
-    columns = ", ".join(table.columns)
+    where = "".join(f'"{f}" = ? AND ' for f in fields)
+    columns = _names(table.columns)
     return f"SELECT {columns} FROM {table.name} WHERE {where}sys_from <= ? AND sys_to > ?"
 
 
@@ -72,15 +76,23 @@ def rows(db: sqlite3.Connection, table: Table, at: int, where: dict[str, str | i
     return [table.row(*values) for values in found]
 
 
+def every(db: sqlite3.Connection, table: Table, at: int, where: dict[str, str | int]) -> list[Any]:
+    """Read all rows, closed ones too, that began by a sequence number."""
+    columns = _names(table.columns)
+    fields = "".join(f'"{f}" = ? AND ' for f in where)
+    query = f"SELECT {columns} FROM {table.name} WHERE {fields}sys_from <= ? ORDER BY sys_from"
+    return [table.row(*found) for found in db.execute(query, (*where.values(), at))]
+
+
 def _among(fields: Iterable[str]) -> str:
-    return "".join(f"{f} IN (SELECT value FROM json_each(?)) AND " for f in fields)
+    return "".join(f'"{f}" IN (SELECT value FROM json_each(?)) AND ' for f in fields)
 
 
 def rows_among(
     db: sqlite3.Connection, table: Table, at: int, among: dict[str, Sequence[str]]
 ) -> list[Any]:
     """Read the rows that hold at a sequence number and whose fields are among these values."""
-    columns = ", ".join(table.columns)
+    columns = _names(table.columns)
     query = (
         f"SELECT {columns} FROM {table.name} "  # noqa: S608 - names of our own tables
         f"WHERE {_among(among)}sys_from <= ? AND sys_to > ?"

@@ -1,0 +1,1 @@
+"""Files into the ledger: sniff, read, plan, spool, append."""

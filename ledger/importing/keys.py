@@ -1,0 +1,64 @@
+"""How a record is known to be the same when it is imported again: identity, never likeness.
+
+A record's key is the source's own key of it or else a hash of what is *written*: mentions, content
+and the how-manieth such record of the source it is. Nothing that was resolved, dated or guessed
+goes in, so a better reader or gazetteer does not make an old record new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+
+from ledger.adapter import Document, Draft, Record
+from ledger.claims import Claim
+
+SOURCES: Final = "sources"
+IMPORTS: Final = "imports"
+AGENTS: Final = "agents"
+ACTS: Final = "acts"
+"""Under which name the identities of things that belong to no source are kept."""
+
+
+def key(*words: str) -> bytes:
+    """Make the 16-byte key of some words; each word counts apart from the next."""
+    return sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def source_key(document: Document, name: str, file_sum: str) -> str:
+    """Give the identity of a document: its url, a name, or the sum of the file's bytes."""
+    if document.url:
+        return f"url:{document.url}"
+    named = name or document.key
+    if named:
+        return f"name:{named}"
+    return f"sha256:{file_sum}"
+
+
+class RecordKeys:
+    """Gives the records of one source their keys, in the order in which they stand."""
+
+    def __init__(self) -> None:
+        """Start before the first record."""
+        self._seen: Counter[bytes] = Counter()
+
+    def of(self, draft: Draft) -> bytes:
+        """Give the key of the next record."""
+        if draft.key:
+            return key("own", type(draft.record).__name__, draft.key)
+        base = key("written", *written(draft.record))
+        self._seen[base] += 1
+        return key("nth", base.hex(), str(self._seen[base]))
+
+
+def written(record: Record) -> tuple[str, ...]:
+    """List what is written of a record: the words that tell it from another."""
+    if isinstance(record, Claim):
+        mentions = [m.text for hop in record.chain for m in hop.by]
+        cues = [hop.cue.text if hop.cue else "" for hop in record.chain]
+        return ("Claim", record.content, *mentions, *cues, *record.flags)
+    plain = msgspec.json.encode(record, order="sorted").decode()
+    return (type(record).__name__, plain)

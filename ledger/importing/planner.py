@@ -1,0 +1,260 @@
+"""From an adapter's items to planned events: sources, agents, claims and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from ledger.adapter import Document, Draft, Flaw, Item, Passage, Record
+from ledger.checks import check
+from ledger.claims import Agent, Claim, Resolution
+from ledger.clock import Clock, new_id
+from ledger.codebooks.cast import Cast
+from ledger.codebooks.codebook import Codebook
+from ledger.codebooks.gazetteer import Gazetteer
+from ledger.codec import encode
+from ledger.errors import BadEvent
+from ledger.events import ClaimAmended, ClaimRecorded, Event
+from ledger.importing.directory import Directory
+from ledger.importing.keys import written
+from ledger.importing.proposals import propose_coding, propose_links
+from ledger.importing.records import Unresolved, event_of
+from ledger.importing.scene import Scene
+from ledger.importing.sources import Captured, File, Sources
+from ledger.importing.spool import Planned
+from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
+from ledger.references import made
+from ledger.store.contract import Store
+from ledger.views.engine import Views
+from ledger.views.who import Who
+
+
+@attrs.define
+class Tally:
+    """What has been planned so far."""
+
+    added: int = 0
+    amended: int = 0
+    claims: int = 0
+    known: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Begun:
+    """What an import that was cut short has appended: claims, coded claims, linked pairs."""
+
+    claims: frozenset[str] = frozenset()
+    coded: frozenset[str] = frozenset()
+    linked: frozenset[tuple[str, str]] = frozenset()
+
+
+NOTHING = Begun()
+
+
+@attrs.frozen(kw_only=True)
+class Rules:
+    """What proposals are made by: the gazetteer and the codebook in use."""
+
+    codebook: Codebook
+    gazetteer: Gazetteer
+
+
+class Planner:
+    """Plans the events of one import or of one record; appends nothing itself."""
+
+    def __init__(
+        self,
+        store: Store,
+        views: Views,
+        clock: Clock,
+        rules: Rules,
+        plan: Callable[[Planned], None],
+        begun: Begun = NOTHING,
+    ) -> None:
+        """Plan against a ledger as it stands; hand each event to `plan`.
+
+        `begun` is what an earlier attempt at the same import has appended already.
+        """
+        self._begun = begun
+        self._store = store
+        self._views = views
+        self._clock = clock
+        self._rules = rules
+        self._plan = plan
+        self.seq = views.catch_up()
+        self.directory = Directory(store, Who(views, self.seq), clock, plan)
+        self._sources = Sources(
+            clock=clock, directory=self.directory, plan=plan, store=store, views=views
+        )
+        self._scenes: dict[str, Scene] = {}
+        self._later: list[tuple[Draft, Scene]] = []
+        self.flaws: list[Flaw] = []
+        self.tally = Tally()
+
+    def take(
+        self,
+        items: Iterable[Item],
+        file: File,
+        read: Callable[[Document, Passage], Iterable[Draft | Flaw]],
+    ) -> None:
+        """Plan everything an adapter yields; `read` reads its passages."""
+        for item in items:
+            match item:
+                case Document():
+                    self._scenes[item.key] = self.scene(item, self._sources.take(item, file))
+                case Passage():
+                    self._passage(item, read)
+                case Draft():
+                    self._draft(item)
+                case Flaw():
+                    self.flaws.append(item)
+        self.finish()
+
+    def scene(self, document: Document, captured: Captured) -> Scene:
+        """Set the scene of a document: its source and who is who in its text."""
+        return Scene(
+            cast=Cast.read(document.text, self._rules.gazetteer),
+            clock=self._clock,
+            directory=self.directory,
+            document=document,
+            outlet=captured.outlet,
+            plan=self._plan,
+            source=captured.source.id,
+            store=self._store,
+        )
+
+    def finish(self) -> None:
+        """Plan what refers to claims anywhere in the file, and what rules propose of them."""
+        for draft, scene in self._later:
+            self._other(draft, scene)
+        self._later.clear()
+        for scene in self._scenes.values():
+            if scene.claims:
+                propose_links(scene, self._begun.linked)
+
+    def _passage(
+        self, passage: Passage, read: Callable[[Document, Passage], Iterable[Draft | Flaw]]
+    ) -> None:
+        scene = self._scenes.get(passage.document)
+        if scene is None:
+            self._no_document("a passage", passage.document, "")
+            return
+        found = list(read(scene.document, passage))
+        for draft in found:
+            if isinstance(draft, Draft) and isinstance(draft.record, Resolution):
+                at = -1 if draft.record.at is None else draft.record.at
+                scene.told[draft.record.text, at] = draft.record
+        for item in found:
+            if isinstance(item, Flaw):
+                self.flaws.append(item)
+            else:
+                self._draft(item)
+
+    def _draft(self, draft: Draft) -> None:
+        scene = self._scenes.get(draft.document)
+        if scene is None:
+            self._no_document("a draft", draft.document, draft.at)
+        elif isinstance(draft.record, Claim):
+            self.claim(draft, draft.record, scene)
+        elif isinstance(draft.record, Agent):
+            event_of(draft, scene)
+        else:
+            self._later.append((draft, scene))
+
+    def claim(self, draft: Draft, claim: Claim, scene: Scene) -> str | None:
+        """Plan a drafted claim, new, known or amended; gives its id, None for a flawed one."""
+        fault = _fault(claim, scene)
+        if fault:
+            self._flaw(draft, fault)
+            return None
+        identity = scene.keys.of(draft)
+        known = self._store.find(scene.source, [identity])
+        if known:
+            return self._known(draft, claim, scene, known[identity])
+        placed = scene.placed(claim, new_id(self._clock))
+        scene.handles[claim.id] = placed.id
+        scene.claims.append(placed)
+        self._plan(Planned(event=ClaimRecorded(claim=placed), key=(scene.source, identity)))
+        propose_coding(scene, placed, self._rules.codebook)
+        self.tally.added += 1
+        self.tally.claims += 1
+        return placed.id
+
+    def _known(self, draft: Draft, claim: Claim, scene: Scene, seq: int) -> str | None:
+        """Take a claim that the ledger has: amend it when its own key brings other words."""
+        [first] = self._store.pick((seq,))
+        before = claim_of(first.event)
+        if before is None:
+            return None
+        scene.handles[claim.id] = before.id
+        if before.id in self._begun.claims:
+            return self._resumed(before, scene)
+        rows: list[StatementRow] = self._views.rows(STATEMENTS, at=self.seq, claim=before.id)
+        if rows and rows[0].seq != seq:
+            [newest] = self._store.pick((rows[0].seq,))
+            before = claim_of(newest.event) or before
+        if draft.key and rows and written(claim) != written(before):
+            placed = scene.placed(claim, before.id)
+            reason = f"changed under its own key {draft.key!r}"
+            self._plan(Planned(event=ClaimAmended(claim=placed, reason=reason)))
+            self.tally.amended += 1
+        else:
+            self.tally.known += 1
+        return before.id
+
+    def _resumed(self, claim: Claim, scene: Scene) -> str:
+        """Take a claim that an earlier attempt appended; add what that attempt left out."""
+        scene.claims.append(claim)
+        self.tally.added += 1
+        self.tally.claims += 1
+        if claim.id not in self._begun.coded:
+            propose_coding(scene, claim, self._rules.codebook)
+        return claim.id
+
+    def _other(self, draft: Draft, scene: Scene) -> None:
+        """Plan a record that is no claim."""
+        identity = (scene.source, scene.keys.of(draft))
+        if self._store.find(identity[0], [identity[1]]):
+            self.tally.known += 1
+            return
+        try:
+            event = event_of(draft, scene)
+            if event:
+                check(event)
+                encode(event)
+        except (Unresolved, BadEvent) as error:
+            self._flaw(draft, str(error))
+            return
+        if event:
+            scene.handles.setdefault(draft.record.id, made(event) or "")
+            self._plan(Planned(event=event, key=identity))
+            self.tally.added += 1
+
+    def _flaw(self, draft: Draft, why: str) -> None:
+        at = draft.at or f"record {draft.key or draft.record.id}"
+        self.flaws.append(Flaw(at=at, raw=_raw(draft.record), why=why))
+
+    def _no_document(self, what: str, document: str, at: str) -> None:
+        why = f"{what} names the document {document!r}, which the adapter did not announce"
+        self.flaws.append(Flaw(at=at or "document", why=why))
+
+
+def _raw(record: Record) -> str:
+    return record.content if isinstance(record, Claim) else type(record).__name__
+
+
+def _fault(claim: Claim, scene: Scene) -> str:
+    """Say what is wrong with a drafted claim; "" when nothing is."""
+    event: Event = ClaimRecorded(claim=attrs.evolve(claim, id="draft", source="draft"))
+    try:
+        check(event)
+        encode(event)
+    except BadEvent as error:
+        return str(error)
+    text = scene.document.text
+    if claim.anchor and claim.anchor.spans and text:
+        words = " … ".join(text[a:b] for a, b in claim.anchor.spans)
+        if words != claim.anchor.exact:
+            return f"its anchor says {claim.anchor.exact!r}, the text there is {words!r}"
+    return ""

@@ -1,0 +1,161 @@
+"""Drafts other than claims, brought into the ledger's terms: keys become ids, names agents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from ledger.adapter import Draft, Record
+from ledger.claims import (
+    ActsFor,
+    Agent,
+    Assessment,
+    Coding,
+    Link,
+    Rating,
+    Relationship,
+    Resolution,
+    Retraction,
+)
+from ledger.clock import new_id
+from ledger.errors import LedgerError
+from ledger.events import (
+    AgentActsFor,
+    AssessmentMade,
+    ClaimCoded,
+    ClaimRetracted,
+    ClaimsLinked,
+    Event,
+    MentionResolved,
+    RatingGiven,
+    RelationshipDefined,
+)
+from ledger.importing.scene import Scene
+
+
+class Unresolved(LedgerError, LookupError):
+    """A draft refers to something that neither its file nor the ledger has."""
+
+
+def event_of(draft: Draft, scene: Scene) -> Event | None:
+    """Make the event of a drafted record; None for an agent, which is registered as it is met.
+
+    Raises `Unresolved` when it refers to something unknown.
+    """
+    return _EVENTS[type(draft.record)](draft.record, scene)
+
+
+def _id(scene: Scene, handle: str, what: str) -> str:
+    found = scene.handles.get(handle)
+    if found is None and scene.store.where(handle) is None:
+        raise Unresolved(f"it refers to the {what} {handle!r}, which is not in the file")
+    return found or handle
+
+
+def _agent(scene: Scene, name: str) -> str:
+    found = scene.agent(name)
+    if found is None:
+        raise Unresolved(f"several agents are called {name!r}; give the id of one")
+    return found
+
+
+def _target(scene: Scene, handle: str) -> str:
+    """Find what a rating or link is of: a claim by key, the source, else an agent by name."""
+    if handle in scene.handles or scene.store.where(handle) is not None:
+        return scene.handles.get(handle, handle)
+    if handle in (scene.document.key, scene.document.url):
+        return scene.source
+    return _agent(scene, handle)
+
+
+def _registered(record: Agent, scene: Scene) -> None:
+    agent = scene.directory.named(record.name, record.kind, record.names[1:])
+    if agent:
+        scene.handles[record.id] = agent
+
+
+def _acts_for(record: ActsFor, scene: Scene) -> Event:
+    agent, party = _agent(scene, record.agent), _agent(scene, record.party)
+    acts = attrs.evolve(record, agent=agent, id=new_id(scene.clock), party=party)
+    return AgentActsFor(acts_for=acts)
+
+
+def _resolved(record: Resolution, scene: Scene) -> Event | None:
+    if (record.text, -1 if record.at is None else record.at) in scene.told:
+        return None  # taken in while the mention was
+    agent = _agent(scene, record.agent)
+    resolution = attrs.evolve(record, agent=agent, id=new_id(scene.clock), source=scene.source)
+    return MentionResolved(resolution=resolution)
+
+
+def _coded(record: Coding, scene: Scene) -> Event:
+    parties = tuple(_agent(scene, p) for p in record.parties)
+    named = record.named or ("coder",) * len(parties)
+    return ClaimCoded(
+        coding=attrs.evolve(
+            record,
+            claim=_id(scene, record.claim, "claim"),
+            id=new_id(scene.clock),
+            named=named,
+            parties=parties,
+        )
+    )
+
+
+def _linked(record: Link, scene: Scene) -> Event:
+    claim = _id(scene, record.claim, "claim")
+    other = _target(scene, record.other)
+    return ClaimsLinked(link=attrs.evolve(record, claim=claim, id=new_id(scene.clock), other=other))
+
+
+def _rated(record: Rating, scene: Scene) -> Event:
+    target = _target(scene, record.target)
+    return RatingGiven(rating=attrs.evolve(record, id=new_id(scene.clock), target=target))
+
+
+def _retracted(record: Retraction, scene: Scene) -> Event:
+    return ClaimRetracted(
+        retraction=attrs.evolve(
+            record,
+            chain=scene.hops(record.chain),
+            claim=_id(scene, record.claim, "claim"),
+            id=new_id(scene.clock),
+            source=scene.source,
+        )
+    )
+
+
+def _assessed(record: Assessment, scene: Scene) -> Event:
+    id = new_id(scene.clock)
+    supersedes = record.supersedes and _id(scene, record.supersedes, "assessment")
+    assessment = attrs.evolve(
+        record,
+        id=id,
+        parties=(_agent(scene, record.parties[0]), _agent(scene, record.parties[1])),
+        rests_on=tuple(_id(scene, c, "claim") for c in record.rests_on),
+        supersedes=supersedes,
+    )
+    scene.handles[record.id] = id
+    return AssessmentMade(assessment=assessment)
+
+
+def _defined(record: Relationship, scene: Scene) -> Event:
+    parties = (_agent(scene, record.parties[0]), _agent(scene, record.parties[1]))
+    return RelationshipDefined(
+        relationship=attrs.evolve(record, id=new_id(scene.clock), parties=parties)
+    )
+
+
+_EVENTS: dict[type[Record], Callable[[Any, Scene], Event | None]] = {
+    ActsFor: _acts_for,
+    Agent: _registered,
+    Assessment: _assessed,
+    Coding: _coded,
+    Link: _linked,
+    Rating: _rated,
+    Relationship: _defined,
+    Resolution: _resolved,
+    Retraction: _retracted,
+}

@@ -1,0 +1,36 @@
+"""What an import did, or would do."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger.adapter import Flaw
+
+
+@attrs.frozen(kw_only=True)
+class ImportReport:
+    """What an import added, knew already, amended, and could not read.
+
+    `claims` counts the new claims among `added` records; `flaws` are the bad records.
+    """
+
+    adapter: str
+    added: int = 0
+    amended: int = 0
+    claims: int = 0
+    file: str
+    flaws: tuple[Flaw, ...] = ()
+    import_id: str | None = None
+    known: int = 0
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """Print it in one line, and a line for each of the first flaws."""
+        head = (
+            f"{self.file}: {self.added} new ({self.claims} claims), {self.known} known, "
+            f"{self.amended} amended, {len(self.flaws)} flawed [{self.adapter}: {self.reason}]"
+        )
+        lines = [f"  {f.at}: {f.why}" for f in self.flaws[:10]]
+        if len(self.flaws) > 10:
+            lines.append(f"  and {len(self.flaws) - 10} more")
+        return "\n".join([head, *lines])

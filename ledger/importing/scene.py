@@ -1,0 +1,138 @@
+"""One document while it is imported: its source, who is who in it, and which claims it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from ledger.adapter import Document
+from ledger.claims import Claim, Hop, Mention, Resolution
+from ledger.clock import Clock, new_id
+from ledger.codebooks.cast import Cast
+from ledger.events import MentionResolved
+from ledger.importing.directory import Directory
+from ledger.importing.keys import RecordKeys, key
+from ledger.importing.spool import Planned
+from ledger.store.contract import Store
+
+RULE = "rule:gazetteer@1"
+
+
+@attrs.define(kw_only=True)
+class Scene:
+    """A document, the source it is of, and what is known about the mentions in it."""
+
+    cast: Cast
+    clock: Clock
+    directory: Directory
+    document: Document
+    outlet: Mention
+    plan: Callable[[Planned], None]
+    source: str
+    store: Store
+    claims: list[Claim] = attrs.field(factory=list)
+    handles: dict[str, str] = attrs.field(factory=dict)
+    keys: RecordKeys = attrs.field(factory=RecordKeys)
+    told: dict[tuple[str, int], Resolution] = attrs.field(factory=dict)
+    _resolved: set[tuple[str, int]] = attrs.field(factory=set)
+
+    def placed(self, claim: Claim, id: str) -> Claim:
+        """Bring a drafted claim into the ledger's terms: its id, its source, who is meant."""
+        chain = tuple(self._hop(hop, n == 0) for n, hop in enumerate(claim.chain))
+        addressee = claim.addressee and self.meant(claim.addressee)
+        reply_to = self.handles.get(claim.reply_to) if claim.reply_to else None
+        return attrs.evolve(
+            claim, addressee=addressee, chain=chain, id=id, reply_to=reply_to, source=self.source
+        )
+
+    def hops(self, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """Say of every hop of a chain who is meant."""
+        return tuple(self._hop(hop, n == 0) for n, hop in enumerate(chain))
+
+    def _hop(self, hop: Hop, outermost: bool) -> Hop:
+        if outermost and not hop.by:
+            return attrs.evolve(hop, by=(self.outlet,))
+        return attrs.evolve(hop, by=tuple(self.meant(m) for m in hop.by))
+
+    def meant(self, mention: Mention) -> Mention:
+        """Say who is meant: in the mention when its words are a name, else by a resolution."""
+        if not mention.text and not mention.agent:
+            return mention
+        if mention.agent:
+            return attrs.evolve(mention, agent=self.agent(mention.agent))
+        if mention.text == self.outlet.text:
+            return attrs.evolve(mention, agent=self.outlet.agent)
+        at = mention.at[0] if mention.at else -1
+        told = self.told.get((mention.text, at))
+        if told:
+            return self._by_resolution(mention, self.agent(told.agent), at, told.by, told.why)
+        return self._by_cast(mention)
+
+    def _by_cast(self, mention: Mention) -> Mention:
+        found = self.cast.who(mention.text, mention.at[0] if mention.at else None)
+        if found is None:
+            return self._by_itself(mention)
+        if found.kind == "unnamed":
+            return attrs.evolve(mention, agent=self.directory.local(found.name, self.source))
+        agent = self.directory.named(found.name, found.kind, found.names)
+        if agent is None:
+            return mention
+        if found.party:
+            party = self.directory.named(found.party, "state")
+            if party:
+                self.directory.acts_for(agent, party, f"rule:{found.rule}@1", found.why)
+        if self.directory.bears(agent, mention.text):
+            return attrs.evolve(mention, agent=agent)
+        return self._by_resolution(mention, agent, -1, f"rule:{found.rule}@1", found.why)
+
+    def _by_itself(self, mention: Mention) -> Mention:
+        """Take a name for a new agent's; leave other words to the source alone, pronouns open."""
+        words = mention.text.split()
+        if words[0].casefold() in _PRONOUNS:
+            return mention
+        named = [w for w in words if w[:1].isupper() or not w[:1].isalpha()]
+        if named and words[0].casefold() not in _INDEFINITE:
+            return attrs.evolve(mention, agent=self.directory.named(_bare(mention.text)))
+        return attrs.evolve(mention, agent=self.directory.local(mention.text, self.source))
+
+    def _by_resolution(
+        self, mention: Mention, agent: str | None, at: int, by: str, why: str
+    ) -> Mention:
+        place = (mention.text, at)
+        if agent and place not in self._resolved:
+            self._resolved.add(place)
+            identity = (self.source, key("resolution", mention.text, str(at), by))
+            if not self.store.find(identity[0], [identity[1]]):
+                resolution = Resolution(
+                    agent=agent,
+                    at=None if at < 0 else at,
+                    by=by,
+                    id=new_id(self.clock),
+                    source=self.source,
+                    text=mention.text,
+                    why=why,
+                )
+                self.plan(Planned(event=MentionResolved(resolution=resolution), key=identity))
+        return mention
+
+    def agent(self, name: str) -> str | None:
+        """Give the agent a draft means by a key or a name."""
+        if name in self.handles:
+            return self.handles[name]
+        found = self.cast.who(name)
+        if found and found.kind != "unnamed":
+            return self.directory.named(found.name, found.kind, found.names)
+        return self.directory.named(name)
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name[:4] in ("the ", "The ") else name
+
+
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them his its their who which that this these those".split()  # noqa: SIM905 - a word list reads better as words
+)
+_INDEFINITE = frozenset(
+    "a an some several many other others few one two three another".split()  # noqa: SIM905 - a word list reads better as words
+)

@@ -1,0 +1,149 @@
+"""A document becomes a source: captured once, amended or captured again when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+
+import attrs
+
+from ledger.adapter import Document
+from ledger.claims import Mention, Source, Version
+from ledger.clock import Clock, new_id
+from ledger.events import AgentsMerged, SourceAmended, SourceCaptured
+from ledger.importing.directory import Directory
+from ledger.importing.keys import SOURCES, key, source_key
+from ledger.importing.spool import Planned
+from ledger.projections.sources import SOURCES as SOURCE_ROWS
+from ledger.projections.sources import SourceRow
+from ledger.store.contract import Store
+from ledger.store.parts import capture
+from ledger.views.engine import Views
+
+OUTLET_RULE = "rule:outlet@1"
+
+
+@attrs.frozen(kw_only=True)
+class File:
+    """The file that documents come out of: its sum, and what the user calls it."""
+
+    label: str
+    name: str
+    sum: str
+
+
+@attrs.frozen(kw_only=True)
+class Captured:
+    """A source as the ledger will hold it, and its outlet as the outermost hop names it."""
+
+    outlet: Mention
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Sources:
+    """Finds the source of a document or plans its capture."""
+
+    clock: Clock
+    directory: Directory
+    plan: Callable[[Planned], None]
+    store: Store
+    views: Views
+
+    def take(self, document: Document, file: File) -> Captured:
+        """Give the document's source: known, amended, captured in a new version, or new."""
+        identity = source_key(document, file.name, file.sum)
+        found = self.store.find(SOURCES, [key(identity)])
+        for recorded in self.store.pick(tuple(found.values())):
+            if isinstance(recorded.event, SourceCaptured):
+                return self._again(recorded.event, recorded.seq, document, file)
+        return self._new(document, identity, file)
+
+    def _new(self, document: Document, identity: str, file: File) -> Captured:
+        id = new_id(self.clock)
+        label = document.title or document.key or file.label
+        outlet = self._outlet(document, id, label)
+        source = Source(
+            extras=dict(document.extras),
+            host=self._named(document.host),
+            id=id,
+            key=identity,
+            language=document.language,
+            name=document.key or file.label,
+            published=document.published,
+            publisher=outlet,
+            title=document.title,
+            url=document.url,
+        )
+        self._capture(source, document, file, (SOURCES, key(identity)))
+        return Captured(outlet=outlet, source=source)
+
+    def _again(self, first: SourceCaptured, seq: int, document: Document, file: File) -> Captured:
+        rows: list[SourceRow] = self.views.rows(
+            SOURCE_ROWS, at=self.views.catch_up(), source=first.source.id
+        )
+        at = {seq, *((rows[0].seq, rows[0].captured) if rows else ())}
+        known, version = first.source, first.version
+        for recorded in self.store.pick(sorted(at)):
+            if isinstance(recorded.event, SourceCaptured | SourceAmended):
+                known = recorded.event.source
+            if isinstance(recorded.event, SourceCaptured):
+                version = recorded.event.version
+        source = self._more(known, document)
+        if _sum(document, file) != version.sha256:
+            self._capture(source, document, file, None)
+        elif source != known:
+            reason = "more is known of it than when it was captured"
+            self.plan(Planned(event=SourceAmended(reason=reason, source=source)))
+        outlet = source.publisher or self._outlet(document, source.id, source.name)
+        return Captured(outlet=outlet, source=source)
+
+    def _more(self, known: Source, document: Document) -> Source:
+        """Add to a known source what a document says of it and the ledger did not know."""
+        publisher = known.publisher
+        if document.publisher and (publisher is None or not publisher.text):
+            named = self._named(document.publisher)
+            if publisher and publisher.agent and named and named.agent:
+                why = "the outlet of this source is known now"
+                merged = AgentsMerged(
+                    agent=publisher.agent, by=OUTLET_RULE, into=named.agent, why=why
+                )
+                self.plan(Planned(event=merged))
+            publisher = named
+        return attrs.evolve(
+            known,
+            host=known.host or self._named(document.host),
+            language=known.language or document.language,
+            published=document.published or known.published,
+            publisher=publisher,
+            title=document.title or known.title,
+            url=known.url or document.url,
+        )
+
+    def _outlet(self, document: Document, source: str, label: str) -> Mention:
+        named = self._named(document.publisher)
+        return named or Mention(agent=self.directory.local(f"outlet of {label}", source))
+
+    def _named(self, name: str) -> Mention | None:
+        return Mention(agent=self.directory.named(name, "outlet"), text=name) if name else None
+
+    def _capture(
+        self, source: Source, document: Document, file: File, key: tuple[str, bytes] | None
+    ) -> None:
+        parts, sums = capture(document.text, self.clock)
+        version = Version(
+            length=len(document.text),
+            media_type=document.media_type,
+            parts=sums,
+            retrieved=document.retrieved,
+            sha256=_sum(document, file),
+        )
+        event = SourceCaptured(source=source, version=version)
+        self.plan(Planned(event=event, key=key, parts=parts))
+
+
+def _sum(document: Document, file: File) -> str:
+    """Take the sum of what was captured: the file when it is one document, else its own text."""
+    if not document.key and not document.url:
+        return file.sum
+    return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()

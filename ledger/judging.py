@@ -1,0 +1,258 @@
+"""The verbs that write: each is one event, named as a person would say it."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+import attrs
+
+from ledger.claims import (
+    ActsFor,
+    Agent,
+    AgentKind,
+    Assessment,
+    Bearing,
+    ChangeReason,
+    Claim,
+    Coding,
+    Commitment,
+    Hop,
+    Link,
+    Mention,
+    Rating,
+    Relationship,
+    Resolution,
+    Retraction,
+    Term,
+)
+from ledger.errors import NotFound
+from ledger.events import (
+    AgentActsFor,
+    AgentNamed,
+    AgentRegistered,
+    AgentsMerged,
+    AgentsSplit,
+    AssessmentMade,
+    ClaimAmended,
+    ClaimCoded,
+    ClaimRetracted,
+    ClaimsLinked,
+    Event,
+    MentionResolved,
+    RatingGiven,
+    RelationshipDefined,
+    Reviewed,
+    Withdrawn,
+)
+from ledger.times import When, when
+
+
+class Desk(Protocol):
+    """What the verbs ask of the ledger they write to."""
+
+    by: str
+
+    def append(self, *events: Event) -> int:
+        """Append events, all or none; gives the number of the last."""
+        ...
+
+    def new_id(self) -> str:
+        """Make a fresh id."""
+        ...
+
+    def claim(self, id: str) -> Claim:
+        """Give the newest version of a claim."""
+        ...
+
+    def agent_id(self, name: str) -> str:
+        """Find an agent by name or id."""
+        ...
+
+    def source_id(self, name: str) -> str:
+        """Find a source by name, key, url or id."""
+        ...
+
+
+class Judging:
+    """Everything a person can say about what the ledger holds; one event a call."""
+
+    def amend(self: Desk, claim: str, reason: str = "", **fields: object) -> None:
+        """Put right how a claim was recorded: `amend(id, "typo", content="…")`.
+
+        `fields` are fields of `Claim`; raises `NotFound` for one that a claim does not have.
+        """
+        known = tuple(f.name for f in attrs.fields(Claim))
+        for field in fields:
+            if field not in known or field in ("id", "source"):
+                raise NotFound(
+                    what="field of a claim that can be amended", asked=field, known=known
+                )
+        changed = attrs.evolve(self.claim(claim), **fields)  # type: ignore[arg-type]  # checked at append
+        self.append(ClaimAmended(claim=changed, reason=reason))
+
+    def withdraw(self: Desk, target: str, reason: str) -> None:
+        """Take back what should not have been recorded, by its id: a claim, coding, link, ..."""
+        self.append(Withdrawn(by=self.by, reason=reason, target=target))
+
+    def retract(
+        self: Desk, claim: str, *, who: str, source: str, date: str | None = None, words: str = ""
+    ) -> str:
+        """Record that the claimant took a claim back: who said so, in which source, when."""
+        hop = Hop(by=(Mention(agent=self.agent_id(who), text=who),), said=when(date))
+        retraction = Retraction(
+            chain=(hop,), claim=claim, id=self.new_id(), source=self.source_id(source), words=words
+        )
+        self.append(ClaimRetracted(retraction=retraction))
+        return retraction.id
+
+    def link(self: Desk, claim: str, relation: str, other: str, why: str = "") -> str:
+        """Say how one claim stands to another: `link(a, "contradicts", b)`."""
+        link = Link(
+            by=self.by, claim=claim, id=self.new_id(), other=other, relation=relation, why=why
+        )
+        self.append(ClaimsLinked(link=link))
+        return link.id
+
+    def code(
+        self: Desk,
+        claim: str,
+        aspect: str,
+        *,
+        parties: tuple[str, str],
+        bearing: Bearing = "open",
+        codebook: str = "",
+        commitment: Commitment = "unknown",
+        why: str = "",
+    ) -> str:
+        """Judge a claim: which relationship and aspect it bears on, and which way."""
+        coding = Coding(
+            aspect=aspect,
+            bearing=bearing,
+            claim=claim,
+            codebook=codebook,
+            coder=self.by,
+            commitment=commitment,
+            id=self.new_id(),
+            named=("coder", "coder"),
+            parties=(self.agent_id(parties[0]), self.agent_id(parties[1])),
+            why=why,
+        )
+        self.append(ClaimCoded(coding=coding))
+        return coding.id
+
+    def assess(
+        self: Desk,
+        first: str,
+        second: str,
+        statement: str,
+        *,
+        aspect: str = "",
+        alternatives: tuple[str, ...] = (),
+        confidence: tuple[str, str] | None = None,
+        likelihood: tuple[str, str] | None = None,
+        made: str | When | None = None,
+        reason: ChangeReason | None = None,
+        rests_on: tuple[str, ...] = (),
+        supersedes: str | None = None,
+    ) -> str:
+        """Record your own judgement of a relationship or aspect, and what it rests on.
+
+        `likelihood` and `confidence` are (scale, term), such as ("ICD 203", "likely"). An
+        assessment that supersedes another says why, in `reason`.
+        """
+        assessment = Assessment(
+            alternatives=alternatives,
+            aspect=aspect,
+            assessor=self.by,
+            confidence=_term(confidence),
+            id=self.new_id(),
+            likelihood=_term(likelihood),
+            made=when(made),
+            parties=(self.agent_id(first), self.agent_id(second)),
+            reason=reason,
+            rests_on=rests_on,
+            statement=statement,
+            supersedes=supersedes,
+        )
+        self.append(AssessmentMade(assessment=assessment))
+        return assessment.id
+
+    def rate(self: Desk, target: str, scale: str, term: str, why: str = "") -> str:
+        """Grade a source, agent or claim by a term of a named scale; no number is made up."""
+        rating = Rating(
+            by=self.by, id=self.new_id(), target=target, term=Term(scale=scale, term=term), why=why
+        )
+        self.append(RatingGiven(rating=rating))
+        return rating.id
+
+    def review(
+        self: Desk,
+        target: str,
+        verdict: Literal["confirmed", "rejected", "merged"],
+        *,
+        into: str | None = None,
+        why: str = "",
+    ) -> None:
+        """Confirm, reject or merge what a program found or proposed."""
+        self.append(Reviewed(by=self.by, into=into, target=target, verdict=verdict, why=why))
+
+    def register(self: Desk, name: str, kind: AgentKind = "unknown", *names: str) -> str:
+        """Register somebody who can speak or be party to a relationship; gives the id."""
+        agent = Agent(id=self.new_id(), kind=kind, names=(name, *names))
+        self.append(AgentRegistered(agent=agent))
+        return agent.id
+
+    def name(self: Desk, agent: str, name: str) -> None:
+        """Give an agent another name."""
+        self.append(AgentNamed(agent=self.agent_id(agent), by=self.by, name=name))
+
+    def merge(self: Desk, agent: str, into: str, why: str = "") -> None:
+        """Say that two agents are one: what is known of the first belongs to the second."""
+        ids = self.agent_id(agent), self.agent_id(into)
+        self.append(AgentsMerged(agent=ids[0], by=self.by, into=ids[1], why=why))
+
+    def split(self: Desk, agent: str, why: str = "") -> None:
+        """Undo a merge: the agent of this id stands alone again."""
+        self.append(AgentsSplit(agent=agent, by=self.by, why=why))
+
+    def acts_for(
+        self: Desk, agent: str, party: str, during: str | None = None, why: str = ""
+    ) -> str:
+        """Say that an agent speaks for a party, for a time (EDTF interval) or always."""
+        acts = ActsFor(
+            agent=self.agent_id(agent),
+            by=self.by,
+            during=when(during),
+            id=self.new_id(),
+            party=self.agent_id(party),
+            why=why,
+        )
+        self.append(AgentActsFor(acts_for=acts))
+        return acts.id
+
+    def resolve(
+        self: Desk, source: str, mention: str, agent: str, at: int | None = None, why: str = ""
+    ) -> str:
+        """Say who is meant by a mention in a source: everywhere, or at one place (code point)."""
+        resolution = Resolution(
+            agent=self.agent_id(agent),
+            at=at,
+            by=self.by,
+            id=self.new_id(),
+            source=self.source_id(source),
+            text=mention,
+            why=why,
+        )
+        self.append(MentionResolved(resolution=resolution))
+        return resolution.id
+
+    def follow(self: Desk, first: str, second: str, name: str = "") -> str:
+        """Follow the relationship of two agents from here on."""
+        parties = (self.agent_id(first), self.agent_id(second))
+        relationship = Relationship(id=self.new_id(), name=name, parties=parties)
+        self.append(RelationshipDefined(relationship=relationship))
+        return relationship.id
+
+
+def _term(given: tuple[str, str] | None) -> Term | None:
+    return Term(scale=given[0], term=given[1]) if given else None

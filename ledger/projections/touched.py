@@ -1,0 +1,44 @@
+"""Which events touched what: the index that answers for the history of one subject.
+
+Recorded claims and codings are found through the rows they open; everything else that refers to a
+claim, an agent, a source or a judgement is noted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ledger.events import ClaimCoded, ClaimRecorded, Recorded
+from ledger.projections.base import Change, Lookup, Open, Table
+from ledger.references import made, references
+
+
+@attrs.frozen
+class TouchedRow:
+    """An event concerns a subject."""
+
+    subject: str
+    seq: int
+
+
+TOUCHED = Table(TouchedRow, key=("subject", "seq"))
+
+
+class Touched:
+    """Keeps which events concern which subject."""
+
+    name = "touched"
+    version = 1
+    tables = (TOUCHED,)
+
+    def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
+        """Note every id that an event brings or refers to."""
+        event = recorded.event
+        if event is None or isinstance(event, ClaimRecorded | ClaimCoded):
+            return
+        own = made(event)
+        ids = {id for _, _, id in references(event)} | ({own} if own else set())
+        for id in sorted(ids):
+            yield Open(TOUCHED, TouchedRow(id, recorded.seq), fresh=True)

@@ -1,0 +1,88 @@
+"""Every version of one subject: what was recorded of it, in the order of the ledger."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger.events import (
+    AssessmentMade,
+    ClaimAmended,
+    ClaimCoded,
+    ClaimRecorded,
+    ClaimRetracted,
+    Event,
+    Recorded,
+    ReportCorrected,
+    SourceAmended,
+    SourceCaptured,
+)
+from ledger.projections.relationship import PLACED, PlacedRow
+from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.views.cells import Step
+from ledger.views.engine import Views
+from ledger.views.evidence import Evidence
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One entry of a subject's history: the event, and what it says in a few words."""
+
+    recorded: Recorded
+    step: Step
+
+    def __str__(self) -> str:
+        """Print it in one line."""
+        return f"event {self.recorded.seq}: {self.step.says}"
+
+
+def history(subject: str, views: Views, evidence: Evidence, at: int) -> tuple[Entry, ...]:
+    """List the events that concern a subject (a claim, agent, source, assessment, ...: its id).
+
+    Only what the ledger held after event `at`; in the ledger's order.
+    """
+    touched: list[TouchedRow] = views.every(TOUCHED, at=at, subject=subject)
+    said: list[StatementRow] = views.every(STATEMENTS, at=at, claim=subject)
+    spoken: list[StatementRow] = views.every(STATEMENTS, at=at, agent=subject)
+    placed: list[PlacedRow] = views.every(PLACED, at=at, claim=subject)
+    seqs = {r.seq for r in touched} | {r.seq for r in said + spoken} | {r.coded for r in placed}
+    evidence.load(sorted(seqs))
+    return tuple(entry(evidence, seq) for seq in sorted(seqs))
+
+
+def entry(evidence: Evidence, seq: int) -> Entry:
+    """Make the entry of one event."""
+    recorded = evidence.recorded(seq)
+    claim = evidence.claim(seq)
+    passage = evidence.passage(seq, claim) if claim else None
+    return Entry(
+        recorded=recorded,
+        step=Step(passage=passage, recorded=recorded, says=says(recorded.event, recorded.kind)),
+    )
+
+
+def says(event: Event | None, kind: str) -> str:
+    """Say in a few words what an event is about."""
+    match event:
+        case None:
+            return f"{kind}: redacted"
+        case ClaimRecorded(claim=c) | ClaimAmended(claim=c) | ReportCorrected(claim=c):
+            return f"{kind}: {c.chain[-1].name}: {c.content}"
+        case ClaimCoded(coding=c):
+            return f"{kind}: {c.aspect or 'no aspect'} by {c.coder}"
+        case ClaimRetracted(retraction=r):
+            return f"{kind}: {r.chain[-1].name}: {r.words}"
+        case SourceCaptured(source=s) | SourceAmended(source=s):
+            return f"{kind}: {s.name or s.key}, published {s.published or 'unknown'}"
+        case AssessmentMade(assessment=a):
+            return f"{kind}: {a.assessor}: {a.statement}"
+        case _:
+            return f"{kind}: {_fields(event)}"
+
+
+def _fields(event: Event) -> str:
+    """Print the fields of an event, ids left out where there is something to read."""
+    found = attrs.asdict(event, recurse=True)
+    flat = found if len(found) > 1 else next(iter(found.values()), found)
+    items = flat.items() if isinstance(flat, dict) else [("", flat)]
+    return ", ".join(f"{k} {v}" for k, v in items if v not in ("", None, (), {}) and k != "id")

@@ -1,0 +1,162 @@
+"""The ledger as of one moment: everything that can be asked of it now can be asked of it then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+
+from ledger.claims import Claim
+from ledger.errors import Ambiguous, NotFound
+from ledger.projections import SHIPPED
+from ledger.projections.agents import AGENTS, AgentRow
+from ledger.projections.sources import SOURCES, SourceRow
+from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.replay.bounds import Bounds
+from ledger.store.contract import Store
+from ledger.times import fit, parse
+from ledger.views.basis import Basis
+from ledger.views.build import Builder
+from ledger.views.engine import Views
+from ledger.views.evidence import Evidence
+from ledger.views.relationship import RelationshipView
+from ledger.views.who import Who
+
+
+class Moment:
+    """A ledger as it stood, by the bounds asked; `basis` says exactly which."""
+
+    def __init__(
+        self, store: Store, views: Views, bounds: Bounds, codebook: str, order: Sequence[str]
+    ) -> None:
+        """Look at a ledger within these bounds; `order` is the codebook's order of aspects."""
+        last = views.catch_up()
+        self._views = views
+        self._order = order
+        self.basis = Basis(
+            codebook=codebook,
+            head=_head(store, bounds.seq),
+            latest=bounds.seq == last,
+            ledger=store.ledger_id,
+            library=_library(),
+            projections=" ".join(f"{p.name}@{p.version}" for p in SHIPPED),
+            published=bounds.published,
+            recorded=bounds.recorded,
+            said=bounds.said,
+            seq=bounds.seq,
+        )
+        self.evidence = Evidence(store, views, self.basis.seq)
+        self.who = Who(views, self.basis.seq)
+
+    def relationship(self, first: str, second: str) -> RelationshipView:
+        """Show the state of a relationship; parties by name or id.
+
+        Raises `NotFound` with the nearest names, `Ambiguous` when a name is several agents'.
+        """
+        return Builder(self._views, self.evidence, self.basis).view(first, second, self._order)
+
+    def agents(self) -> list[AgentRow]:
+        """List the agents known, those merged into others left out."""
+        rows: list[AgentRow] = self._views.rows(AGENTS, at=self.basis.seq)
+        return sorted(
+            (r for r in rows if self.who.root(r.agent) == r.agent), key=lambda r: r.name.casefold()
+        )
+
+    def sources(self) -> list[SourceRow]:
+        """List the sources that were published by then, in the order of their capture."""
+        rows: list[SourceRow] = self._views.rows(SOURCES, at=self.basis.seq)
+        by = self.basis.published
+        kept = [r for r in rows if by is None or fit(r.pub_lo, r.pub_hi, by) != "after"]
+        return sorted(kept, key=lambda r: r.captured)
+
+    def claims(
+        self,
+        *,
+        who: str | None = None,
+        source: str | None = None,
+        date: str | None = None,
+        reported_by: str | None = None,
+    ) -> Iterator[Claim]:
+        """Go through the claims in the order they were recorded.
+
+        Filters: `who` said it and `reported_by` whom (names or ids; anybody who acts as that
+        agent's merged self counts), in which `source` (name, key, url or id), said on `date`
+        (EDTF: anything that may fall into it). Comments are left out unless `who` asks for one.
+        """
+        rows = self._found(who, source, date)
+        reporter = None if reported_by is None else self.who.members(self.who.find(reported_by))
+        kept = {r.seq: r for r in rows if who is not None or not r.comment}
+        self.evidence.load(list(kept))
+        for seq in sorted(kept):
+            claim = self.evidence.claim(seq)
+            if claim and (reporter is None or _reports(claim, reporter)):
+                yield claim
+
+    def timeline(self, who: str | None = None) -> list[StatementRow]:
+        """List who said what, ordered by when it was said at the latest; unknown dates last."""
+        rows = self._found(who, None, None)
+        last = 2**62
+        return sorted(rows, key=lambda r: (r.said_hi if r.dated and r.said_hi else last, r.seq))
+
+    def source(self, name: str) -> SourceRow:
+        """Find a source by id, key, url or name; raises `NotFound` with the nearest names."""
+        return find_source(self._views, name, self.basis.seq)
+
+    def _found(self, who: str | None, source: str | None, date: str | None) -> list[StatementRow]:
+        where: dict[str, Sequence[str]] = {}
+        if who is not None:
+            where["agent"] = tuple(self.who.members(self.who.find(who)))
+        if source is not None:
+            where["source"] = (self.source(source).source,)
+        rows: list[StatementRow] = self._views.rows_among(STATEMENTS, at=self.basis.seq, **where)
+        rows = [
+            r for r in rows
+            if self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
+        ]  # fmt: skip
+        return rows if date is None else [r for r in rows if _within(r, date)]
+
+
+def find_source(views: Views, name: str, at: int) -> SourceRow:
+    """Find a source by id, key, url or name, as of an event."""
+    tried: tuple[dict[str, str], ...] = (
+        {"source": name}, {"key": name}, {"key": f"url:{name}"}, {"key": f"name:{name}"},
+        {"name": name},
+    )  # fmt: skip
+    for where in tried:
+        rows: list[SourceRow] = views.rows(SOURCES, at=at, **where)
+        if len(rows) == 1:
+            return rows[0]
+        if rows:
+            known = tuple(f"{r.key} (id {r.source})" for r in rows)
+            raise Ambiguous(what="source", asked=name, candidates=known, hint="Give the key.")
+    every: list[SourceRow] = views.rows(SOURCES, at=at)
+    raise NotFound(what="source", asked=name, known=tuple(r.name for r in every))
+
+
+def _within(row: StatementRow, date: str) -> bool:
+    asked = parse(date)
+    starts = asked.lo is None or row.said_hi is None or row.said_hi >= asked.lo
+    ends = asked.hi is None or row.said_lo is None or row.said_lo <= asked.hi
+    return row.dated and starts and ends
+
+
+def _reports(claim: Claim, reporters: set[str]) -> bool:
+    return any(m.agent in reporters for hop in claim.reported_by for m in hop.by)
+
+
+def _head(store: Store, seq: int) -> str:
+    """Give the root after the last whole batch up to an event, in hex."""
+    [recorded] = store.pick((seq,))
+    batch, root = next(store.batches(recorded.batch.id))
+    following = next(islice(store.batches(batch.id + 1), 1), None)
+    whole = following is None or following[0].first_seq == seq + 1
+    if whole or batch.id == 1:
+        return root.hex()
+    return next(store.batches(batch.id - 1))[1].hex()
+
+
+def _library() -> str:
+    try:
+        return f"claimledger {version('claimledger')}"
+    except PackageNotFoundError:
+        return "claimledger (not installed)"

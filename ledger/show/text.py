@@ -1,0 +1,7 @@
+"""Views as plain text."""
+
+from __future__ import annotations
+
+
+def teach() -> None:
+    """Teach views how to print themselves."""
