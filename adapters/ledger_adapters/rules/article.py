@@ -66,11 +66,13 @@ def prepare(document: Document, passage: Passage) -> Article:
     )
 
 
-def read_sentences(article: Article) -> Iterator[Sentence]:
-    """Go through the body sentence by sentence, section labels left out."""
+def read_paragraphs(article: Article) -> Iterator[list[Sentence]]:
+    """Go through the body by paragraphs, each cut into sentences; section labels left out."""
     text = article.document.text
     for p in article.body:
         start = layout.after_label(text, p.start, p.end)
         tokens = tokenise(text, start, p.end)
-        for lo, hi in sentences(tokens, article.quotes):
-            yield Sentence((p.start, p.end), Region(tokens, lo, hi, article.quotes))
+        yield [
+            Sentence((p.start, p.end), Region(tokens, lo, hi, article.quotes))
+            for lo, hi in sentences(tokens, article.quotes)
+        ]

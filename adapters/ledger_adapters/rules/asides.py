@@ -13,7 +13,6 @@ from ledger_adapters.rules.speakers import main_subject
 from ledger_adapters.rules.words import BE
 
 POSSESSIVES = frozenset("his her its their".split())
-LEADS_ON = frozenset("that to".split())
 EMOTIONS = frozenset(
     """dissatisfied unhappy worried concerned angry upset frustrated pleased displeased wary afraid
     alarmed annoyed disappointed anxious nervous furious happy uneasy skeptical sceptical hopeful
@@ -87,13 +86,11 @@ def _noun(region: Region, k: int) -> Iterator[Attribution]:
         agent := phrases.right(region.tokens, after + 1, region.hi)
     ):
         owner, after = owner or agent, agent[1]
-    if region.low(after) in BE and region.low(after + 1) in LEADS_ON:
+    if region.low(after) in BE and region.low(after + 1) in cue.links:
         after += 1
-    if owner is None or region.low(after) not in LEADS_ON:
+    if owner is None or region.low(after) not in cue.links:
         return
-    if region.low(after) == "to" and cue.verb not in ("want", "promise", "urge"):
-        return
-    content = trim(region, after + (region.low(after) == "that"), region.hi)
+    content = trim(region, after + (region.low(after) != "to"), _noun_end(region, after))
     if content:
         yield Attribution(
             act=cue.act, by=phrases.apart(region.tokens, owner), content=(content,), cue=(k, k + 1),
@@ -101,15 +98,25 @@ def _noun(region: Region, k: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _noun_end(region: Region, after: int) -> int:
+    """Where the content of a noun cue ends: a phrase ends before the next verb or quotation."""
+    if region.low(after) in ("that", "to"):
+        return region.hi
+    for k in range(after + 1, region.hi):
+        if region.tag(k) in "A,;VRT" or region.opens(k):
+            return k
+    return region.hi
+
+
 def _owner(region: Region, k: int) -> Range | None:
     """Whose a noun is: before a possessive 's, a possessive pronoun, or the name before it."""
     for n in range(k - 1, max(region.lo, k - 6) - 1, -1):
         if region.tag(n) == "Z" or (region.low(n) == "’" and region.low(n - 1).endswith("s")):
-            return phrases.left(region.tokens, region.lo, n)
+            return phrases.name(region.tokens, region.lo, n)
         if region.low(n) in POSSESSIVES:
             return n, n + 1
         if region.tag(n) == "N":
-            return phrases.left(region.tokens, region.lo, n + 1)
+            return phrases.name(region.tokens, region.lo, n + 1)
         if region.tag(n) not in "WBV#":
             return None
     return None
@@ -117,14 +124,13 @@ def _owner(region: Region, k: int) -> Range | None:
 
 def _as_desired(region: Region, k: int) -> Iterator[Attribution]:
     """`…, as X desires`: a wish ascribed."""
-    who = phrases.right(region.tokens, k + 1, min(region.hi, k + 12))
-    if who is None:
+    desires = lexicon().desires
+    cue = next((n for n in range(k + 2, k + 12) if region.low(n) in desires), region.hi)
+    who = phrases.right(region.tokens, k + 1, min(region.hi, cue))
+    if who is None or any(region.tag(n) not in "AB" for n in range(who[1], cue)):
         return
-    cue = who[1]
-    while region.tag(cue) in "AB":
-        cue += 1
     ends = region.tag(cue + 1) in ".,;" or region.closes(cue + 1) or cue + 1 >= region.hi
-    if region.low(cue) not in lexicon().desires or not ends:
+    if region.low(cue) not in desires or not ends:
         return
     content = _wished(region, k)
     if content:
@@ -194,6 +200,21 @@ def _colon(region: Region, k: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _dash(region: Region, k: int) -> Iterator[Attribution]:
+    """`“…” — X` at the end: a quotation with its author behind a dash."""
+    if not region.closes(k - 1) or region.hi - k > 12:
+        return
+    who = phrases.right(region.tokens, k + 1, region.hi)
+    content = trim(region, region.lo, k)
+    if who and content and region.tag(who[0]) == "N" and region.tag(who[1]) in ".,":
+        yield Attribution(
+            by=(who,), content=(content,), cue=(k, k + 1), pattern="dash", starts=k,
+        )  # fmt: skip
+
+
 RULES: dict[str, Callable[[Region, int], Iterator[Attribution]]] = {
-    "according": _according, "as": _as_desired, ":": _colon,
-}  # fmt: skip
+    "according": _according,
+    "as": _as_desired,
+    ":": _colon,
+    **dict.fromkeys(("—", "–", "―", "--"), _dash),
+}

@@ -23,9 +23,45 @@ class Link:
 def links(region: Region, outer: tuple[Attribution, ...] = ()) -> Iterator[Link]:
     """Find a region's attributions and, inside the content of each, further ones."""
     for found in scan(region):
-        yield Link(outer, found)
-        if len(outer) + 1 < DEEPEST:
-            for start, end in found.content:
-                if end - start > 2:
-                    inner = attrs.evolve(region, lo=start, hi=end, inner=True)
-                    yield from links(inner, (*outer, found))
+        yield from expanded(region, found, outer)
+
+
+def expanded(
+    region: Region, found: Attribution, outer: tuple[Attribution, ...] = ()
+) -> Iterator[Link]:
+    """Yield an attribution, then those inside its content."""
+    yield Link(outer, found)
+    if len(outer) + 1 < DEEPEST:
+        for start, end in found.content:
+            if end - start > 2:
+                inner = attrs.evolve(region, lo=start, hi=end, inner=True)
+                yield from links(inner, (*outer, found))
+
+
+def joined(regions: list[Region]) -> list[list[Attribution]]:
+    """Scan the sentences of a paragraph; a quotation that stands alone goes on the one before."""
+    found: list[list[Attribution]] = []
+    speaking: tuple[int, int] | None = None
+    for region in regions:
+        own = scan(region)
+        if not own and speaking and _bare_quote(region):
+            n, k = speaking
+            last = found[n][k]
+            found[n][k] = attrs.evolve(last, content=(*last.content, (region.lo, region.hi)))
+        else:
+            speaking = _speaking(region, own, len(found))
+        found.append(own)
+    return found
+
+
+def _bare_quote(region: Region) -> bool:
+    """Whether a sentence is one quotation and nothing else."""
+    return region.opens(region.lo) and region.skip_quote(region.lo) >= region.hi
+
+
+def _speaking(region: Region, own: list[Attribution], n: int) -> tuple[int, int] | None:
+    """Which attribution of a sentence a further quotation would belong to: the last that quotes."""
+    for k in range(len(own) - 1, -1, -1):
+        if any(region.closes(end - 1) for _, end in own[k].content):
+            return n, k
+    return None

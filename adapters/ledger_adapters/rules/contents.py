@@ -103,7 +103,7 @@ def _preposition(
             return Right(start, (cue_end, k), addressee)
         if region.low(k) == "about" and found.verb in ("say", "publish"):
             return Right(k + 1, (cue_end, k), addressee, clause=False)
-        if region.tag(k) in ",;.AORG":
+        if region.tag(k) in ";.AORG" or (region.tag(k) == "," and region.tag(k + 1) not in "NT"):
             break
     if low == "about" and found.verb in ("say", "publish") and "c" in found.frames:
         return Right(at + 1, (cue_end, at), addressee, clause=False)
@@ -126,14 +126,20 @@ def _has_verb(region: Region, at: int) -> bool:
     for k in range(at, min(region.hi, at + 40)):
         if region.tag(k) in "AV":
             return True
+        if region.low(k) in CUTTING and k > at:
+            return False
         if region.tag(k) in ",;" and k > at + 12:
             return False
     return region.tag(at) == "O" or (region.hi - at > 5)
 
 
-def end_of(region: Region, right: Right, stops: list[int]) -> int:
+def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
     """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
     end = next((stop for stop in stops if stop > right.start), region.hi)
+    around = region.quotes.at(region.tokens[found.cue[0]].start)
+    if around is not None:
+        while end > right.start + 1 and region.tokens[end - 1].start >= around.end:
+            end -= 1
     if region.opens(right.start):
         close = region.skip_quote(right.start)
         if close < end and region.tag(close) in ",;" and region.tag(close + 1) in "GCRPSBONDA":
@@ -144,7 +150,9 @@ def end_of(region: Region, right: Right, stops: list[int]) -> int:
         if region.hidden(k):
             continue
         tag, after = region.tag(k), region.tag(k + 1)
-        if tag == ";" or (tag == "," and after in "GRSO") or region.low(k) in CUTTING:
+        if tag == "," and region.low(k + 2) == "well":
+            continue
+        if tag == ";" or (tag == "," and after in "GRSO") or _cuts(region, k):
             return k
         if tag == "," and after == "C" and region.tag(k + 2) in "OA":
             return k
@@ -153,13 +161,36 @@ def end_of(region: Region, right: Right, stops: list[int]) -> int:
     return end
 
 
+def _cuts(region: Region, k: int) -> bool:
+    """Whether a subordinate clause begins that is no part of a noun phrase."""
+    if region.low(k) != "as":
+        return region.low(k) in CUTTING
+    if region.low(k + 1) in ("well", "soon", "much", "if", "to") or region.low(k - 1) in ("as", "well", "such"):
+        return False
+    for n in range(k + 1, min(region.hi, k + 7)):
+        if region.opens(n) or region.tag(n) in ",;.":
+            return False
+        if region.tag(n) in "AV":
+            return True
+    return False
+
+
 def trim(region: Region, start: int, end: int) -> Range | None:
     """Cut marks and connectives from both ends of a content."""
     while start < end and region.tag(start) in ",;:.C-T)" and not region.opens(start):
         start += 1
-    while end > start and region.tag(end - 1) in ",;:.C-(!?…" and not region.closes(end - 1):
+    while end > start and (
+        (region.tag(end - 1) in ",;:.C-(!?…" and not region.closes(end - 1))
+        or (region.closes(end - 1) and not _opened(region, start, end - 1))
+    ):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _opened(region: Region, start: int, close: int) -> bool:
+    """Whether the quotation that ends at `close` begins within the content."""
+    quote = region.quotes.at(region.tokens[close].start)
+    return quote is None or quote.start >= region.tokens[start].start
 
 
 def before(region: Region, found: Attribution, floor: int) -> Range | None:
@@ -175,11 +206,13 @@ def before(region: Region, found: Attribution, floor: int) -> Range | None:
     if content is None:
         return None
     quoted = region.closes(content[1] - 1)
-    return (
-        content
-        if quoted or (content[1] - content[0] > 2 and _has_verb(region, content[0]))
-        else None
-    )
+    whole = content[1] - content[0] > 2 and _has_verb(region, content[0])
+    return content if quoted or whole or _interrupts(region, found) else None
+
+
+def _interrupts(region: Region, found: Attribution) -> bool:
+    """Whether an attribution stands between commas inside its content: `The plan, X said, fails`."""
+    return region.tag(found.starts - 1) == "," and region.tag(found.cue[1]) == ","
 
 
 def rest(region: Region, found: Attribution, stops: list[int]) -> Range | None:
@@ -194,6 +227,11 @@ def rest(region: Region, found: Attribution, stops: list[int]) -> Range | None:
     if region.tag(at) not in ",-;" or at + 2 >= region.hi:
         return None
     after = at + 1
+    bare = _interrupts(region, found) and not any(
+        region.tag(k) in "AV" for k in range(region.lo, found.starts)
+    )
+    if bare:
+        return trim(region, after, next((stop for stop in stops if stop > after), region.hi))
     if not region.opens(after) and (
         region.tag(after) in "GRSCPBV" or region.closes(found.starts - 1)
     ):

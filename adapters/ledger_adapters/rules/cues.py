@@ -21,6 +21,7 @@ class Cue:
     act: Act = "asserts"
     frames: str = ""
     lemma: str
+    links: tuple[str, ...] = ("that",)
     particles: tuple[str, ...] = ()
     shapes: frozenset[Shape] = frozenset()
     verb: Verb = "say"
@@ -85,6 +86,7 @@ def _cue(entry: dict[str, Any], lemma: str, rest: tuple[str, ...], shapes: froze
         act=cast("Act", entry["act"]),
         frames=entry.get("frames", "t"),
         lemma=lemma,
+        links=tuple(entry.get("links", ("that",))),
         particles=rest,
         shapes=shapes,
         verb=cast("Verb", entry["verb"]),

@@ -28,6 +28,7 @@ OFFICES = frozenset(
     governor senator congress parliament government ministry""".split()
 )
 LIGHT = frozenset({"accused-of", "relative", "noun"})
+IN_VAIN = ("for comment", "did not respond", "not immediately respond", "reached out to")
 SHORTEST = 6
 
 
@@ -37,7 +38,7 @@ def narrated(region: Region, found: list[Attribution]) -> Range | None:
     It has to be a full declarative sentence that names a state, a government or an office, and
     hold no attribution but in passing ("officials who worry about", "accused of").
     """
-    if any(a.pattern not in LIGHT for a in found):
+    if any(a.pattern not in LIGHT for a in found) or _asks_in_vain(region):
         return None
     start, end = _body(region)
     if end - start < SHORTEST or region.tag(region.hi - 1) not in '."’':
@@ -47,6 +48,12 @@ def narrated(region: Region, found: list[Attribution]) -> Range | None:
     verb = any(region.tag(k) in "AV" for k in range(start, end))
     named = any(_is_party(region, k) for k in range(start, end))
     return (start, end) if verb and named else None
+
+
+def _asks_in_vain(region: Region) -> bool:
+    """Whether a sentence only tells that the outlet asked for a comment."""
+    words = " ".join(region.low(k) for k in range(region.lo, min(region.hi, region.lo + 80)))
+    return any(phrase in words for phrase in IN_VAIN)
 
 
 def _body(region: Region) -> Range:

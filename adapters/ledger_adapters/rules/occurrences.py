@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 import attrs
@@ -13,8 +13,8 @@ from ledger.times import When
 from ledger_adapters.rules.dates import WHEN, read
 
 KINDS = {
-    "call": "call", "conversation": "call", "talk": "call", "talks": "call", "discussion": "call",
-    "discussions": "call", "meeting": "meeting", "summit": "summit", "conference": "summit",
+    "call": "call", "conversation": "call", "talk": "call", "talks": "talks", "discussion": "talks",
+    "discussions": "talks", "meeting": "meeting", "summit": "summit", "conference": "summit",
     "visit": "visit", "trip": "visit", "negotiations": "talks", "briefing": "briefing",
     "hearing": "hearing", "interview": "interview", "debate": "debate", "ceremony": "ceremony",
 }  # fmt: skip
@@ -27,7 +27,6 @@ CONTACT = re.compile(
     r"\b(?:touched (?:up)?on|exchanged views|discussed|spoke|talked|met|held talks|agreed)\b",
     re.IGNORECASE,
 )
-NEAR = 60
 
 
 @attrs.frozen
@@ -49,13 +48,17 @@ class Occurrences:
     def of(self, sentence: Span, paragraph: Span) -> Occurrence | None:
         """What a sentence speaks of: named in it, before it in its paragraph, or the last contact."""
         for span in (sentence, (paragraph[0], sentence[1])):
-            last = self._last(span[1])
-            if last and last.at >= span[0]:
-                return last.occurrence
+            first = self._first(span[0])
+            if first and first.at < span[1]:
+                return first.occurrence
         last = self._last(sentence[1])
         if last and CONTACT.search(self.text, *sentence):
             return last.occurrence
         return None
+
+    def _first(self, after: int) -> Naming | None:
+        n = bisect_left(self.places, after)
+        return self.namings[n] if n < len(self.namings) else None
 
     def _last(self, before: int) -> Naming | None:
         n = bisect_right(self.places, before - 1) - 1
@@ -65,15 +68,15 @@ class Occurrences:
 def occurrences(text: str, spans: list[Span], published: date | None) -> Occurrences:
     """Find what the paragraphs name, the date carried on to "the call" and its like."""
     found: list[Naming] = []
-    dated: dict[str, When] = {}
+    dated: dict[str, tuple[str, When | None]] = {}
     for start, end in spans:
         for match in NAMED.finditer(text, start, end):
             kind = KINDS[match.group("kind").lower()]
             happened = _happened(text, match, end, published)
             if happened is None and match.group("the"):
-                happened = dated.get(kind)
+                kind, happened = dated.get(kind) or (kind == "talks" and dated.get("")) or (kind, None)
             elif happened is not None:
-                dated[kind] = happened
+                dated[kind] = dated[""] = kind, happened
             found.append(Naming(match.start(), _make(kind, match, happened)))
     return Occurrences(tuple(found), tuple(n.at for n in found), text)
 

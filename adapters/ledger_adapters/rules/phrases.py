@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger_adapters.rules.tokens import Token
-from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TIME_WORDS
+from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TAGS, TIME_WORDS
 
 Range = tuple[int, int]
 
@@ -25,10 +25,45 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
         return _bracketed(tokens, lo, end)
     if last.tag == ",":
         return _apposed(tokens, lo, end)
+    if last.tag == "-":
+        return _dashed(tokens, lo, end)
     start = end
     while start > lo and end - start < LONGEST and tokens[start - 1].tag in LEFTWARD:
         start -= 1
     return trimmed(tokens, start, end)
+
+
+def name(tokens: list[Token], lo: int, end: int) -> Range | None:
+    """Find the bare name or noun with its determiner that ends right before `end`."""
+    start = end
+    while start > lo and tokens[start - 1].tag in "N#":
+        start -= 1
+    while start > lo and start == end or (start > lo and tokens[end - 1].tag == "W"):
+        if tokens[start - 1].tag not in "NW#" or end - start > 4:
+            break
+        start -= 1
+    if start > lo and tokens[start - 1].tag == "D":
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def antecedent(tokens: list[Token], lo: int, end: int) -> Range | None:
+    """Find the phrase a relative pronoun stands for: not past a preposition of place or means."""
+    found = left(tokens, lo, end)
+    if found is None:
+        return None
+    for k in range(found[1] - 2, found[0], -1):
+        if tokens[k].tag == "P" and tokens[k].low not in ("of", "for", "from", "in", "at"):
+            return k + 1, found[1]
+    return found
+
+
+def _dashed(tokens: list[Token], lo: int, end: int) -> Range | None:
+    """`the minister—a newcomer—`: the phrase before the first dash."""
+    for k in range(end - 2, max(lo, end - LONGEST) - 1, -1):
+        if tokens[k].tag == "-":
+            return left(tokens, lo, k)
+    return None
 
 
 def _bracketed(tokens: list[Token], lo: int, end: int) -> Range | None:
@@ -42,17 +77,22 @@ def _bracketed(tokens: list[Token], lo: int, end: int) -> Range | None:
 
 def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
     """`Dmitry Peskov, the spokesman,`: the name before or between the commas."""
+    nearest: int | None = None
     for k in range(end - 2, max(lo, end - 2 * LONGEST) - 1, -1):
-        if tokens[k].tag == ",":
-            if k + 1 < end and tokens[k + 1].tag in "NW" and tokens[k - 1].tag == "N" and k > lo:
-                inner = end - k - 2
-                if inner <= 2 and tokens[k + 1].tag == "N":
-                    continue
-            before = left(tokens, lo, k) if k > lo and tokens[k - 1].tag != "," else None
-            return before if before and _nominal(tokens, before) else None
-        if tokens[k].tag in ';:."':
-            return None
-    return None
+        if tokens[k].tag in ';:."' or (tokens[k].tag == "A" and nearest is not None):
+            break
+        if tokens[k].tag == "," and k > lo:
+            if tokens[k + 1].tag in "DR" or tokens[k + 1].low == "former":
+                nearest = k
+                break
+            nearest = k if nearest is None else nearest
+    before = left(tokens, lo, nearest) if nearest and tokens[nearest - 1].tag != "," else None
+    while before and tokens[before[0]].tag == "D" and before[0] - 1 > lo and tokens[before[0] - 1].tag == ",":
+        further = left(tokens, lo, before[0] - 1)
+        if further is None or tokens[further[0]].tag not in "ND":
+            break
+        before = further
+    return before if before and _nominal(tokens, before) else None
 
 
 def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
@@ -89,10 +129,14 @@ def _after_preposition(tokens: list[Token], start: int, end: int) -> int:
 
 def _after_verb(tokens: list[Token], start: int, end: int) -> int:
     """Start behind a finite verb that stands inside, unless it modifies a noun."""
-    for k in range(end - 2, start, -1):
-        if tokens[k].tag == "V" and tokens[k + 1].tag in "D" and tokens[k - 1].tag not in "DC":
+    for k in range(end - 2, start - 1, -1):
+        if tokens[k].tag == "V" and (tokens[k].low in TAGS or _takes_object(tokens, start, k)):
             return k + 1
     return start
+
+
+def _takes_object(tokens: list[Token], start: int, k: int) -> bool:
+    return tokens[k + 1].tag == "D" and k > start and tokens[k - 1].tag not in "DC"
 
 
 def _nominal(tokens: list[Token], found: Range) -> bool:

@@ -19,11 +19,12 @@ class Quote:
     start: int
     end: int
     closed: bool = True
+    mark: int = 1
 
     @property
     def inside(self) -> tuple[int, int]:
         """The words between the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        return self.start + self.mark, self.end - self.mark if self.closed else self.end
 
 
 @attrs.frozen
@@ -58,6 +59,8 @@ def quote_map(text: str, paragraphs: list[Paragraph]) -> QuoteMap:
 def _in_paragraph(text: str, p: Paragraph) -> list[Quote]:
     opens, closes, plain = OPENING, CLOSING, '"'
     body = text[p.start : p.end]
+    if "''" in body:
+        return _doubled(text, p)
     if not any(mark in body for mark in '“„«"'):
         opens, closes, plain = frozenset("‘"), frozenset("’"), ""
     found: list[Quote] = []
@@ -73,6 +76,20 @@ def _in_paragraph(text: str, p: Paragraph) -> list[Quote]:
                 begun = -1
     if begun >= 0 and plain:
         found.append(Quote(begun, p.end, closed=False))
+    return found
+
+
+def _doubled(text: str, p: Paragraph) -> list[Quote]:
+    """Quotations between doubled apostrophes, as some wires set them."""
+    found: list[Quote] = []
+    begun, at = -1, p.start
+    while (at := text.find("''", at, p.end)) >= 0:
+        if begun < 0:
+            begun = at
+        else:
+            found.append(Quote(begun, at + 2, mark=2))
+            begun = -1
+        at += 2
     return found
 
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from ledger.adapter import Document, Draft, Flaw, Passage
 from ledger.claims import Claim, Resolution
-from ledger_adapters.rules.article import Article, Sentence, prepare, read_sentences
-from ledger_adapters.rules.chain import links
+from ledger_adapters.rules.article import Article, Sentence, prepare, read_paragraphs
+from ledger_adapters.rules.chain import expanded, joined
 from ledger_adapters.rules.claims import NAME, VERSION, Maker
 from ledger_adapters.rules.comments import Comment
+from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.narrated import narrated
 from ledger_adapters.rules.who import Cast
 
@@ -24,7 +25,7 @@ class RulesReader:
     def read(self, document: Document, passage: Passage, /) -> Iterator[Draft | Flaw]:
         """Read a passage: claims as "c1", "c2", ... and who is meant by "he", as "r1", "r2", ..."""
         if passage.kind == "comment":
-            records = _one_comment(document, passage)
+            records: Iterator[Claim | Resolution] = _one_comment(document, passage)
         else:
             records = _article(prepare(document, passage))
         for record in records:
@@ -34,27 +35,27 @@ class RulesReader:
 def _article(article: Article) -> Iterator[Claim | Resolution]:
     maker, cast = Maker(article), Cast.of(article)
     count = 0
-    for sentence in read_sentences(article):
-        for claim in _claims(maker, sentence, count):
-            count += 1
-            yield claim
-            yield from cast.resolve(claim)
+    for sentences in read_paragraphs(article):
+        found = joined([sentence.region for sentence in sentences])
+        for sentence, own in zip(sentences, found, strict=True):
+            for claim in _claims(maker, sentence, own, count):
+                count += 1
+                yield claim
+                yield from cast.resolve(claim)
     yield from _thread(maker, article.comments, count)
 
 
-def _claims(maker: Maker, sentence: Sentence, count: int) -> Iterator[Claim]:
-    found = list(links(sentence.region))
-    own = narrated(sentence.region, [link.own for link in found if not link.outer])
-    if own:
-        claim = maker.narrated(own, sentence, f"c{count + 1}")
-        if claim:
-            count += 1
-            yield claim
-    for link in found:
-        claim = maker.attributed(link, sentence, f"c{count + 1}")
-        if claim:
-            count += 1
-            yield claim
+def _claims(
+    maker: Maker, sentence: Sentence, found: list[Attribution], count: int
+) -> Iterator[Claim]:
+    """Make a sentence's claims, numbered on from `count`: the outlet's own, then those of others."""
+    own = narrated(sentence.region, found)
+    made = [maker.narrated(own, sentence, f"c{count + 1}")] if own else []
+    for attribution in found:
+        for link in expanded(sentence.region, attribution):
+            key = f"c{count + 1 + sum(claim is not None for claim in made)}"
+            made.append(maker.attributed(link, sentence, key))
+    yield from (claim for claim in made if claim is not None)
 
 
 def _thread(maker: Maker, comments: list[Comment], count: int) -> Iterator[Claim]:
@@ -64,7 +65,7 @@ def _thread(maker: Maker, comments: list[Comment], count: int) -> Iterator[Claim
         yield maker.comment(comment, f"c{count + n}", name, parent)
 
 
-def _one_comment(document: Document, passage: Passage) -> Iterator[Claim]:
+def _one_comment(document: Document, passage: Passage) -> Iterator[Claim | Resolution]:
     start, end = max(0, passage.span[0]), min(len(document.text), passage.span[1])
     if document.text[start:end].strip():
         maker = Maker(prepare(document, Passage(kind="body", span=(start, start))))

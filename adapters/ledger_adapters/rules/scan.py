@@ -15,8 +15,11 @@ def scan(region: Region) -> list[Attribution]:
     verbs = verb_cues(region)
     others = asides(region)
     stops = _stops(region, verbs, others)
-    ready = [found for verb in verbs for found in _complete(region, verb, stops)]
-    ready += others
+    ready: list[Attribution] = []
+    for verb in verbs:
+        ready += _again(ready, _complete(region, verb, stops))
+    taken = {part[0] for a in ready for part in a.content}
+    ready += [a for a in others if a.pattern != "colon" or a.content[0][0] not in taken]
     return sorted(_outermost(ready), key=lambda a: (a.cue, a.content))
 
 
@@ -29,6 +32,8 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
             found.add(edge)
         elif a.pattern == "inverted":
             continue
+        elif region.low(edge - 1) == "which" and region.tag(edge - 2) == ",":
+            found.add(edge - 1)
         elif region.tag(edge - 1) in "C;" or (
             region.tag(edge - 1) in "SB" and region.tag(edge - 2) == ","
         ):
@@ -56,7 +61,7 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
 def _rightward(
     region: Region, found: Attribution, right: contents.Right, stops: list[int]
 ) -> list[Attribution]:
-    content = contents.trim(region, right.start, contents.end_of(region, right, stops))
+    content = contents.trim(region, right.start, contents.end_of(region, found, right, stops))
     if content is None:
         return []
     about = (*found.about, right.passed)
@@ -85,6 +90,15 @@ def _which(region: Region, found: Attribution) -> Attribution | None:
         return None
     content = contents.trim(region, region.lo, at - 1)
     return attrs.evolve(found, content=(content,), pattern="which", starts=at) if content else None
+
+
+def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+    """Give `…, which X noted` the content of the attribution it hangs on."""
+    if not (ready and found and found[0].pattern == "which"):
+        return found
+    last = ready[-1].content[-1]
+    hangs = last[1] <= found[0].starts <= last[1] + 2
+    return [attrs.evolve(found[0], content=ready[-1].content)] if hangs else found
 
 
 def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attribution | None:

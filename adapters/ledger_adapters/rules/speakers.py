@@ -10,11 +10,29 @@ from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue, lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS
+from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS, PERSONAL, SPEAKERS
 
 PERCEPTION = frozenset("saw see sees heard watched let made".split())
-PARTS = frozenset("of for about over on with as".split())
-AFTER_INVERSION = frozenset('.,;:PSR-"')
+DOCUMENTS = frozenset(
+    """report reports study studies poll polls survey surveys statement statements letter email memo
+    document documents article story paper book data records filing filings lawsuit complaint court
+    jury panel website ad ads editorial column post message tweet bill law order ruling release
+    transcript""".split()
+)
+PEOPLE = frozenset(
+    """people some others many most both all official officials police man woman men women critics
+    media press government governments ministry ministries country countries nation side sides party
+    parties group groups agency agencies team company companies administration campaign committee
+    council union authorities spokesman spokeswoman spokesperson experts analyst analysts economist
+    aide aides ally allies staff president minister senator candidate nominee judge chief head
+    general tank bank firm network army military regime embassy office department community public
+    family friend friends mother father son daughter wife husband student students resident residents
+    source sources witness witnesses victim victims delegation crowd opposition coalition senate
+    house congress parliament newspaper paper magazine tabloid guest host diplomat diplomats
+    industries businesses markets participants delegates observers pundits scholar scholars""".split()
+)
+PERSONAL = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "er", "or", "ist", "ian")
+AFTER_INVERSION = frozenset('.,;:PSR-("')
 
 
 @attrs.frozen
@@ -47,6 +65,8 @@ def _seats(region: Region) -> Iterator[Seat]:
     k = region.lo
     while k < region.hi:
         cues = verbs.get(region.tokens[k].low)
+        if cues and region.tokens[k].text[0].isupper() and k > region.lo and region.tag(k - 1) not in '."':
+            cues = None
         seat = _seat(region, k, cues) if cues and not region.hidden(k) else None
         if seat:
             yield seat
@@ -95,14 +115,14 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if "s" in cue.shapes and tag in "P":
         return False
     if "base" in cue.shapes:
-        return _base(region, before, tag, low)
+        return _base(region, k, before, tag, low)
     return tag not in "P" and region.tag(k + 1) not in ")"
 
 
-def _base(region: Region, before: int, tag: str, low: str) -> bool:
+def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
     if tag in "AOR" or low in ("some", "many", "others", "both", "few", "to"):
         return low != "to"
-    if tag in "NW" and low.endswith("s") and not low.endswith("ss"):
+    if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
         return True
     phrase = phrases.left(region.tokens, region.lo, before + 1) if tag == "N" else None
     return phrase is not None and region.low(phrase[0] - 1) in PERCEPTION
@@ -257,19 +277,44 @@ def main_subject(region: Region, start: int, end: int) -> Range | None:
 
 def _plain(region: Region, seat: Seat) -> Attribution | None:
     """`X said`, `X, the spokesman, said`, `officials who say`."""
-    at = seat.first
+    at, pattern, find = seat.first, "plain", phrases.left
     while at > region.lo and region.tag(at - 1) == "B":
         at -= 1
     if region.inner and region.tag(at - 1) == '"' and region.tag(at - 2) in "NWO)":
         at -= 1
-    pattern = "plain"
     if region.tag(at - 1) == "R" and region.low(at - 1) in ("who", "which"):
-        pattern, at = "relative", at - 1
-        if region.tag(at - 1) == ",":
-            at -= 1
-    who = phrases.left(region.tokens, region.lo, at)
-    if who is None:
+        pattern, at, find = "relative", at - 1, phrases.antecedent
+        at -= region.tag(at - 1) == ","
+    who = find(region.tokens, region.lo, at)
+    if who is None or not could_speak(region, who, seat.cue):
         return None
-    return _make(
-        seat, phrases.apart(region.tokens, who), who[0], pattern, about=((region.lo, who[0]),)
-    )
+    about = (_lead(region, who[0]), (seat.first, seat.start))
+    return _make(seat, phrases.apart(region.tokens, who), who[0], pattern, about=about)
+
+
+def _lead(region: Region, start: int) -> Range:
+    """The introductory phrase before a subject, where there is one: `On Tuesday, X said`."""
+    opener = _clause_start(region, start)
+    if any(region.tag(k) in "AVT" for k in range(opener, start)):
+        return start, start
+    return opener, start
+
+
+def could_speak(region: Region, who: Range, cue: Cue) -> bool:
+    """Whether a subject is somebody or a document, as all verbs but "say" want it."""
+    start, end = who
+    if cue.lemma == "say":
+        return True
+    for k in range(start + 1, end):
+        if region.tag(k) == "P":
+            end = k
+            break
+        if region.tag(k) == "Z" and k + 1 < end:
+            start = k + 1
+    head = region.low(end - 1)
+    if "s" in cue.shapes and not any(region.tag(k) in "DNOZ#" for k in range(*who)):
+        return False
+    if "base" in cue.shapes or region.low(who[1]) == "who":
+        return True
+    named = any(region.tag(k) in "NO#" for k in range(start, end))
+    return named or head in SPEAKERS or head.endswith(PERSONAL)

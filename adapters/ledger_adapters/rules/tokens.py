@@ -15,14 +15,15 @@ import attrs
 from ledger_adapters.rules.words import TAGS
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:-\w+)*|\d+(?:[.,:]\d+)*%?\w*|\w+(?:[’'\-‑&@/]\w+)*|\.{2,}|--+|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}(?:-\w+)*|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Capt|Sgt|Rev|Adm|Maj|Sens|Reps)\.|"
+    r"\b[A-Z]\.(?= [A-Z])|\d+(?:[.,:]\d+)*%?\w*|\w+(?:[’'\-‑&@/]\w+)*|\.{2,}|--+|''|``|[^\w\s]"
 )
 ENDINGS = ("'s", "'ll", "'d", "'re", "'ve", "'m")
 VERBAL = frozenset(
     "it he she that what there here who i you we they let's how where one everyone".split()
 )
-QUOTES = frozenset('“”„«»"')
-DASHES = frozenset("—–‒―--")
+QUOTES = frozenset(("“", "”", "„", "«", "»", '"', "''", "``"))
+DASHES = frozenset(("—", "–", "‒", "―", "--"))
 LONGEST = 80
 
 

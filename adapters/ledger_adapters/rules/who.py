@@ -11,7 +11,7 @@ from ledger.claims import Claim, Mention, Resolution
 from ledger_adapters.rules.article import Article
 
 NAMES = re.compile(
-    r"[A-Z][\w’'-]*\w(?: (?:[A-Z]\.|[A-Z][\w’'-]*\w|(?:for|of|the|and) (?=(?:the )?[A-Z]))){1,7}"
+    r"[A-Z][\w’'-]*\w(?: (?:[A-Z]\.|[A-Z][\w’'-]*\w)){1,7}"
 )
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+)(?: (?:for|of|the|and|on|[A-Z][\w’'-]+)){1,8}) \(([A-Z]{2,8})\)"
@@ -48,7 +48,7 @@ class Cast:
         text = article.document.text
         full: dict[str, str] = {}
         described: dict[str, str] = {}
-        for p in article.mentions:
+        for p in sorted(article.mentions, key=lambda p: p.kind):
             for match in ACRONYM.finditer(text, p.start, p.end):
                 full.setdefault(match.group(2), match.group(1).removeprefix("The "))
             for match in NAMES.finditer(text, p.start, p.end):

@@ -8,7 +8,7 @@ CLASSES: Final = {
     "D": """the a an this these those my your his her its our their some any every each no another
         both all many several few most such other one two three four five six seven eight nine ten
         various more certain numerous""",
-    "O": "i you he she it we they him them me us himself herself itself themselves",
+    "O": "there i you he she it we they him them me us himself herself itself themselves",
     "P": """of in on at by for from with to into onto over under about against between among during
         through throughout across toward towards within without upon via per despite amid behind
         beyond near inside outside around above below concerning regarding like following including
@@ -23,7 +23,7 @@ CLASSES: Final = {
     "B": """also not never now then still just even again already often always sometimes soon later
         earlier recently previously publicly repeatedly first further too once ago yesterday today
         tomorrow tonight meanwhile however instead thus therefore indeed perhaps almost quite very
-        only rather moreover nevertheless nonetheless long ever far well once here there""",
+        only rather moreover nevertheless nonetheless long ever far well once here""",
     "V": """went came took made got gave saw held met left ran led became began kept brought rose
         fell won lost sent spent stood built broke drew grew flew chose bought sold paid taught
         caught fought sought struck shot sat heard meant goes comes takes makes gets gives sees
@@ -55,3 +55,19 @@ OPENERS: Final = frozenset(
     nevertheless nonetheless then now thus therefore indeed besides consequently similarly
     separately finally first second overall""".split()
 )
+SPEAKERS: Final = frozenset(
+    """report reports study studies poll polls survey surveys statement statements letter email memo
+    document documents article story paper book data records filing filings lawsuit complaint court
+    jury panel website ad ads editorial column post message tweet bill law order ruling release
+    transcript people some others many most both all few several official officials police man woman
+    men women critics media press government governments ministry ministries country countries
+    nation side sides party parties group groups agency agencies team company companies
+    administration campaign committee council union authorities spokesman spokeswoman spokesperson
+    analyst analysts expert experts aide ally allies staff president candidate nominee judge chief head general tank bank
+    firm network army military regime embassy office department community public family friend
+    friends mother father son daughter wife husband student students resident residents source
+    sources witness witnesses victim victims delegation crowd opposition coalition senate house
+    congress parliament newspaper magazine tabloid guest host diplomat diplomats industries
+    businesses markets participants delegates pundits scholar scholars""".split()
+)
+PERSONAL: Final = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "er", "or", "ist", "ian")
