@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 import attrs
@@ -44,6 +45,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Other names that a column of each word goes by; the word itself stands above them."""
 
+_SAYS: Final = (*CLAIM_WORDS, *CODING_WORDS)
 _PLAIN: Final = re.compile(r"[\s_-]+")
 
 
@@ -54,26 +56,52 @@ class Columns:
     at: Mapping[str, int]
     header: tuple[str, ...]
     rest: tuple[tuple[str, int], ...]
+    about: Callable[[Sequence[str]], tuple[str, ...]] = attrs.field(init=False)
+    """Takes what a row says of its document: the cells of `DOCUMENT_WORDS`, "" for what it lacks;
+    the row has to end with one empty cell more than the header."""
+    _says: Callable[[Sequence[str]], tuple[str, ...]] = attrs.field(init=False)
+
+    @about.default
+    def _about(self) -> Callable[[Sequence[str]], tuple[str, ...]]:
+        return self._taker(DOCUMENT_WORDS)
+
+    @_says.default
+    def _said(self) -> Callable[[Sequence[str]], tuple[str, ...]]:
+        return self._taker(_SAYS)
+
+    def _taker(self, words: Sequence[str]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+        return itemgetter(*(self.at.get(word, len(self.header)) for word in words))
 
     def name(self, word: str) -> str:
         """Tell what the table calls a word, for messages."""
         return self.header[self.at[word]] if word in self.at else word
 
-    def document(self, cells: Sequence[str]) -> dict[str, str]:
-        """Take a row's words about its document."""
-        return {word: cells[self.at[word]] for word in DOCUMENT_WORDS if word in self.at}
+    def loose(self, cells: Sequence[str], document: str, more: dict[str, str]) -> Loose:
+        """Take a row's words about its claim; `more` are further extras.
 
-    def loose(self, cells: Sequence[str], document: str, more: Mapping[str, str]) -> Loose:
-        """Take a row's words about its claim; `more` are further extras."""
-        at = self.at
-        words = {w: cells[at[w]] for w in (*CLAIM_WORDS, *CODING_WORDS) if w in at}
-        who, parties, reported_by = (words.pop(w, "") for w in ("who", "parties", "reported_by"))
+        The row has to end with one empty cell more than the header.
+        """
+        (
+            who, content, date, reported_by, quote, act, addressee, hedge, happened, key, aspect,
+            bearing, coder, parties,
+        ) = self._says(cells)  # fmt: skip
+        extras = {name: cells[n] for name, n in self.rest if cells[n]}
         return Loose(
-            **words,
+            act=act,
+            addressee=addressee,
+            aspect=aspect,
+            bearing=bearing,
+            coder=coder,
+            content=content,
+            date=date,
             document=document,
-            extras={name: cells[n] for name, n in self.rest if cells[n]} | dict(more),
-            parties=joint(parties),
-            reported_by=via(reported_by),
+            extras=extras | more if more else extras,
+            happened=happened,
+            hedge=hedge,
+            key=key,
+            parties=joint(parties) if parties else (),
+            quote=quote,
+            reported_by=via(reported_by) if reported_by else (),
             who=joint(who),
         )
 

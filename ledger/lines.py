@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from math import isinf
 from typing import Any, Final, NoReturn
 
 import attrs
@@ -47,6 +48,8 @@ class Lines:
 
     def read(self, text: str, at: str) -> tuple[Item, ...]:
         """Read one line; `at` says where it stands, for messages."""
+        if not text.strip():
+            return ()
         try:
             return self._read(text, at)
         except _Bad as error:
@@ -55,7 +58,7 @@ class Lines:
             why = f"$.{error.word}: {error.why}"
         except RecursionError:
             why = "$: it is nested too deep"
-        return (Flaw(at=at, raw=text[:_RAW].rstrip("\r\n"), why=why),)
+        return *self.end(at), Flaw(at=at, raw=text[:_RAW].rstrip("\r\n"), why=why)
 
     def end(self, at: str) -> tuple[Item, ...]:
         """Tell of a document whose text has not come to its end."""
@@ -66,17 +69,21 @@ class Lines:
         return (Flaw(at=at, why=why),)
 
     def _read(self, text: str, at: str) -> tuple[Item, ...]:
-        if not text.strip():
-            return ()
-        found = _decoded(text)
+        found, plain = _decoded(text)
         if found.more_text is not _UNSET:
             return self._more(found)
-        broken_off = self.end(at)
-        if not _ours(found):
-            return *broken_off, *self._loose(_strictly(_plain, text), at)
-        if _is_document(found):
-            return *broken_off, *self._document(found)
-        return *broken_off, _record(found, at)
+        words = _words(found)
+        if plain is not None and (words or _is_document(found)):
+            _nothing_else(plain)
+        if words:
+            read: tuple[Item, ...] = (_record(found, words, at),)
+        elif _is_document(found):
+            if self._begun is None:
+                return self._document(found)
+            return *self.end(at), *self._document(found)
+        else:
+            read = self._loose(_strictly(_plain, text) if plain is None else plain, at)
+        return (*self.end(at), *read) if self._begun else read
 
     def _document(self, found: Any) -> tuple[Item, ...]:
         document: Document = _built("document", _DOCUMENT, found.document)
@@ -118,27 +125,21 @@ def read_line(text: str | bytes, at: str) -> tuple[Item, ...]:
 
 
 def _words(found: Any) -> list[str]:
-    return [word for word in RECORDS if getattr(found, word) is not _UNSET]
+    """The words of the records on a line, the kind it says first."""
+    words = [word for word in RECORDS if getattr(found, word) is not _UNSET]
+    return words if found.record is _UNSET or words == [found.record] else [found.record, *words]
 
 
 def _is_document(found: Any) -> bool:
-    alone = found.record is _UNSET and not _words(found)
-    return alone and not isinstance(found.document, str | msgspec.UnsetType)
+    return not isinstance(found.document, str | msgspec.UnsetType)
 
 
-def _ours(found: Any) -> bool:
-    """Whether a line is of the interchange proper, not loose."""
-    known = (found.record, found.more_text, found.goes_on)
-    return any(value is not _UNSET for value in known) or bool(_words(found)) or _is_document(found)
-
-
-def _record(found: Any, at: str) -> Draft:
-    words = _words(found)
-    word = found.record if found.record is not _UNSET else next(iter(words), "claim")
+def _record(found: Any, words: list[str], at: str) -> Draft:
+    word, *others = words
     if word not in RECORDS:
         raise _Bad(f"$.record: {word!r} is no kind of record.{nearest(word, RECORDS)}")
-    if words != [word]:
-        listed = " and ".join(f"$.{other}" for other in words) or "nothing"
+    if others or getattr(found, word) is _UNSET:
+        listed = " and ".join(f"$.{other}" for other in others) or "nothing"
         raise _Bad(f"$.{word}: this line should hold one record, a {word}, and holds {listed}")
     record = _built(word, _BUILD[word], getattr(found, word))
     document = found.document
@@ -157,12 +158,17 @@ def _built(word: str, build: Builder, found: Any) -> Any:
         raise _Bad(f"$.{word}{bad.path}: {bad.why}") from None
 
 
-def _decoded(text: str) -> Any:
-    """Decode a line; a line that was not written by us is looked at again, key by key."""
+def _decoded(text: str) -> tuple[Any, dict[str, Any] | None]:
+    """Decode a line; one that was not written by us is looked at again, key by key."""
     found = _strictly(_decode, text)
-    if line(found) != f"{text.rstrip()}\n".encode():
-        _look_again(text, found)
-    return found
+    if line(found) == f"{text.rstrip()}\n".encode():
+        return found, None
+    try:
+        return found, json.loads(text, object_pairs_hook=_once, parse_float=_float)
+    except _Bad:
+        raise
+    except ValueError:  # an integer of thousands of digits
+        raise _Bad("$: it holds a number out of range") from None
 
 
 def _strictly(decode: Callable[[str], Any], text: str) -> Any:
@@ -176,11 +182,15 @@ def _strictly(decode: Callable[[str], Any], text: str) -> Any:
         raise _Bad(_malformed(text, str(error))) from None
 
 
-def _look_again(text: str, found: Any) -> None:
-    keys = json.loads(text, object_pairs_hook=_once, parse_int=str)
-    if not _ours(found):
-        return
-    unknown = next((key for key in keys if key not in _KEYS), None)
+def _float(text: str) -> float:
+    number = float(text)
+    if isinf(number):
+        raise _Bad(f"$: {text} is out of range")
+    return number
+
+
+def _nothing_else(plain: dict[str, Any]) -> None:
+    unknown = next((key for key in plain if key not in _KEYS), None)
     if unknown is not None:
         raise _Bad(f"$.{unknown}: nothing is kept under that name.{nearest(unknown, _KEYS)}")
 

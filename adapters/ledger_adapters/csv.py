@@ -19,12 +19,13 @@ import attrs
 
 from ledger.adapter import Flaw, Item, Match, Probe, SourceFile, Sure
 from ledger.columns import Columns, known, recognise
-from ledger.drafts import WORDS, BadWord, Documents, drafts
+from ledger.drafts import DOCUMENT_WORDS, WORDS, BadWord, Documents, drafts
 from ledger.errors import BadSource
 
 DELIMITERS: Final = ",;\t|"
 _NAMES: Final = {"tab": "\t", "\\t": "\t"}
 _RAW: Final = 1000
+_SHORT: Final = 4096  # no cell up to here is too long for its word
 _BOMS: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _WHYS: Final = (
     ("unexpected end", "a quotation mark is opened and never closed"),
@@ -117,35 +118,58 @@ class CsvAdapter:
 
 
 def _items(columns: Columns, rows: Iterator[_Row], coder: str) -> Iterator[Item]:
-    documents = Documents()
+    table = _Table(columns, coder)
     width = len(columns.header)
     for at, cells, flaw in rows:
         if flaw:
             yield flaw
-        elif cells and any(cells):
+        elif any(cells):
+            why = ""
             if len(cells) != width:
                 cells, why = _fitted(columns, cells)
-            elif len(max(cells, key=len)) > 4096:
+            elif len(max(cells, key=len)) > _SHORT:
                 why = columns.too_long(cells)
-            else:
-                why = ""
-            yield from (
-                [_flaw(at, cells, why)] if why else _made(columns, documents, at, cells, coder)
-            )
+            yield from (_flaw(at, cells, why),) if why else table.read(at, cells)
 
 
-def _made(
-    columns: Columns, documents: Documents, at: str, cells: list[str], coder: str
-) -> list[Item]:
-    about = columns.document(cells)
-    key = documents.key(about)
-    more = {columns.name(word): told for word, told in documents.differing(about).items()}
-    try:
-        found = drafts(columns.loose(cells, key, more), at, coder)
-        document = documents.new(about)
-    except BadWord as error:
-        return [_flaw(at, cells, f"column {columns.name(error.word)!r}: {error.why}")]
-    return [document, *found] if document else [*found]
+class _Table:
+    """Reads rows that fit the header, remembering the documents they name."""
+
+    def __init__(self, columns: Columns, coder: str) -> None:
+        self._columns = columns
+        self._coder = coder
+        self._documents = Documents()
+        self._last: tuple[str, ...] = ()
+        self._key = ""
+        self._more: dict[str, str] = {}
+
+    def read(self, at: str, cells: list[str]) -> tuple[Item, ...]:
+        """Read one row."""
+        cells.append("")
+        about = self._columns.about(cells)
+        try:
+            if about == self._last:
+                return self._drafts(at, cells)
+            return self._under_another_document(at, cells, about)
+        except BadWord as error:
+            why = f"column {self._columns.name(error.word)!r}: {error.why}"
+            return (_flaw(at, cells[:-1], why),)
+
+    def _drafts(self, at: str, cells: list[str]) -> tuple[Item, ...]:
+        return drafts(self._columns.loose(cells, self._key, self._more), at, self._coder)
+
+    def _under_another_document(
+        self, at: str, cells: list[str], about: tuple[str, ...]
+    ) -> tuple[Item, ...]:
+        words = dict(zip(DOCUMENT_WORDS, about, strict=True))
+        told = self._documents.differing(words)
+        self._last = ()
+        self._key = self._documents.key(words)
+        self._more = {self._columns.name(word): text for word, text in told.items()}
+        made = self._drafts(at, cells)
+        document = self._documents.new(words)
+        self._last = about
+        return (document, *made) if document else made
 
 
 def _fitted(columns: Columns, cells: list[str]) -> tuple[list[str], str]:
