@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -71,9 +72,15 @@ class Codebook:
     def load(cls, path: str | Path) -> Codebook:
         """Read a codebook from a TOML file; raises `BadSource` saying where it is wrong."""
         try:
-            return structured(Codebook, str(path), Path(path).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, re.error) as error:
+            raw = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
             raise BadSource(path=str(path), why=f"it cannot be read ({error})") from None
+        book = structured(Codebook, str(path), raw)
+        for n, aspect in enumerate(book.aspects):
+            fault = _fault(aspect)
+            if fault:
+                raise BadSource(path=str(path), why=f"{fault} @ $.aspects[{n}].words")
+        return book
 
     @property
     def coder(self) -> str:
@@ -106,6 +113,15 @@ class Codebook:
                     weight=found[0][0],
                 )
         return scores
+
+
+def _fault(aspect: Aspect) -> str:
+    for word in chain.from_iterable(aspect.words.values()):
+        try:
+            re.compile(word)
+        except re.error as error:
+            return f"{word!r} is no regular expression ({error})"
+    return ""
 
 
 def _found(aspect: Aspect, words: str) -> Iterator[tuple[int, str]]:
