@@ -71,8 +71,8 @@ def counts_on(event: Event) -> list[str]:
     claim = event.claim
     ids = [m.agent for hop in claim.chain for m in hop.by if m.agent]
     ids.append(claim.source)
-    if claim.addressee and claim.addressee.agent:
-        ids.append(claim.addressee.agent)
+    if claim.addressee is not None:
+        ids += [id for _, _, id in _mention("", claim.addressee)]
     if claim.reply_to:
         ids.append(claim.reply_to)
     return ids

@@ -14,7 +14,7 @@ from ledger.errors import BadEvent, UnknownReference
 from ledger.events import Event
 from ledger.references import counts_on, made, references, repeatable
 from ledger.store.contract import Identity, Part
-from ledger.store.hashing import IDS, KEY_SIZE, SALT_SIZE, cut, key_of, salted_sums
+from ledger.store.hashing import IDS, KEY_SIZE, SALT_SIZE, cut, key_of, keys_of, salted_sums
 from ledger.store.parts import check_parts
 
 Holds: TypeAlias = Callable[[str], bool]
@@ -107,17 +107,18 @@ def _identities(events: Sequence[Event], holds: Holds) -> tuple[list[str], Ident
         new = made(event)
         if new is None:
             continue
-        if repeatable(event):
-            again.setdefault(new, n)
-        elif new in brought or new in again:
-            raise taken(type(event).__name__, f"the id {new!r} stands twice in the batch")
+        if new in brought or new in again:
+            if not (repeatable(event) and new in again):
+                raise taken(type(event).__name__, f"the id {new!r} stands twice in the batch")
+        elif repeatable(event):
+            again[new] = n
         else:
             brought[new] = n
     return [*brought, *again], _of_ids(brought), _of_ids(again)
 
 
 def _of_ids(positions: dict[str, int]) -> Identities:
-    keys = [key_of(id) for id in positions]
+    keys = keys_of(positions)
     return Identities(keys, list(positions.values()), [IDS] * len(keys))
 
 

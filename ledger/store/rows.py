@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Final
 
 import attrs
+import msgspec
 
 from ledger.errors import Corrupt
 from ledger.events import Batch
@@ -76,7 +76,11 @@ def insert(db: sqlite3.Connection, sealed: Sealed, incoming: Incoming, latest: i
 
 def _identities(identities: Identities, first: int) -> tuple[bytes, bytes, str]:
     seqs = [first + n for n in identities.positions]
-    return b"".join(identities.sources), b"".join(identities.keys), json.dumps(seqs)
+    return (
+        b"".join(identities.sources),
+        b"".join(identities.keys),
+        msgspec.json.encode(seqs).decode(),
+    )
 
 
 def frontier(db: sqlite3.Connection, ledger_id: str, now: Tip, path: str) -> Frontier:
@@ -130,7 +134,7 @@ def picked(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, Row]:
     rows = db.execute(
         "SELECT seq, kind, version, batch, body FROM event"
         " WHERE seq IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(seqs)),),
+        (msgspec.json.encode(seqs).decode(),),
     ).fetchall()
     of = {b: _batches(db, [b])[b] for b in {row[3] for row in rows}}
     return {seq: (seq, kind, version, of[b], body) for seq, kind, version, b, body in rows}

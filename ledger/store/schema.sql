@@ -39,8 +39,8 @@ CREATE TABLE node (
 
 -- source is 16 zero bytes where key is an id of the ledger itself.
 CREATE TABLE identity (
-  source BLOB NOT NULL CHECK (length(source) = 16),
-  key BLOB NOT NULL CHECK (length(key) = 16),
+  source BLOB NOT NULL,
+  key BLOB NOT NULL,
   seq INTEGER NOT NULL,
   PRIMARY KEY (source, key)
 ) STRICT, WITHOUT ROWID;
@@ -67,7 +67,7 @@ WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM batch)
 BEGIN SELECT RAISE(ABORT, 'batches are numbered without gaps'); END;
 
 CREATE TRIGGER event_insert BEFORE INSERT ON event
-WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+WHEN NEW.seq <> 1 + coalesce((SELECT seq FROM event ORDER BY seq DESC LIMIT 1), 0)
 BEGIN SELECT RAISE(ABORT, 'events are numbered without gaps'); END;
 
 CREATE TRIGGER node_insert BEFORE INSERT ON node
