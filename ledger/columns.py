@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -20,6 +20,9 @@ from ledger.drafts import (
     via,
 )
 from ledger.errors import BadOptions, nearest
+
+Taker: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]
+"""Takes some cells out of a row, in an order of its own."""
 
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "who": ("speaker", "actor", "claimant", "said_by"),
@@ -51,40 +54,34 @@ _PLAIN: Final = re.compile(r"[\s_-]+")
 
 @attrs.frozen(kw_only=True)
 class Columns:
-    """The header of a table, read: for each word its column, and the columns of no word."""
+    """The header of a table, read: for each word its column, and the columns of no word.
+
+    A row that is taken apart has to end with one empty cell more than the header: what the table
+    has no column for is taken from there.
+    """
 
     at: Mapping[str, int]
     header: tuple[str, ...]
     rest: tuple[tuple[str, int], ...]
-    about: Callable[[Sequence[str]], tuple[str, ...]] = attrs.field(init=False)
-    """Takes what a row says of its document: the cells of `DOCUMENT_WORDS`, "" for what it lacks;
-    the row has to end with one empty cell more than the header."""
-    _says: Callable[[Sequence[str]], tuple[str, ...]] = attrs.field(init=False)
+    about: Taker = attrs.field(init=False)
+    says: Taker = attrs.field(init=False)
 
-    @about.default
-    def _about(self) -> Callable[[Sequence[str]], tuple[str, ...]]:
-        return self._taker(DOCUMENT_WORDS)
-
-    @_says.default
-    def _said(self) -> Callable[[Sequence[str]], tuple[str, ...]]:
-        return self._taker(_SAYS)
-
-    def _taker(self, words: Sequence[str]) -> Callable[[Sequence[str]], tuple[str, ...]]:
-        return itemgetter(*(self.at.get(word, len(self.header)) for word in words))
+    def __attrs_post_init__(self) -> None:
+        """Make the takers: `about` of `DOCUMENT_WORDS`, `says` of the words of the claim."""
+        for name, words in (("about", DOCUMENT_WORDS), ("says", _SAYS)):
+            at = (self.at.get(word, len(self.header)) for word in words)
+            object.__setattr__(self, name, itemgetter(*at))
 
     def name(self, word: str) -> str:
         """Tell what the table calls a word, for messages."""
         return self.header[self.at[word]] if word in self.at else word
 
     def loose(self, cells: Sequence[str], document: str, more: dict[str, str]) -> Loose:
-        """Take a row's words about its claim; `more` are further extras.
-
-        The row has to end with one empty cell more than the header.
-        """
+        """Take a row's words about its claim; `more` are further extras."""
         (
             who, content, date, reported_by, quote, act, addressee, hedge, happened, key, aspect,
             bearing, coder, parties,
-        ) = self._says(cells)  # fmt: skip
+        ) = self.says(cells)  # fmt: skip
         extras = {name: cells[n] for name, n in self.rest if cells[n]}
         return Loose(
             act=act,

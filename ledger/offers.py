@@ -45,8 +45,7 @@ def no_adapter(thing: Any) -> str:
         return "a class; offer an instance"
     if not isinstance(thing, Adapter):
         return "an adapter has name, version, options, sniff and read"
-    options: object = thing.options
-    if not (isinstance(options, type) and attrs.has(options)):
+    if not _is_attrs_class(thing.options):
         return "its options are no attrs class; use NoOptions for none"
     return _no_name(thing)
 
@@ -64,3 +63,7 @@ def _no_name(thing: Any) -> str:
     if not (isinstance(thing.name, str) and thing.name):
         return "its name is no text"
     return "" if isinstance(thing.version, int) else "its version is no whole number"
+
+
+def _is_attrs_class(thing: object) -> bool:
+    return isinstance(thing, type) and attrs.has(thing)

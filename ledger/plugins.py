@@ -14,7 +14,7 @@ import inspect
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeGuard, TypeVar
 
 import attrs
 import pluggy
@@ -244,8 +244,9 @@ class Plugins:
 
     def _none_knows(self) -> str:
         names = ", ".join(sorted(adapter.name for adapter in self.adapters()))
-        listed = f"Installed: {names}. Name one" if names else "None is installed; install one"
-        return f"no adapter knows this kind of file. {listed} (--adapter NAME).{self._broken()}"
+        way = "Name one (adapter=NAME, --adapter NAME)." if names else "Install one."
+        listed = f"Installed: {names or 'none'}. {way}"
+        return f"no adapter knows this kind of file. {listed}{self._broken()}"
 
     def _broken(self) -> str:
         failed = ", ".join(sorted(p.name for p in self._plugins if p.state == "failed"))
@@ -254,11 +255,11 @@ class Plugins:
     def _asked(self, adapter: Adapter, probe: Probe) -> Match | None:
         plugin = self._owner(adapter, adapter.name)
         try:
-            match: object = adapter.sniff(probe)
+            match = adapter.sniff(probe)
         except _FAULTS as error:  # whatever a sniff does, the other adapters are asked too
             self._note(plugin.failed("sniff", error))
             return None
-        if match is None or isinstance(match, Match):
+        if _is_answer(match):
             return match
         self._note(plugin.failed("sniff", f"it returned {match!r:.80}, no Match"))
         return None
@@ -294,6 +295,10 @@ class Plugins:
         plugin.state, plugin.reason = "loaded", reason
         self._owners |= {id(o): plugin for o in (*plugin.adapters, *plugin.readers)}
         return plugin
+
+
+def _is_answer(given: object) -> TypeGuard[Match | None]:
+    return given is None or isinstance(given, Match)
 
 
 def _offered(answers: Iterable[Any], fault: Callable[[Any], str]) -> tuple[Any, ...]:

@@ -161,7 +161,7 @@ class _Table:
     def _under_another_document(
         self, at: str, cells: list[str], about: tuple[str, ...]
     ) -> tuple[Item, ...]:
-        words = dict(zip(DOCUMENT_WORDS, about, strict=True))
+        words: dict[str, str] = dict(zip(DOCUMENT_WORDS, about, strict=True))
         told = self._documents.differing(words)
         self._last = ()
         self._key = self._documents.key(words)

@@ -180,7 +180,9 @@ def test_a_tie_lists_the_candidates_with_their_reasons(plugins: Plugins, file: S
 
 def test_a_file_nobody_knows_lists_what_is_installed(plugins: Plugins, file: SourceFile) -> None:
     plugins.register(offering(Made("one"), Made("two")), "some")
-    with pytest.raises(NoAdapter, match=r"Installed: one, two\. Name one \(--adapter NAME\)"):
+    with pytest.raises(
+        NoAdapter, match=r"Installed: one, two\. Name one \(adapter=NAME, --adapter NAME\)"
+    ):
         plugins.sniff(file)
 
 
