@@ -59,7 +59,7 @@ def _name_end(text: str, start: int) -> int:
     at = start
     for n, (token, end) in enumerate(_tokens(text, start)):
         particle = token.casefold() in words().particles and n > 0
-        if n == _MOST or not (particle or _may_be_name(token)):
+        if n == _MOST or not (particle or _may_be_name(token) or (n and _is_may(text, end))):
             break
         if not particle or _next_is_capital(text, end):
             at = end
@@ -68,6 +68,11 @@ def _name_end(text: str, start: int) -> int:
     if text[at - 2 : at] == "'s":
         return at - 2
     return at - 1 if text[at - 1] == "." and not re.search(r"\b\w\.$", text[start:at]) else at
+
+
+def _is_may(text: str, end: int) -> bool:
+    """Tell whether the word that ends here is May, the family name, not the month."""
+    return text[end - 4 : end] == " May" and not text[end + 1 : end + 2].isdigit()
 
 
 def _next_is_capital(text: str, at: int) -> bool:

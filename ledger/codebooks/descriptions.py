@@ -10,7 +10,7 @@ import attrs
 
 _DESCRIBED: Final = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'&.-]*"
-    r"(?: (?:(?:of|for|and|on) (?:the )?)?[^\W\d_a-z][\w'&-]*)*)"
+    r"(?: (?:(?:of|for|and|on) (?:the )?)?[^\W\d_a-z][\w'&-]*){0,8})"
     r"(?: \([^()]{1,40}\))?, an? [^;:!?()]{0,60}?\b"
     r"(?P<noun>think tank|watchdog|newspaper|broadcaster|agency|charity|non-profit|nonprofit"
     r"|research group|consultancy|institute|magazine|website)\b"

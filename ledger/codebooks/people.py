@@ -83,7 +83,7 @@ def _sighting(text: str, here: Named, limit: int) -> Sighting | None:
     if not name or span[0] <= limit < span[1]:
         return None
     former = _FORMER.search(text[max(0, start - _REACH) : start]) is not None
-    acts = not former and Titles.shipped().acts(title)
+    acts = not former and Titles.shipped().acts(title, seat=here.how == "seat")
     title = f"former {title}" if former else title
     return Sighting(
         acts=acts, modifier=here.span, name=name, span=span, state=here.state, title=title

@@ -40,14 +40,14 @@ class Titles:
         """Tell whether a phrase names a title: "foreign minister"."""
         return not self.heads.isdisjoint(_words(phrase))
 
-    def acts(self, phrase: str) -> bool:
-        """Tell whether who bears this title speaks for the state."""
+    def acts(self, phrase: str, *, seat: bool = False) -> bool:
+        """Tell whether who bears this title, maybe at a seat of power, speaks for the state."""
         words = set(_words(phrase))
         if words & self.former or words & self.others - {"general"}:
             return False
         if words & self.speaks or any(" " in s and s in phrase.casefold() for s in self.speaks):
             return True
-        return bool(words & self.at_a_body and words & self.bodies)
+        return bool(words & self.at_a_body) and (seat or bool(words & self.bodies))
 
 
 def _words(phrase: str) -> list[str]:
