@@ -10,6 +10,7 @@ from ledger.adapter import Document
 from ledger.claims import Claim, Hop, Mention, Resolution
 from ledger.clock import Clock, new_id
 from ledger.codebooks.cast import Cast
+from ledger.codebooks.proposals import Proposal
 from ledger.events import MentionResolved
 from ledger.importing.directory import Directory
 from ledger.importing.keys import RecordKeys, key
@@ -39,7 +40,12 @@ class Scene:
 
     def placed(self, claim: Claim, id: str) -> Claim:
         """Bring a drafted claim into the ledger's terms: its id, its source, who is meant."""
-        chain = tuple(self._hop(hop, n == 0) for n, hop in enumerate(claim.chain))
+        last = claim.chain[-1]
+        if claim.is_comment:
+            by = tuple(map(self.commenter, last.by))
+            chain = (*self.hops(claim.chain[:-1]), attrs.evolve(last, by=by))
+        else:
+            chain = self.hops(claim.chain)
         addressee = claim.addressee and self.meant(claim.addressee)
         reply_to = self.handles.get(claim.reply_to) if claim.reply_to else None
         return attrs.evolve(
@@ -64,27 +70,39 @@ class Scene:
         if mention.text == self.outlet.text:
             return attrs.evolve(mention, agent=self.outlet.agent)
         at = mention.at[0] if mention.at else -1
+        found = self.cast.who(mention.text, None if at < 0 else at)
         told = self.told.get((mention.text, at))
-        if told:
-            return self._by_resolution(mention, self.agent(told.agent), at, told.by, told.why)
-        return self._by_cast(mention)
-
-    def _by_cast(self, mention: Mention) -> Mention:
-        found = self.cast.who(mention.text, mention.at[0] if mention.at else None)
-        if found is None:
-            return self._by_itself(mention)
-        if found.kind == "unnamed":
+        if found and found.kind == "unnamed":
             return attrs.evolve(mention, agent=self.directory.local(found.name, self.source))
-        agent = self.directory.named(found.name, found.kind, found.names)
+        if found:
+            return self._by_cast(mention, found)
+        if told:
+            return self._resolved_to(mention, self.agent(told.agent), at, told.by, told.why)
+        return self._by_itself(mention)
+
+    def commenter(self, mention: Mention) -> Mention:
+        """Say who wrote a comment: somebody known in this source alone."""
+        return attrs.evolve(
+            mention, agent=self.directory.local(mention.text, self.source, "commenter")
+        )
+
+    def _by_cast(self, mention: Mention, found: Proposal) -> Mention:
+        agent = self._proposed(found)
         if agent is None:
             return mention
-        if found.party:
-            party = self.directory.named(found.party, "state")
-            if party:
-                self.directory.acts_for(agent, party, f"rule:{found.rule}@1", found.why)
         if self.directory.bears(agent, mention.text):
             return attrs.evolve(mention, agent=agent)
-        return self._by_resolution(mention, agent, -1, f"rule:{found.rule}@1", found.why)
+        return self._resolved_to(mention, agent, -1, f"rule:{found.rule}@1", found.why)
+
+    def _proposed(self, found: Proposal) -> str | None:
+        """Give the agent a rule proposes, and plan whom that agent acts for."""
+        own = found.name.split()
+        labels = [n for n in found.names if not set(n.split()) <= set(own)]
+        agent = self.directory.named(found.name, found.kind, labels)
+        party = self.directory.named(found.party, "state") if found.party else None
+        if agent and party:
+            self.directory.acts_for(agent, party, f"rule:{found.rule}@1", found.why)
+        return agent
 
     def _by_itself(self, mention: Mention) -> Mention:
         """Take a name for a new agent's; leave other words to the source alone, pronouns open."""
@@ -96,7 +114,7 @@ class Scene:
             return attrs.evolve(mention, agent=self.directory.named(_bare(mention.text)))
         return attrs.evolve(mention, agent=self.directory.local(mention.text, self.source))
 
-    def _by_resolution(
+    def _resolved_to(
         self, mention: Mention, agent: str | None, at: int, by: str, why: str
     ) -> Mention:
         place = (mention.text, at)
@@ -122,7 +140,7 @@ class Scene:
             return self.handles[name]
         found = self.cast.who(name)
         if found and found.kind != "unnamed":
-            return self.directory.named(found.name, found.kind, found.names)
+            return self._proposed(found)
         return self.directory.named(name)
 
 

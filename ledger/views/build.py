@@ -14,6 +14,7 @@ from ledger.projections.judgements import (
     LinkRow,
     ReviewRow,
 )
+from ledger.projections.relationship import PlacedRow
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.views.basis import Basis
 from ledger.views.cells import Accounts, Ascribed, Context, Judged
@@ -56,6 +57,7 @@ class Builder:
             self._aspect(name, names, voices, selected, judged)
             for name in _ordered({s.row.aspect for s in selected} | set(judged), order)
         ]
+        each = [statement(s, self.context) for s in _first(sure)]
         return RelationshipView(
             aspects=tuple(aspects),
             assessments=tuple(judged.get("", ())),
@@ -66,7 +68,8 @@ class Builder:
             judged=self._judged(sure),
             parties=names,
             possibly=tuple(statement(s, self.context) for s in selected if s.possibly),
-            uncoded=tuple(statement(s, self.context) for s in _first(sure) if not s.row.aspect),
+            statements=tuple(each),
+            uncoded=tuple(s for s in each if not s.row.aspect),
             unknown=tuple(self._unknown(sure)),
         )
 
@@ -97,7 +100,7 @@ class Builder:
             disputes=self._sides(links, DISPUTES, here),
             documents=len({s.row.source for s in sure}),
             name=name,
-            newest=max((h for s in sure if (h := s.row.said_hi) is not None), default=None),
+            newest=max((h for s in sure if (h := _told(s.row)) is not None), default=None),
             origins=origins([s.row for s in sure], self.who),
             outside=outside(others, self.context, self.who),
             parties=(
@@ -209,6 +212,11 @@ class Builder:
         return bool(rows) and rows[0].kind != "unnamed"
 
 
+def _told(row: PlacedRow) -> int | None:
+    """Tell the last moment at which a statement was said, where text or outlet tell it."""
+    return row.said_hi if row.dated or row.pub_lo is not None else None
+
+
 def _ordered(names: set[str], order: Sequence[str]) -> list[str]:
     """Put aspects in the codebook's order, unknown ones after, without the empty one."""
     known = {name: n for n, name in enumerate(order)}
@@ -216,5 +224,6 @@ def _ordered(names: set[str], order: Sequence[str]) -> list[str]:
 
 
 def _first(found: list[Selected]) -> list[Selected]:
-    """Keep one row for each claim."""
-    return list({s.row.claim: s for s in reversed(found)}.values())[::-1]
+    """Keep one row for each claim, in the order they were recorded."""
+    one = {s.row.claim: s for s in reversed(found)}
+    return sorted(one.values(), key=lambda s: s.row.seq)

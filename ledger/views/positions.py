@@ -10,13 +10,14 @@ from ledger.views.who import Who
 _PAST = -(2**62)
 
 
-def _rank(it: Selected) -> tuple[int, int, int, int]:
-    """Order statements from early to late: by last moment, first moment, publication, entry."""
+def _rank(it: Selected) -> tuple[bool, int, int, int, int]:
+    """Order statements from early to late; one whose time nothing tells comes before all."""
     row = it.row
     return (
-        row.said_hi if row.said_hi is not None else 2**62,
+        row.dated or row.pub_lo is not None,
+        row.said_hi if row.said_hi is not None else -_PAST,
         row.said_lo if row.said_lo is not None else _PAST,
-        row.pub_hi if row.pub_hi is not None else 2**62,
+        row.pub_hi if row.pub_hi is not None else -_PAST,
         row.seq,
     )
 

@@ -63,9 +63,9 @@ class RelationshipView:
     """The state of a relationship as of a basis; `view[aspect]` gives one aspect.
 
     `claims` counts claims that are surely by then, `judged` those a person coded or confirmed,
-    `comments` readers' comments in the same documents, which count for nothing else. `uncoded` are
-    claims of the relationship that fit no aspect; `possibly` are those that may be later than
-    asked or are undated.
+    `comments` readers' comments in the same documents, which count for nothing else. `statements`
+    has one for each claim, in the order they were recorded; `uncoded` are those that fit no aspect;
+    `possibly` are those that may be later than asked or are undated.
     """
 
     aspects: tuple[Aspect, ...]
@@ -77,6 +77,7 @@ class RelationshipView:
     judged: int
     parties: tuple[str, str]
     possibly: tuple[Statement, ...]
+    statements: tuple[Statement, ...] = attrs.field(repr=False)
     uncoded: tuple[Statement, ...]
     unknown: tuple[Unknown, ...]
 
