@@ -26,6 +26,15 @@ __all__ = ["RULE", "Cast", "PartyNamed", "Proposal"]
 
 _HE: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 _HONOUR: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gen|Sen|Rep)\.? ")
+_BEFORE_BODY: Final = re.compile(
+    r"(?:(?:an? |the )?(?:[\w-]+ )?(?:spokes\w+|readout|statement) (?:for|of|at|from|by) )?"
+    r"(?:the )?(?:senior |unnamed |anonymous )?",
+    re.IGNORECASE,
+)
+_AFTER_BODY: Final = re.compile(
+    r"(?:(?:'s)? (?:[\w-]+ )?(?:spokes\w+|press service|press office|readout|statement|website))?",
+    re.IGNORECASE,
+)
 _AND: Final = re.compile(r",? (?:and|as well as|&|together with|along with) |, ")
 
 
@@ -189,7 +198,8 @@ class Cast:
         return offices(bare, self.gazetteer.find(bare), self.gazetteer)
 
     def _body(self, bare: str, at: int | None) -> Proposal | None:
-        bodies = tuple(self._offices_in(bare)) or self._same_word(bare, at)
+        inside = (o for o in self._offices_in(bare) if _is_the_mention(bare, o))
+        bodies = tuple(inside) or self._same_word(bare, at)
         return _office(bodies[0]) if len(bodies) == 1 else None
 
     def _same_word(self, bare: str, at: int | None) -> tuple[Office, ...]:
@@ -226,6 +236,12 @@ class Cast:
         name = f"{self.gazetteer.adjective(state)} {title}"
         why = f"a {title} speaks for the state"
         return Proposal(kind="office", name=name, party=state, rule="title", why=why)
+
+
+def _is_the_mention(bare: str, office: Office) -> bool:
+    """Tell whether a mention is the body itself or its spokesman, not something about it."""
+    before, after = bare[: office.span[0]], bare[office.span[1] :]
+    return _BEFORE_BODY.fullmatch(before) is not None and _AFTER_BODY.fullmatch(after) is not None
 
 
 def _ends(person: Person, name: str) -> bool:

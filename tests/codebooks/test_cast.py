@@ -52,6 +52,8 @@ def who(mention: str, at: int | None = None) -> Proposal:
         ("Russia’s foreign ministry", "office", "Russian Foreign Ministry", "Russia"),
         ("Ministry of Foreign Affairs of Russia", "office", "Russian Foreign Ministry", "Russia"),
         ("a Polish Defense Ministry spokesman", "office", "Polish Defence Ministry", "Poland"),
+        ("a spokesman for the Polish government", "office", "Polish Government", "Poland"),
+        ("the Polish government’s statement", "office", "Polish Government", "Poland"),
         ("the Chinese ambassador", "office", "Chinese ambassador", "China"),
         ("British Prime Minister Theresa May", "person", "Theresa May", "United Kingdom"),
         ("White House press secretary Ana Nadie", "person", "Ana Nadie", "United States"),
@@ -93,7 +95,20 @@ def test_a_shared_family_name_is_the_one_named_last_before() -> None:
     assert who("Kim", len(TEXT)).name == "Kim Yo Jong"
 
 
-@pytest.mark.parametrize("mention", ["", "the", "Reuters", "it", "China Daily", "Ivanov", "“”"])
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "",
+        "the",
+        "Reuters",
+        "it",
+        "China Daily",
+        "Ivanov",
+        "“”",
+        "the Russian Foreign Ministry’s description of lunch",
+        "a book about the Russian Foreign Ministry",
+    ],
+)
 def test_whoever_no_rule_knows_stays_unknown(mention: str) -> None:
     assert CAST.who(mention) is None
     assert CAST.each(mention) == ()
