@@ -95,7 +95,9 @@ class CsvAdapter:
         first = next(iter(_head(probe).splitlines()), "")
         found = known(_split(first, _delimiter(first)))
         if {"who", "content"} <= found:
-            return Match(Sure.LIKELY, "the header names who and content")
+            more = sorted(found - {"who", "content"})
+            named = ", ".join(["who", "content", *more])
+            return Match(Sure.CERTAIN if more else Sure.LIKELY, f"the header names {named}")
         if probe.suffix in (".csv", ".tsv"):
             return Match(Sure.POSSIBLE, f"the name ends in {probe.suffix}")
         return None

@@ -329,6 +329,7 @@ def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     ("name", "head", "sure"),
     [
         ("a.csv", "who,content\n", Sure.LIKELY),
+        ("a.txt", "Speaker\tText\tVia\n", Sure.CERTAIN),
         ("a.txt", "Speaker;Statement\n", Sure.LIKELY),
         ("a.csv", "a,b\n", Sure.POSSIBLE),
         ("a.TSV", "a\tb\n", Sure.POSSIBLE),
@@ -346,7 +347,7 @@ def test_a_table_is_known_by_its_header(name: str, head: str, sure: Sure | None)
 def test_a_table_in_utf_16_is_known_too() -> None:
     match = CSV.sniff(Probe("a.txt", "who\tcontent\n".encode("utf-16")))
     assert match is not None
-    assert match.reason == "the header names who and content"
+    assert match.reason == "the header names who, content"
 
 
 # --- laws ---

@@ -1,5 +1,6 @@
 """Lines of JSON are read one by one; a bad line is a flaw that says where in it the fault is."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ledger.errors import BadEvent, BadSource
 from ledger.interchange import PIECE, write_document, write_draft
 from ledger.options import structure
 from ledger.times import When
+from ledger_adapters.csv import CsvAdapter
 from ledger_adapters.jsonl import JsonlAdapter
 
 JSONL = JsonlAdapter()
@@ -234,3 +236,40 @@ def test_a_line_over_the_cap_is_a_bad_source(read: Read) -> None:
 def test_lines_are_known_by_their_keys(name: str, head: bytes, sure: Sure | None) -> None:
     match = JSONL.sniff(Probe(name, head))
     assert (match and match.sure) == sure
+
+
+def test_a_bad_line_amid_a_long_text_ends_it(read: Read) -> None:
+    begun, more, last = write_document(Document(key="k", text="abc"), 1).splitlines(keepends=True)
+    items = read(begun, "{", more, last)
+    assert [item.at for item in items if isinstance(item, Flaw)] == [
+        "line 2", "line 2", "line 3", "line 4",
+    ]  # fmt: skip
+    assert not any(isinstance(item, Document) for item in items)
+
+
+def test_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "book.jsonl"
+    path.write_bytes(write_draft(DRAFT) * 5000)
+    heard: list[int] = []
+    items = JSONL.read(SourceFile(path, progress=heard.append), JSONL.options())
+    assert isinstance(next(items), Draft)
+    assert sum(heard) < 100_000
+
+
+def test_a_loose_line_and_a_row_of_a_table_make_the_same_claim(tmp_path: Path) -> None:
+    words = {
+        "who": "Ada", "content": "it holds", "source": "https://example.org/a", "quote": "holds",
+        "date": "2023-08", "reported_by": "Herald", "publisher": "Herald", "mood": "grim",
+        "key": "k1", "act": "denies", "aspect": "economy", "coder": "ann",
+    }  # fmt: skip
+    table, lines = tmp_path / "a.csv", tmp_path / "a.jsonl"
+    table.write_text(",".join(words) + "\n" + ",".join(words.values()) + "\n", encoding="utf-8")
+    lines.write_text(json.dumps(words) + "\n", encoding="utf-8")
+    csv = CsvAdapter()
+    row = list(csv.read(SourceFile(table), csv.options()))
+    line = list(JSONL.read(SourceFile(lines), JSONL.options()))
+    assert [unplaced(item) for item in row] == [unplaced(item) for item in line]
+
+
+def unplaced(item: Item) -> Item:
+    return attrs.evolve(item, at="") if isinstance(item, Draft) else item
