@@ -41,9 +41,9 @@ def claims(text: str) -> Iterator[Claim]:
     """Find the claims of a text, readers' comments left out."""
     document = Document(text=text)
     for draft in RulesReader().read(document, Passage(span=(0, len(text)))):
-        if isinstance(draft, Draft) and isinstance(draft.record, Claim):
-            if not draft.record.is_comment:
-                yield draft.record
+        record = draft.record if isinstance(draft, Draft) else None
+        if isinstance(record, Claim) and not record.is_comment:
+            yield record
 
 
 def row(claim: Claim) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import attrs
 
@@ -48,9 +47,9 @@ def looks_like_prose(text: str) -> bool:
 class TextAdapter:
     """Brings in a plain-text article; who said what in it is left to a reader."""
 
-    name: ClassVar[str] = "text"
-    version: ClassVar[int] = 1
-    options: ClassVar[type[TextOptions]] = TextOptions
+    name = "text"
+    version = 1
+    options = TextOptions
 
     def sniff(self, probe: Probe, /) -> Match | None:
         """Take .txt, .text and .md files, and anything else that reads as prose."""

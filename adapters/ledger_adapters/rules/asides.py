@@ -10,15 +10,11 @@ from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.speakers import main_subject
-from ledger_adapters.rules.words import BE
+from ledger_adapters.rules.words import BE, words
 
-POSSESSIVES = frozenset("his her its their".split())
-EMOTIONS = frozenset(
-    """dissatisfied unhappy worried concerned angry upset frustrated pleased displeased wary afraid
-    alarmed annoyed disappointed anxious nervous furious happy uneasy skeptical sceptical hopeful
-    optimistic pessimistic convinced confident""".split()
-)
-EMOTION_LINKS = frozenset("with about at over that of by".split())
+POSSESSIVES = words("possessives")
+EMOTIONS = words("emotions")
+EMOTION_LINKS = words("emotion_links")
 
 
 def asides(region: Region) -> list[Attribution]:
@@ -79,7 +75,7 @@ def _appositive(region: Region, comma: int) -> bool:
 
 
 def _noun(region: Region, k: int) -> Iterator[Attribution]:
-    """`X’s claim that …`, `a warning by X that …`, `X’s goal is to …`."""
+    """`X's claim that …`, `a warning by X that …`, `X's goal is to …`."""
     cue, after = lexicon().nouns[region.tokens[k].low], k + 1
     owner = _owner(region, k)
     if region.low(after) in ("by", "from", "of") and (
@@ -111,7 +107,7 @@ def _noun_end(region: Region, after: int) -> int:
 def _owner(region: Region, k: int) -> Range | None:
     """Whose a noun is: before a possessive 's, a possessive pronoun, or the name before it."""
     for n in range(k - 1, max(region.lo, k - 6) - 1, -1):
-        if region.tag(n) == "Z" or (region.low(n) == "’" and region.low(n - 1).endswith("s")):
+        if region.tag(n) == "Z" or (region.low(n) == "\u2019" and region.low(n - 1).endswith("s")):
             return phrases.name(region.tokens, region.lo, n)
         if region.low(n) in POSSESSIVES:
             return n, n + 1
@@ -135,15 +131,17 @@ def _as_desired(region: Region, k: int) -> Iterator[Attribution]:
     content = _wished(region, k)
     if content:
         yield Attribution(
-            act="wants", by=phrases.apart(region.tokens, who), content=(content,), cue=(cue, cue + 1),
-            pattern="as-desired", starts=k, verb="want", voice="ascribed",
+            act="wants", by=phrases.apart(region.tokens, who), content=(content,),
+            cue=(cue, cue + 1), pattern="as-desired", starts=k, verb="want", voice="ascribed",
         )  # fmt: skip
 
 
 def _wished(region: Region, end: int) -> Range | None:
     """The noun phrase right before `as`, from its first determiner."""
     start = end
-    while start > region.lo and end - start < 16 and region.tag(start - 1) in 'NWD#ZP-‘’"G':
+    while (
+        start > region.lo and end - start < 16 and region.tag(start - 1) in 'NWD#ZP-\u2018\u2019"G'
+    ):
         start -= 1
     for k in range(start, end):
         if region.tag(k) == "D":
@@ -216,5 +214,5 @@ RULES: dict[str, Callable[[Region, int], Iterator[Attribution]]] = {
     "according": _according,
     "as": _as_desired,
     ":": _colon,
-    **dict.fromkeys(("—", "–", "―", "--"), _dash),
+    **dict.fromkeys(("—", "\u2013", "―", "--"), _dash),
 }

@@ -43,7 +43,7 @@ class Maker:
     article: Article
 
     def attributed(self, link: Link, sentence: Sentence, key: str) -> Claim | None:
-        """Make a claim of an attribution and those around it; None for a content too long to keep."""
+        """Make a claim of an attribution; None for a content too long to keep."""
         own = link.own
         spans = self._spans(own.content, sentence)
         if not spans or sum(end - start for start, end in spans) > LONGEST:
@@ -165,9 +165,8 @@ class Maker:
             return "direct"
         if quoted:
             return "mixed"
-        nominal = (
-            "n" in own.frames and "c" not in own.frames or own.pattern in ("which", "as-desired")
-        )
+        phrase = "n" in own.frames and "c" not in own.frames
+        nominal = phrase or own.pattern in ("which", "as-desired")
         return "nominal" if nominal else "indirect"
 
     def _reporting(self, own: Attribution, sentence: Sentence) -> tuple[Span, ...]:

@@ -9,16 +9,16 @@ import attrs
 from ledger.claims import Span
 from ledger_adapters.rules.layout import Paragraph
 
-ITEM = re.compile(r"(\d{1,4}[.)]|[•◦▪‣·*o–-])\s+(?=\S)")
+ITEM = re.compile(r"(\d{1,4}[.)]|[•◦▪‣·*o\u2013-])\s+(?=\S)")
 HEADER = re.compile(
-    r"(?:\d+ )?(?:reader |readers['’] )?(?:comments|responses|replies)(?: \(\d+\))?:?|"
+    r"(?:\d+ )?(?:reader |readers['\u2019] )?(?:comments|responses|replies)(?: \(\d+\))?:?|"
     r"(?:leave a|post a|enter) .{0,20}(?:comments?|reply).{0,12}|what do you think\??",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"([A-Z][\w.’' -]{0,38}?) (?:says|wrote|replied|commented)(?: on [^:]{3,40})?:\s*"
+    r"([A-Z][\w.\u2019' -]{0,38}?) (?:says|wrote|replied|commented)(?: on [^:]{3,40})?:\s*"
 )
-PERSONAL = re.compile(r"\b(?:I|I['’](?:m|d|ve|ll)|you|your|we|imo|lol)\b")
+PERSONAL = re.compile(r"\b(?:I|I['\u2019](?:m|d|ve|ll)|you|your|we|imo|lol)\b")
 
 
 @attrs.frozen

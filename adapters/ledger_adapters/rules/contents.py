@@ -6,13 +6,11 @@ import attrs
 
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import TIME_WORDS
+from ledger_adapters.rules.words import TIME_WORDS, words
 
 STEPS = 18
-CLAUSE_OPENERS = frozenset("whether how why if what who where when".split())
-CUTTING = frozenset(
-    "when as after because while although though since before until if unless".split()
-)
+CLAUSE_OPENERS = words("clause_openers")
+CUTTING = words("cutting")
 
 
 @attrs.frozen
@@ -112,10 +110,10 @@ def _preposition(
 
 def _direct(region: Region, found: Attribution, at: int, addressee: Range | None) -> Right | None:
     passed, tag = (found.cue[1], at), region.tag(at)
-    if "c" in found.frames and tag in "NDOW#BSRGV(" and _has_verb(region, at):
-        if tag not in "SR" or region.low(at) in CLAUSE_OPENERS:
-            return Right(at, passed, addressee)
-    if "n" in found.frames and (tag in 'NDOW#GV"‘(-' or region.low(at) in CLAUSE_OPENERS):
+    opens = tag in "NDOW#BGV(" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
+    if "c" in found.frames and opens and _has_verb(region, at):
+        return Right(at, passed, addressee)
+    if "n" in found.frames and (tag in 'NDOW#GV"\u2018(-' or region.low(at) in CLAUSE_OPENERS):
         return Right(at, passed, addressee, clause=False)
     if "c" in found.frames and found.verb == "say" and tag in "NDW#" and "n" in found.frames:
         return Right(at, passed, addressee, clause=False)
@@ -165,7 +163,11 @@ def _cuts(region: Region, k: int) -> bool:
     """Whether a subordinate clause begins that is no part of a noun phrase."""
     if region.low(k) != "as":
         return region.low(k) in CUTTING
-    if region.low(k + 1) in ("well", "soon", "much", "if", "to") or region.low(k - 1) in ("as", "well", "such"):
+    if region.low(k + 1) in ("well", "soon", "much", "if", "to") or region.low(k - 1) in (
+        "as",
+        "well",
+        "such",
+    ):
         return False
     for n in range(k + 1, min(region.hi, k + 7)):
         if region.opens(n) or region.tag(n) in ",;.":
@@ -196,9 +198,7 @@ def _opened(region: Region, start: int, close: int) -> bool:
 def before(region: Region, found: Attribution, floor: int) -> Range | None:
     """Find the content left of a clause: `“…,” X said` and `…, X said`."""
     edge = found.starts
-    if region.tag(edge - 1) == "-":
-        edge -= 1
-    elif region.tag(edge - 1) == ",":
+    if region.tag(edge - 1) in "-,":
         edge -= 1
     elif not (region.closes(edge - 1) or region.tag(edge - 1) in "?!"):
         return None
@@ -211,7 +211,7 @@ def before(region: Region, found: Attribution, floor: int) -> Range | None:
 
 
 def _interrupts(region: Region, found: Attribution) -> bool:
-    """Whether an attribution stands between commas inside its content: `The plan, X said, fails`."""
+    """Whether an attribution stands between commas in its content: `The plan, X said, fails`."""
     return region.tag(found.starts - 1) == "," and region.tag(found.cue[1]) == ","
 
 

@@ -41,7 +41,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon that ships with the reader."""
-    data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files("ledger_adapters.rules").joinpath("cues.toml").read_text(encoding="utf-8")
+    )
     irregular = data["irregular"]
     verbs: dict[str, list[Cue]] = {}
     for entry in data["cue"]:
@@ -76,7 +78,7 @@ def _forms(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[tuple
             (head, "base"), (s, "s"), (past, "past"), (part, "part"), (ing, "ing"),
         )  # fmt: skip
         for form in dict.fromkeys(form for form, _ in shapes):
-            fitting = frozenset(shape for f, shape in shapes if f == form)
+            fitting: frozenset[Shape] = frozenset(shape for f, shape in shapes if f == form)
             found.append((form, _cue(entry, words, tuple(rest), fitting)))
     return found
 

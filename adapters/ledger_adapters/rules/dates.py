@@ -11,7 +11,8 @@ from ledger_adapters.rules.words import DAYS, MONTHS
 _MONTH = "|".join(MONTHS)
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 WHEN = re.compile(
-    rf"\b(?:(?:(?P<month>{_MONTH}|(?:{_SHORT})\.) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?)"
+    rf"\b(?:(?:(?P<month>{_MONTH}|(?:{_SHORT})\.) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:,? (?P<year>\d{{4}}))?)"
     rf"|(?P<dday>\d{{1,2}})(?:st|nd|rd|th)? (?P<dmonth>{_MONTH})(?:,? (?P<dyear>\d{{4}}))?"
     rf"|(?:in |early |late )(?P<omonth>{_MONTH})(?:,? (?P<oyear>\d{{4}}))?\b"
     rf"|in (?P<only>(?:19|20)\d\d)\b"
@@ -47,12 +48,11 @@ def read(match: re.Match[str], published: date | None) -> When:
 
 def _edtf(got: dict[str, str], published: date | None) -> str:
     if "month" in got or "dmonth" in got:
-        month = got.get("month") or got["dmonth"]
+        name = got.get("month") or got["dmonth"]
         year = got.get("year") or got.get("dyear")
-        return _day(_month(month), int(got.get("day") or got["dday"]), year, published)
+        return _day(_month(name), int(got.get("day") or got["dday"]), year, published)
     if "omonth" in got:
-        month = _month(got["omonth"])
-        return _year_month(month, got.get("oyear"), published)
+        return _year_month(_month(got["omonth"]), got.get("oyear"), published)
     if "only" in got:
         return got["only"]
     if published is None:

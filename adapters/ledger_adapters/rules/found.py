@@ -38,14 +38,14 @@ class Region:
 
     def opens(self, k: int) -> bool:
         """Whether a quotation begins at a token."""
-        if self.tag(k) not in '"‘':
+        if self.tag(k) not in '"\u2018':
             return False
         quote = self.quotes.at(self.tokens[k].start)
         return quote is not None and quote.start == self.tokens[k].start
 
     def closes(self, k: int) -> bool:
         """Whether a quotation ends with a token."""
-        if self.tag(k) not in '"’':
+        if self.tag(k) not in '"\u2019':
             return False
         quote = self.quotes.at(self.tokens[k].start)
         return quote is not None and quote.end == self.tokens[k].end

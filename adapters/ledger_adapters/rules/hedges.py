@@ -6,15 +6,18 @@ import re
 
 from ledger.claims import Hedge, Span
 from ledger_adapters.rules.quotes import QuoteMap
+from ledger_adapters.rules.words import words
 
-REPORTERS = frozenset("allegedly reportedly purportedly supposedly apparently".split())
+REPORTERS = words("reporters")
 HEDGE = re.compile(
     r"\b(may|might|could|likely|unlikely|possibly|perhaps|probably|seemingly|apparently|allegedly|"
     r"reportedly|purportedly|supposedly|appears?|appeared|seems?|seemed|suggests?|presumably|"
     r"potentially|somewhat|arguably)\b",
     re.IGNORECASE,
 )
-NEGATION = re.compile(r"\b(?:not|never|no longer|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:not|never|no longer|nor|neither|cannot)\b|n[\u2019']t\b", re.IGNORECASE
+)
 MOST = 16
 
 

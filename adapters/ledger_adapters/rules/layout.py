@@ -11,8 +11,9 @@ Kind = Literal["body", "furniture", "caption", "heading", "comments"]
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 FURNITURE = re.compile(
-    r"already a subscriber|log ?in (?:to|here)|sign (?:up|in) (?:for|to|now|here)|subscribe (?:to|now|"
-    r"today|here)|(?:click|tap|read|watch|listen) (?:the rest )?(?:here|more)\b|share (?:this|on|via)|"
+    r"already a subscriber|log ?in (?:to|here)|sign (?:up|in) (?:for|to|now|here)|"
+    r"subscribe (?:to|now|today|here)|share (?:this|on|via)|"
+    r"(?:click|tap|read|watch|listen) (?:the rest )?(?:here|more)\b|"
     r"follow (?:us|me|him|her)\b.{0,40}\b(?:on|@)|newsletter|all rights reserved|^copyright|©|"
     r"enter (?:your )?comments?|leave a (?:reply|comment)|post a comment|^advertisement|^related|"
     r"^more (?:from|on)\b|^tags?:|^filed under|cookie (?:policy|settings)|terms of (?:use|service)|"
@@ -21,13 +22,13 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"\b(?:GETTY|AFP|REUTERS|EPA|TASS|SPUTNIK|POOL|XINHUA|AP)\b(?=[\s/;.,)]|$)(?:(?<=GETTY)|(?<=POOL)|"
-    r"(?=\s*/)|(?=\s*VIA\b)|(?=\s*$))|(?<=/)(?:AFP|AP|Reuters|Getty|Pool|EPA|TASS)\b|Getty Images|"
+    r"\b(?:GETTY|AFP|REUTERS|EPA|TASS|SPUTNIK|POOL|XINHUA|AP)\b(?=[\s/;.,)]|$)"
+    r"(?:(?<=GETTY)|(?<=POOL)|(?=\s*/)|(?=\s*VIA\b)|(?=\s*$))|(?<=/)(?:AFP|AP|Reuters|Getty|Pool|EPA|TASS)\b|Getty Images|"
     r"\b(?:AP|Reuters|AFP) Photo|[Pp]hoto(?:graph)? by|\((?:left|right|L|R|center|C)\)"
 )
-LABEL = re.compile(r"[^:\n“”\"]{2,60}:(?=\s+[A-Z“\"‘])")
-TERMINAL = frozenset(".!?…:;”\"’')")
-BLANK = re.compile(r"\s*")
+REPORTS = re.compile(r"\b(?:said|says|told|according to|wrote)\b")
+LABEL = re.compile(r"[^:\n“”\"]{2,60}:(?=\s+[A-Z“\"\u2018])")
+TERMINAL = frozenset(".!?…:;”\"\u2019')")
 
 
 @attrs.frozen
@@ -77,7 +78,7 @@ def _wrapped(text: str, above: Paragraph, line: Paragraph) -> bool:
 def kind_of(text: str) -> Kind:
     """Tell body text from a site's furniture, photo captions and headings, by its wording."""
     head = text[:400]
-    if len(head) < 400 and FURNITURE.search(head):
+    if len(head) < 400 and FURNITURE.search(head[:160]) and not REPORTS.search(head):
         return "furniture"
     if len(text) < 900 and CREDIT.search(text):
         return "caption"
@@ -92,6 +93,9 @@ def after_label(text: str, start: int, end: int) -> int:
     if not match or len(match.group().split()) > 9 or match.group().isupper():
         return start
     follows = text[match.end() : match.end() + 3].strip()[:1]
-    if follows in '“"‘':
+    if follows in '“"\u2018':
         return start
-    return match.end() + len(BLANK.match(text, match.end(), end).group())  # type: ignore[union-attr]  # `\s*` matches anywhere
+    at = match.end()
+    while at < end and text[at].isspace():
+        at += 1
+    return at

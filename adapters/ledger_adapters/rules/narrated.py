@@ -4,29 +4,10 @@ from __future__ import annotations
 
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import OPENERS
+from ledger_adapters.rules.words import OPENERS, words
 
-STATES = frozenset(
-    """russia russian russians moscow kremlin china chinese beijing ukraine ukrainian ukrainians kyiv
-    kiev america american americans us u.s washington britain british uk london france french paris
-    germany german berlin japan japanese tokyo india indian delhi iran iranian tehran israel israeli
-    israelis palestinian palestinians gaza turkey turkish ankara türkiye poland polish warsaw nato eu
-    european europe brussels un korea korean seoul pyongyang taiwan taiwanese taipei syria syrian iraq
-    iraqi baghdad egypt egyptian cairo saudi riyadh qatar qatari doha yemen lebanon lebanese belarus
-    belarusian minsk serbia serbian hungary hungarian budapest italy italian rome spain spanish madrid
-    canada canadian ottawa mexico mexican brazil brazilian brasília argentina venezuela venezuelan cuba
-    cuban australia australian canberra pakistan pakistani islamabad afghanistan afghan taliban vietnam
-    vietnamese hanoi philippines philippine manila indonesia indonesian finland finnish sweden swedish
-    norway norwegian denmark danish netherlands dutch belgium belgian greece greek athens georgia
-    georgian armenia armenian azerbaijan azerbaijani baku kazakhstan kazakh moldova moldovan romania
-    romanian bulgaria bulgarian czech slovakia slovak estonia estonian latvia latvian lithuania
-    lithuanian ethiopia ethiopian sudan sudanese nigeria nigerian kenya kenyan libya libyan algeria
-    morocco jordan jordanian colombia chile peru bolivia""".split()
-)
-OFFICES = frozenset(
-    """president minister chancellor premier prime secretary ambassador king queen prince chairman
-    governor senator congress parliament government ministry""".split()
-)
+STATES = words("states")
+OFFICES = words("offices")
 LIGHT = frozenset({"accused-of", "relative", "noun"})
 IN_VAIN = ("for comment", "did not respond", "not immediately respond", "reached out to")
 SHORTEST = 6
@@ -41,7 +22,7 @@ def narrated(region: Region, found: list[Attribution]) -> Range | None:
     if any(a.pattern not in LIGHT for a in found) or _asks_in_vain(region):
         return None
     start, end = _body(region)
-    if end - start < SHORTEST or region.tag(region.hi - 1) not in '."’':
+    if end - start < SHORTEST or region.tag(region.hi - 1) not in '."\u2019':
         return None
     if region.tag(start) in '"O' and region.low(start) in ("i", "you", "we", '"', "“"):
         return None

@@ -20,7 +20,7 @@ KINDS = {
 }  # fmt: skip
 NAMED = re.compile(
     r"\b(?:(?P<the>the|that|this|their|his|her|its)|a|an|recent|first|second)\s+"
-    r"(?:[\w’'-]+\s+){0,3}?(?P<kind>" + "|".join(KINDS) + r")\b(?!\s+(?:for|on)\b)",
+    r"(?:[\w\u2019'-]+\s+){0,3}?(?P<kind>" + "|".join(KINDS) + r")\b(?!\s+(?:for|on)\b)",
     re.IGNORECASE,
 )
 CONTACT = re.compile(
@@ -46,7 +46,7 @@ class Occurrences:
     text: str
 
     def of(self, sentence: Span, paragraph: Span) -> Occurrence | None:
-        """What a sentence speaks of: named in it, before it in its paragraph, or the last contact."""
+        """What a sentence speaks of: named in it or before it, or the last contact."""
         for span in (sentence, (paragraph[0], sentence[1])):
             first = self._first(span[0])
             if first and first.at < span[1]:
@@ -74,7 +74,9 @@ def occurrences(text: str, spans: list[Span], published: date | None) -> Occurre
             kind = KINDS[match.group("kind").lower()]
             happened = _happened(text, match, end, published)
             if happened is None and match.group("the"):
-                kind, happened = dated.get(kind) or (kind == "talks" and dated.get("")) or (kind, None)
+                kind, happened = (
+                    dated.get(kind) or (kind == "talks" and dated.get("")) or (kind, None)
+                )
             elif happened is not None:
                 dated[kind] = dated[""] = kind, happened
             found.append(Naming(match.start(), _make(kind, match, happened)))

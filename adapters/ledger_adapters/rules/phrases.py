@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ledger_adapters.rules.tokens import Token
-from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TAGS, TIME_WORDS
+from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TAGS, TIME_WORDS, words
 
 Range = tuple[int, int]
 
 LEFTWARD = frozenset("NWD#ZPC-GV")
 RIGHTWARD = frozenset("NWD#ZP-")
 LONGEST = 24
-LINKS = frozenset("of for from at in with on to and or & 's’ about against".split())
-OBJECTS = frozenset("him them us me himself herself itself themselves".split())
+LINKS = words("links")
+OBJECTS = words("objects")
 
 
 def left(tokens: list[Token], lo: int, end: int) -> Range | None:
@@ -38,7 +38,7 @@ def name(tokens: list[Token], lo: int, end: int) -> Range | None:
     start = end
     while start > lo and tokens[start - 1].tag in "N#":
         start -= 1
-    while start > lo and start == end or (start > lo and tokens[end - 1].tag == "W"):
+    while start > lo and (start == end or tokens[end - 1].tag == "W"):
         if tokens[start - 1].tag not in "NW#" or end - start > 4:
             break
         start -= 1
@@ -87,7 +87,12 @@ def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
                 break
             nearest = k if nearest is None else nearest
     before = left(tokens, lo, nearest) if nearest and tokens[nearest - 1].tag != "," else None
-    while before and tokens[before[0]].tag == "D" and before[0] - 1 > lo and tokens[before[0] - 1].tag == ",":
+    while (
+        before
+        and tokens[before[0]].tag == "D"
+        and before[0] - 1 > lo
+        and tokens[before[0] - 1].tag == ","
+    ):
         further = left(tokens, lo, before[0] - 1)
         if further is None or tokens[further[0]].tag not in "ND":
             break
@@ -99,7 +104,7 @@ def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
     """Cut connectives, time words and stray verbs from the front of a noun phrase."""
     start = _after_verb(tokens, start, end)
     while start < end and (
-        tokens[start].tag in "C-ZBP" or tokens[start].low in OPENERS or _dates(tokens, start, end)
+        tokens[start].tag in "C-ZBPV" or tokens[start].low in OPENERS or _dates(tokens, start, end)
     ):
         if tokens[start].tag == "P":
             start = _after_preposition(tokens, start, end)

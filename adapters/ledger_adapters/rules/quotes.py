@@ -62,7 +62,7 @@ def _in_paragraph(text: str, p: Paragraph) -> list[Quote]:
     if "''" in body:
         return _doubled(text, p)
     if not any(mark in body for mark in '“„«"'):
-        opens, closes, plain = frozenset("‘"), frozenset("’"), ""
+        opens, closes, plain = frozenset("\u2018"), frozenset("\u2019"), ""
     found: list[Quote] = []
     begun = -1
     for at in range(p.start, p.end):
@@ -70,10 +70,9 @@ def _in_paragraph(text: str, p: Paragraph) -> list[Quote]:
         if begun < 0:
             if mark in opens or (plain and mark == plain and _opens(text, at, p)):
                 begun = at
-        elif mark in closes or (plain and mark == plain):
-            if plain or not text[at + 1 : at + 2].isalnum():
-                found.append(Quote(begun, at + 1))
-                begun = -1
+        elif mark == plain or (mark in closes and (plain or not text[at + 1 : at + 2].isalnum())):
+            found.append(Quote(begun, at + 1))
+            begun = -1
     if begun >= 0 and plain:
         found.append(Quote(begun, p.end, closed=False))
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from ledger.adapter import Document, Draft, Flaw, Passage
 from ledger.claims import Claim, Resolution
@@ -19,8 +18,8 @@ from ledger_adapters.rules.who import Cast
 class RulesReader:
     """Finds who said what, through whom, by rules of English alone: no model, no network."""
 
-    name: ClassVar[str] = NAME
-    version: ClassVar[int] = VERSION
+    name = NAME
+    version = VERSION
 
     def read(self, document: Document, passage: Passage, /) -> Iterator[Draft | Flaw]:
         """Read a passage: claims as "c1", "c2", ... and who is meant by "he", as "r1", "r2", ..."""
@@ -48,7 +47,7 @@ def _article(article: Article) -> Iterator[Claim | Resolution]:
 def _claims(
     maker: Maker, sentence: Sentence, found: list[Attribution], count: int
 ) -> Iterator[Claim]:
-    """Make a sentence's claims, numbered on from `count`: the outlet's own, then those of others."""
+    """Make a sentence's claims, numbered on from `count`, the outlet's own first."""
     own = narrated(sentence.region, found)
     made = [maker.narrated(own, sentence, f"c{count + 1}")] if own else []
     for attribution in found:

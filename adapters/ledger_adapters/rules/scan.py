@@ -11,7 +11,7 @@ from ledger_adapters.rules.speakers import verb_cues
 
 
 def scan(region: Region) -> list[Attribution]:
-    """Find a region's own attributions in order; what others say inside them is left to a rescan."""
+    """Find a region's own attributions in order; those inside their contents are left out."""
     verbs = verb_cues(region)
     others = asides(region)
     stops = _stops(region, verbs, others)
@@ -32,10 +32,9 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
             found.add(edge)
         elif a.pattern == "inverted":
             continue
-        elif region.low(edge - 1) == "which" and region.tag(edge - 2) == ",":
-            found.add(edge - 1)
         elif region.tag(edge - 1) in "C;" or (
-            region.tag(edge - 1) in "SB" and region.tag(edge - 2) == ","
+            region.tag(edge - 2) == ","
+            and (region.tag(edge - 1) in "SB" or region.low(edge - 1) == "which")
         ):
             found.add(edge - 1)
         elif region.tag(edge - 1) == "B" and region.tag(edge - 2) == "C":

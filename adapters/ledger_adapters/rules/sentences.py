@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from ledger_adapters.rules.quotes import QuoteMap
 from ledger_adapters.rules.tokens import Token
+from ledger_adapters.rules.words import words
 
 ENDS = frozenset(".!?…")
-SHORT = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt capt sgt rev hon pres st jr sr vs no jan feb mar apr
-    jun jul aug sep sept oct nov dec co corp inc ltd art fig vol pp cf al est dept univ maj adm amb
-    mt""".split()
-)
+SHORT = words("short")
 LONGEST = 600
 
 
@@ -21,7 +18,7 @@ def sentences(tokens: list[Token], quotes: QuoteMap) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    for n, token in enumerate(tokens):
+    for n in range(len(tokens)):
         long = n + 1 - start >= LONGEST
         if long or (_ends(tokens, n, quotes) and not (n + 1 < len(tokens) and _goes_on(tokens, n))):
             found.append((start, n + 1))
@@ -33,7 +30,7 @@ def sentences(tokens: list[Token], quotes: QuoteMap) -> list[tuple[int, int]]:
 
 def _ends(tokens: list[Token], n: int, quotes: QuoteMap) -> bool:
     token = tokens[n]
-    if token.tag == '"' or token.low in ("’", ")", "'"):
+    if token.tag == '"' or token.low in ("\u2019", ")", "'"):
         if n == 0 or tokens[n - 1].low[-1:] not in ENDS:
             return False
         quote = quotes.at(token.start)
@@ -49,7 +46,7 @@ def _ends(tokens: list[Token], n: int, quotes: QuoteMap) -> bool:
 def _goes_on(tokens: list[Token], n: int) -> bool:
     """Whether the next word belongs to the same sentence: lower case, or a closing mark."""
     following = tokens[n + 1]
-    if following.start == tokens[n].end and following.low in ("”", "’", ")", '"', "'", "»"):
+    if following.start == tokens[n].end and following.low in ("”", "\u2019", ")", '"', "'", "»"):
         return True
     if following.text[0].islower() or following.low in (",", ";", ":"):
         return True
@@ -67,4 +64,4 @@ def _trails(tokens: list[Token], n: int) -> bool:
     return False
 
 
-SAYING = frozenset("said says asked added wrote replied told continued declared exclaimed".split())
+SAYING = words("saying")

@@ -10,28 +10,9 @@ from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue, lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS, PERSONAL, SPEAKERS
+from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS, PERSONAL, SPEAKERS, words
 
-PERCEPTION = frozenset("saw see sees heard watched let made".split())
-DOCUMENTS = frozenset(
-    """report reports study studies poll polls survey surveys statement statements letter email memo
-    document documents article story paper book data records filing filings lawsuit complaint court
-    jury panel website ad ads editorial column post message tweet bill law order ruling release
-    transcript""".split()
-)
-PEOPLE = frozenset(
-    """people some others many most both all official officials police man woman men women critics
-    media press government governments ministry ministries country countries nation side sides party
-    parties group groups agency agencies team company companies administration campaign committee
-    council union authorities spokesman spokeswoman spokesperson experts analyst analysts economist
-    aide aides ally allies staff president minister senator candidate nominee judge chief head
-    general tank bank firm network army military regime embassy office department community public
-    family friend friends mother father son daughter wife husband student students resident residents
-    source sources witness witnesses victim victims delegation crowd opposition coalition senate
-    house congress parliament newspaper paper magazine tabloid guest host diplomat diplomats
-    industries businesses markets participants delegates observers pundits scholar scholars""".split()
-)
-PERSONAL = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "er", "or", "ist", "ian")
+PERCEPTION = words("perception")
 AFTER_INVERSION = frozenset('.,;:PSR-("')
 
 
@@ -65,7 +46,12 @@ def _seats(region: Region) -> Iterator[Seat]:
     k = region.lo
     while k < region.hi:
         cues = verbs.get(region.tokens[k].low)
-        if cues and region.tokens[k].text[0].isupper() and k > region.lo and region.tag(k - 1) not in '."':
+        if (
+            cues
+            and region.tokens[k].text[0].isupper()
+            and k > region.lo
+            and region.tag(k - 1) not in '."'
+        ):
             cues = None
         seat = _seat(region, k, cues) if cues and not region.hidden(k) else None
         if seat:
@@ -208,9 +194,9 @@ def _inverted(region: Region, seat: Seat) -> Attribution | None:
     """`…, said X` and `“…” said X`."""
     if "q" not in seat.cue.frames or not {"past", "s"} & seat.cue.shapes:
         return None
-    if region.tag(seat.start - 1) not in ',"-’' or seat.first != seat.start:
+    if region.tag(seat.start - 1) not in ',"-\u2019' or seat.first != seat.start:
         return None
-    if region.tag(seat.start - 1) == "’" and not region.closes(seat.start - 1):
+    if region.tag(seat.start - 1) == "\u2019" and not region.closes(seat.start - 1):
         return None
     who = phrases.right(region.tokens, seat.end, region.hi)
     if who is None or (region.tag(who[1]) not in AFTER_INVERSION and who[1] < region.hi):

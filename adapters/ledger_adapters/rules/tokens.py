@@ -12,18 +12,17 @@ import re
 
 import attrs
 
-from ledger_adapters.rules.words import TAGS
+from ledger_adapters.rules.words import TAGS, words
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:-\w+)*|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Capt|Sgt|Rev|Adm|Maj|Sens|Reps)\.|"
-    r"\b[A-Z]\.(?= [A-Z])|\d+(?:[.,:]\d+)*%?\w*|\w+(?:[’'\-‑&@/]\w+)*|\.{2,}|--+|''|``|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}(?:-\w+)*|"
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Capt|Sgt|Rev|Adm|Maj|Sens|Reps)\.|"
+    r"\b[A-Z]\.(?= [A-Z])|\d+(?:[.,:]\d+)*%?\w*|\w+(?:[\u2019'\-\u2011&@/]\w+)*|\.{2,}|--+|''|``|[^\w\s]"
 )
 ENDINGS = ("'s", "'ll", "'d", "'re", "'ve", "'m")
-VERBAL = frozenset(
-    "it he she that what there here who i you we they let's how where one everyone".split()
-)
+VERBAL = words("verbal")
 QUOTES = frozenset(("“", "”", "„", "«", "»", '"', "''", "``"))
-DASHES = frozenset(("—", "–", "‒", "―", "--"))
+DASHES = frozenset(("—", "\u2013", "\u2012", "―", "--"))
 LONGEST = 80
 
 
@@ -43,7 +42,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
-        low = word.lower().replace("’", "'") if len(word) <= LONGEST else ""
+        low = word.lower().replace("\u2019", "'") if len(word) <= LONGEST else ""
         if "'" in low and len(low) > 2 and (ending := _ending(low)):
             cut = match.end() - len(ending)
             found.append(_token(text, at, cut, found))
@@ -60,7 +59,7 @@ def _ending(low: str) -> str:
 
 def _token(text: str, start: int, end: int, before: list[Token]) -> Token:
     word = text[start:end]
-    low = word.lower().replace("’", "'")
+    low = word.lower().replace("\u2019", "'")
     return Token(start, end, word, low, tag(word, low, first=not before or before[-1].low in ".?!"))
 
 

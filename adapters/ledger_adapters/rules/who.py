@@ -9,21 +9,16 @@ import attrs
 
 from ledger.claims import Claim, Mention, Resolution
 from ledger_adapters.rules.article import Article
+from ledger_adapters.rules.words import words
 
-NAMES = re.compile(
-    r"[A-Z][\w’'-]*\w(?: (?:[A-Z]\.|[A-Z][\w’'-]*\w)){1,7}"
-)
+NAMES = re.compile(r"[A-Z][\w\u2019'-]*\w(?: (?:[A-Z]\.|[A-Z][\w\u2019'-]*\w)){1,7}")
 ACRONYM = re.compile(
-    r"((?:[A-Z][\w’'-]+)(?: (?:for|of|the|and|on|[A-Z][\w’'-]+)){1,8}) \(([A-Z]{2,8})\)"
+    r"((?:[A-Z][\w\u2019'-]+)(?: (?:for|of|the|and|on|[A-Z][\w\u2019'-]+)){1,8}) \(([A-Z]{2,8})\)"
 )
 DEFINED = re.compile(
     r"\b((?:[Tt]he )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}), (?:an?|the) ([^.;:“”\n]{3,80}?)(?:,|\.\s)"
 )
-TITLES = frozenset(
-    """president minister foreign prime secretary senator sen rep gov general director chairman
-    spokesman spokeswoman ambassador the mr mrs ms dr chancellor premier king queen prince pope
-    former vice deputy chief professor judge party state defense defence""".split()
-)
+TITLES = words("titles")
 PERSONS = frozenset({"he", "she"})
 GROUPS = frozenset({"it", "they"})
 GENERIC = re.compile(r"[Tt]he ([a-z][a-z -]+)$")
