@@ -6,17 +6,13 @@ is refused with its path and the nearest name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import BaseValidationError, Converter
-from cattrs.errors import (
-    AttributeValidationNote,
-    ForbiddenExtraKeysError,
-    IterableValidationNote,
-)
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError
 
 from ledger.errors import BadOptions, LedgerError, nearest
 from ledger.times import When, when
@@ -100,8 +96,6 @@ def _step(error: BaseException) -> str:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             return f".{note.name}"
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index!r}]" if isinstance(note.index, int) else f".{note.index}"
     return ""
 
 
@@ -149,12 +143,13 @@ def _date(value: object, _: object) -> When | None:
     raise TypeError(f"expected a date such as 2023-08-09, got {value!r}")
 
 
-def _listed(value: object, hint: Any) -> tuple[object, ...]:
+def _listed(value: object, hint: Any) -> Sequence[object]:
     parts = [p.strip() for p in value.split(",")] if isinstance(value, str) else value
     if not isinstance(parts, list | tuple):
         raise TypeError(f"expected a list, got {value!r}")
     kept = [part for part in parts if part != ""]
-    return tuple(_part(f"[{n}]", part, get_args(hint)[0]) for n, part in enumerate(kept))
+    made = [_part(f"[{n}]", part, get_args(hint)[0]) for n, part in enumerate(kept)]
+    return made if get_origin(hint) is list else tuple(made)
 
 
 def _mapped(value: object, hint: Any) -> dict[object, object]:
@@ -172,8 +167,9 @@ def _part(step: str, value: object, hint: Any) -> object:
         raise _Inside(step + path, why) from None
 
 
-def _is_tuple(hint: Any) -> bool:
-    return get_origin(hint) is tuple
+def _is_list(hint: Any) -> bool:
+    origin, args = get_origin(hint), get_args(hint)
+    return origin in (list, Sequence) or (origin is tuple and args[-1] is Ellipsis)
 
 
 def _is_mapping(hint: Any) -> bool:
@@ -190,7 +186,7 @@ def _converter() -> Converter:
     made.register_structure_hook(bool, _truth)
     made.register_structure_hook(int, _whole)
     made.register_structure_hook(When, _date)
-    made.register_structure_hook_func(_is_tuple, _listed)
+    made.register_structure_hook_func(_is_list, _listed)
     made.register_structure_hook_func(_is_mapping, _mapped)
     made.register_structure_hook_func(_is_literal, _one_of)
     return made

@@ -307,6 +307,12 @@ def test_the_wrong_encoding_is_said_so(read: Read) -> None:
         read("who,content\nAda,é\n".encode("cp1252"))
 
 
+def test_empty_cells_after_the_last_column_are_no_fault(read: Read) -> None:
+    items = read("who,content\nAda,yes,,\n")
+    assert [claim.content for claim in claims(items)] == ["yes"]
+    assert flaws(items) == []
+
+
 def test_empty_rows_count_and_say_nothing(read: Read) -> None:
     items = read("who,content\n\n,\nAda,yes\n")
     assert [i.at for i in items if isinstance(i, Draft)] == ["row 4"]
@@ -337,6 +343,7 @@ def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
         ("a.txt", "He said who, and the content, was well.\n", None),
         ("a.json", '{"who": "Ada", "content": "yes"}\n', None),
         ("a.txt", "", None),
+        ("a.txt", "x" * 200_000, None),
     ],
 )
 def test_a_table_is_known_by_its_header(name: str, head: str, sure: Sure | None) -> None:

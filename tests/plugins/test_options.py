@@ -32,6 +32,7 @@ class Options:
     names: tuple[str, ...] = ()
     since: When | None = None
     strict: bool = False
+    tags: list[str] = attrs.field(factory=list)
 
 
 @attrs.frozen(kw_only=True)
@@ -47,11 +48,11 @@ def test_values_are_taken_as_they_are() -> None:
 def test_text_from_the_command_line_becomes_what_the_option_is() -> None:
     given = {
         "limit": "5", "strict": "Yes", "names": "a, b", "since": "2023-08-09", "kind": "fancy",
-        "delimiter": ";",
+        "delimiter": ";", "tags": "x,y,",
     }  # fmt: skip
     assert structure("made", Options, given) == Options(
         limit=5, strict=True, names=("a", "b"), since=When(edtf="2023-08-09"), kind="fancy",
-        delimiter=";",
+        delimiter=";", tags=["x", "y"],
     )  # fmt: skip
 
 
@@ -83,6 +84,21 @@ def test_a_bad_option_is_refused_with_its_path(given: dict[str, Any], where: str
         structure("made", Options, given)
     assert caught.value.where == where
     assert why in str(caught.value)
+
+
+@attrs.frozen(kw_only=True)
+class Picky:
+    first: int = 1
+    last: int = 2
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("the last comes before the first")
+
+
+def test_options_that_do_not_go_together_are_refused() -> None:
+    with pytest.raises(BadOptions, match=r"option \$: the last comes before the first"):
+        structure("made", Picky, {"first": "5"})
 
 
 def test_an_option_that_has_to_be_given_is_asked_for() -> None:
