@@ -17,7 +17,7 @@ from ledger.projections.judgements import (
 from ledger.projections.relationship import PlacedRow
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.views.basis import Basis
-from ledger.views.cells import Accounts, Ascribed, Context, Judged
+from ledger.views.cells import Accounts, Ascribed, Context, Judged, Statement
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.origins import origins
@@ -92,8 +92,7 @@ class Builder:
         return Aspect(
             accounts=self._sides(links, ACCOUNTS, here),
             ascribed=tuple(
-                Ascribed(ascriber=(s := statement(it, self.context)).via[-1], statement=s)
-                for it in only(sure, ascribed=True)
+                _ascribed(statement(it, self.context)) for it in only(sure, ascribed=True)
             ),
             assessments=tuple(judged.get(name, ())),
             claims=len({s.row.claim for s in sure}),
@@ -210,6 +209,10 @@ class Builder:
     def _named(self, agent: str) -> bool:
         rows = self.views.rows(AGENTS, at=self.basis.seq, agent=agent) if agent else []
         return bool(rows) and rows[0].kind != "unnamed"
+
+
+def _ascribed(it: Statement) -> Ascribed:
+    return Ascribed(ascriber=it.via[-1] if it.via else "[unnamed]", statement=it)
 
 
 def _told(row: PlacedRow) -> int | None:

@@ -93,10 +93,7 @@ def rows_among(
 ) -> list[Any]:
     """Read the rows that hold at a sequence number and whose fields are among these values."""
     columns = _names(table.columns)
-    query = (
-        f"SELECT {columns} FROM {table.name} "
-        f"WHERE {_among(among)}sys_from <= ? AND sys_to > ?"
-    )
+    query = f"SELECT {columns} FROM {table.name} WHERE {_among(among)}sys_from <= ? AND sys_to > ?"
     values = [json.dumps(list(v)) for v in among.values()]
     return [table.row(*found) for found in db.execute(query, (*values, at, at))]
 

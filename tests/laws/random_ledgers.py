@@ -1,0 +1,248 @@
+"""Random ledgers: a few agents and sources, and every kind of event that moves a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+from hypothesis import strategies as st
+
+from ledger.claims import (
+    ActsFor,
+    Agent,
+    Assessment,
+    Claim,
+    Coding,
+    Hop,
+    Link,
+    Mention,
+    Resolution,
+    Retraction,
+    Source,
+    Version,
+)
+from ledger.clock import SteppingClock
+from ledger.events import (
+    AgentActsFor,
+    AgentNamed,
+    AgentRegistered,
+    AgentsMerged,
+    AgentsSplit,
+    AssessmentMade,
+    ClaimAmended,
+    ClaimCoded,
+    ClaimRecorded,
+    ClaimRetracted,
+    ClaimsLinked,
+    Event,
+    ImportFinished,
+    ImportStarted,
+    MentionResolved,
+    Reviewed,
+    SourceAmended,
+    SourceCaptured,
+    Withdrawn,
+)
+from ledger.store.memory import MemoryStore
+from ledger.times import When
+
+START = 1_700_000_000_000_000
+AGENTS = tuple(f"agent-{n}" for n in range(7))
+SOURCES = ("source-0", "source-1", "source-2")
+PARTIES = ("Arcadia", "Borduria")
+ASPECTS = ("contact", "economy", "")
+DATES = ("", "2021", "2022-03", "2022-03-05", "2023-06-01/2023-07-15", "2023-11-01", "2023-11-XX")
+BATCH = 3
+
+
+@attrs.frozen
+class Step:
+    """One append: its events, and the import it is part of."""
+
+    events: tuple[Event, ...]
+    import_id: str | None = None
+
+
+@attrs.define
+class Script:
+    """Writes events that refer only to what is there."""
+
+    draw: Callable[[st.SearchStrategy[object]], object]
+    made: int = 0
+    claims: list[Claim] = attrs.field(factory=list)
+    targets: list[str] = attrs.field(factory=list)
+    assessments: list[str] = attrs.field(factory=list)
+
+    def one_of(self, choices: object) -> str:
+        found = self.draw(st.sampled_from(tuple(choices)))  # type: ignore[call-overload]
+        assert isinstance(found, str)
+        return found
+
+    def id(self, what: str) -> str:
+        self.made += 1
+        return f"{what}-{self.made + 100}"
+
+    def when(self) -> When | None:
+        edtf = self.one_of(DATES)
+        return When(edtf=edtf, basis="text") if edtf else None
+
+    def hop(self) -> Hop:
+        agent = self.one_of((*AGENTS, "nobody", "both"))
+        names = {"nobody": (), "both": AGENTS[:2]}.get(agent, (agent,))
+        by = tuple(Mention(agent=a, text=f"the {a}") for a in names) or (Mention(text="he"),)
+        voice = "ascribed" if self.draw(st.integers(0, 5)) == 0 else "speaks"
+        return Hop(by=by, said=self.when(), voice=voice)  # type: ignore[arg-type]
+
+    def claim(self) -> Event:
+        length = int(str(self.draw(st.integers(1, 3))))
+        claim = Claim(
+            chain=tuple(self.hop() for _ in range(length)),
+            content=self.one_of(("they met", "they quarrelled", "they traded")),
+            flags=("comment",) if self.draw(st.integers(0, 9)) == 0 else (),
+            id=self.id("claim"),
+            source=self.one_of(SOURCES),
+        )
+        self.claims.append(claim)
+        self.targets.append(claim.id)
+        return ClaimRecorded(claim=claim)
+
+    def coding(self) -> Event:
+        coding = Coding(
+            aspect=self.one_of(ASPECTS),
+            claim=self.one_of([c.id for c in self.claims]),
+            coder=self.one_of(("rule:words@1", "rule:words@2", "ann", "bob")),
+            id=self.id("coding"),
+            parties=(AGENTS[0], self.one_of((AGENTS[1], AGENTS[2]))),
+        )
+        self.targets.append(coding.id)
+        return ClaimCoded(coding=coding)
+
+    def amended(self) -> Event:
+        claim = self.draw(st.sampled_from(self.claims))
+        assert isinstance(claim, Claim)
+        chain = (*claim.chain[:-1], self.hop())
+        return ClaimAmended(claim=attrs.evolve(claim, chain=chain, content="they met again"))
+
+    def link(self) -> Event:
+        ids = [c.id for c in self.claims]
+        link = Link(
+            by="ann", claim=self.one_of(ids), id=self.id("link"), other=self.one_of(ids),
+            relation=self.one_of(("differing_account", "denies", "restates")),
+        )  # fmt: skip
+        self.targets.append(link.id)
+        return ClaimsLinked(link=link)
+
+    def retracted(self) -> Event:
+        retraction = Retraction(
+            chain=(self.hop(),), claim=self.one_of([c.id for c in self.claims]),
+            id=self.id("retraction"), source=self.one_of(SOURCES),
+        )  # fmt: skip
+        self.targets.append(retraction.id)
+        return ClaimRetracted(retraction=retraction)
+
+    def assessed(self) -> Event:
+        assessment = Assessment(
+            aspect=self.one_of(ASPECTS), assessor="ann", id=self.id("assessment"),
+            made=self.when(), parties=(AGENTS[0], AGENTS[1]), statement="it cools",
+            supersedes=self.one_of(self.assessments) if self.assessments else None,
+        )  # fmt: skip
+        self.assessments.append(assessment.id)
+        self.targets.append(assessment.id)
+        return AssessmentMade(assessment=assessment)
+
+    def acts(self) -> Event:
+        acts = ActsFor(
+            agent=self.one_of(AGENTS), by="ann", during=self.when(), id=self.id("acts"),
+            party=self.one_of(AGENTS[:2]),
+        )  # fmt: skip
+        self.targets.append(acts.id)
+        return AgentActsFor(acts_for=acts)
+
+    def resolved(self) -> Event:
+        resolution = Resolution(
+            agent=self.one_of(AGENTS), by="ann", id=self.id("resolution"),
+            source=self.one_of(SOURCES), text=self.one_of(("he", f"the {AGENTS[3]}")),
+        )  # fmt: skip
+        self.targets.append(resolution.id)
+        return MentionResolved(resolution=resolution)
+
+    def merged(self) -> Event:
+        return AgentsMerged(agent=self.one_of(AGENTS), into=self.one_of(AGENTS))
+
+    def split(self) -> Event:
+        return AgentsSplit(agent=self.one_of(AGENTS))
+
+    def named(self) -> Event:
+        return AgentNamed(agent=self.one_of(AGENTS[2:]), name="another name")
+
+    def source(self) -> Event:
+        id = self.one_of(SOURCES)
+        return SourceAmended(source=Source(id=id, key=f"name:{id}", published=self.when()))
+
+    def withdrawn(self) -> Event:
+        return Withdrawn(reason="a slip", target=self.one_of(self.targets))
+
+    def reviewed(self) -> Event:
+        verdict = self.one_of(("confirmed", "rejected", "merged"))
+        target = self.one_of(self.targets)
+        return Reviewed(by="ann", target=target, verdict=verdict)  # type: ignore[arg-type]
+
+    def event(self) -> Event:
+        free = (self.claim, self.claim, self.assessed, self.acts, self.resolved, self.merged,
+                self.split, self.named, self.source)  # fmt: skip
+        about = (self.coding, self.coding, self.coding, self.amended, self.link, self.retracted,
+                 self.withdrawn, self.reviewed)  # fmt: skip
+        chosen = self.draw(st.sampled_from((*free, *about) if self.claims else free))
+        assert callable(chosen)
+        event: Event = chosen()
+        return event
+
+
+def beginning() -> tuple[Event, ...]:
+    """The agents and sources that every random ledger starts with."""
+    kinds = ("state", "state", *("person",) * 5)
+    names = (*PARTIES, *AGENTS[2:])
+    agents = [
+        AgentRegistered(agent=Agent(id=id, kind=kind, names=(name,)))  # type: ignore[arg-type]
+        for id, kind, name in zip(AGENTS, kinds, names, strict=True)
+    ]
+    sources = [
+        SourceCaptured(
+            source=Source(id=id, key=f"name:{id}", name=id, published=published),
+            version=Version(sha256="0" * 64),
+        )
+        for id, published in zip(
+            SOURCES, (None, When(edtf="2023-11-02"), When(edtf="2022-03")), strict=True
+        )
+    ]
+    return (*agents, *sources)
+
+
+@st.composite
+def scripts(draw: Callable[[st.SearchStrategy[object]], object], most: int = 14) -> list[Step]:
+    """Lists of appends: single events, batches, and imports whose chunks others come between."""
+    script = Script(draw)
+    steps = [Step(beginning())]
+    for _ in range(int(str(draw(st.integers(1, most))))):
+        events = tuple(script.event() for _ in range(int(str(draw(st.integers(1, BATCH))))))
+        if draw(st.integers(0, 3)):
+            steps.append(Step(events))
+            continue
+        import_id = script.id("import")
+        started = ImportStarted(adapter="x", file="x", sha256="0" * 64, size=0, version=1)
+        steps.append(Step((started, *events), import_id))
+        # What comes between may not refer to what is not visible yet; it stands for itself.
+        steps.append(Step((AgentNamed(agent=AGENTS[6], name=import_id),)))
+        if draw(st.integers(0, 4)):
+            steps.append(Step((ImportFinished(added=len(events)),), import_id))
+    return steps
+
+
+def filled(steps: list[Step]) -> MemoryStore:
+    """A store in which these appends were made, at moments that depend on nothing else."""
+    store = MemoryStore(
+        recorder="ann", clock=SteppingClock(start=START, step=3_600_000_000), ledger_id="L" * 26
+    )
+    for step in steps:
+        store.append(step.events, recorder="ann", import_id=step.import_id)
+    return store

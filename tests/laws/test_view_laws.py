@@ -1,0 +1,106 @@
+"""Laws of views: however they are reached, the same question gets the same answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import attrs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger.replay.bounds import bounds
+from ledger.replay.moment import Moment
+from ledger.store.memory import MemoryStore
+from ledger.views.engine import Views
+from ledger.views.relationship import RelationshipView
+from tests.laws.random_ledgers import ASPECTS, PARTIES, Step, filled, scripts
+
+BOUNDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "published": st.sampled_from(["2021-12-31", "2022-03-31", "2023-11-02", "2023-11-30"]),
+        "said": st.sampled_from(["2021-06-30", "2022-12-31", "2023-11-15"]),
+    },
+)
+
+
+def asked(
+    store: MemoryStore, views: Views, seq: int | None = None, **when: str
+) -> RelationshipView:
+    moment = Moment(store, views, bounds(store, recorded=seq, **when), "none@1", ASPECTS)
+    return moment.relationship(*PARTIES)
+
+
+def answer(view: RelationshipView) -> object:
+    """What a view says, without what only describes the question."""
+    basis = attrs.evolve(view.basis, latest=True, recorded=None)
+    return attrs.evolve(view, basis=basis)
+
+
+@given(steps=scripts(), when=BOUNDS)
+def test_views_kept_up_step_by_step_say_what_views_built_afresh_say(
+    steps: list[Step], when: dict[str, str]
+) -> None:
+    store, growing = filled(steps[:1]), None
+    growing = Views(store)
+    for step in steps[1:]:
+        store.append(step.events, recorder="ann", import_id=step.import_id)
+        growing.catch_up()
+    assert answer(asked(store, growing, **when)) == answer(asked(store, Views(store), **when))
+
+
+@given(steps=scripts(), when=BOUNDS, data=st.data())
+def test_the_past_is_what_the_ledger_cut_there_says(
+    steps: list[Step], when: dict[str, str], data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(1, len(steps)))
+    whole, part = filled(steps), filled(steps[:cut])
+    seq = part.head().seq
+    then = answer(asked(whole, Views(whole), seq, **when))
+    assert then == answer(asked(part, Views(part), **when))
+
+
+@given(steps=scripts(), data=st.data())
+def test_a_views_file_survives_being_closed_at_any_point(
+    steps: list[Step], data: st.DataObject
+) -> None:
+    stops = data.draw(st.sets(st.integers(1, len(steps))))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "views"
+        store = filled(steps[:1])
+        views = Views(store, path)
+        for n, step in enumerate(steps[1:], start=1):
+            store.append(step.events, recorder="ann", import_id=step.import_id)
+            if n in stops:
+                views.catch_up()
+                views.close()
+                views = Views(store, path)
+        kept = answer(asked(store, views))
+        views.close()
+        assert kept == answer(asked(store, Views(store)))
+
+
+@given(steps=scripts())
+@settings(max_examples=25)
+def test_every_prefix_replayed_is_the_view_as_of_that_prefix(steps: list[Step]) -> None:
+    whole = filled(steps)
+    views = Views(whole)
+    for cut in range(1, len(steps) + 1):
+        part = filled(steps[:cut])
+        assert answer(asked(part, Views(part))) == answer(asked(whole, views, part.head().seq))
+
+
+@given(steps=scripts())
+def test_a_views_file_of_another_history_is_rebuilt(steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "views"
+        other = filled(steps[:1])
+        stale = Views(other, path)
+        stale.catch_up()
+        stale.close()
+        store = filled([Step((*steps[0].events[::-1],)), *steps[1:]])
+        views = Views(store, path)
+        kept = answer(asked(store, views))
+        views.close()
+        assert kept == answer(asked(store, Views(store)))
