@@ -13,6 +13,7 @@ from ledger.projections.relationship import PlacedRow
 from ledger.times import When
 from ledger.views.evidence import Evidence, Passage
 from ledger.views.origins import Origins
+from ledger.views.printing import printed
 from ledger.views.who import Who
 
 
@@ -35,13 +36,7 @@ class Why:
 
     def __str__(self) -> str:
         """Print the cell, each event behind it with its sentence, and what it displaced."""
-        lines = [self.cell]
-        for title, steps in (("because", self.steps), ("displaced", self.displaced)):
-            for step in steps:
-                lines.append(f"  {title}: event {step.recorded.seq}, {step.says}")
-                if step.passage:
-                    lines.append(f"    in {step.passage.source}: {step.passage}")
-        return "\n".join(lines)
+        return printed(self)
 
 
 @attrs.frozen(kw_only=True)

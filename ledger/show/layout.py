@@ -1,0 +1,113 @@
+"""Lines, wrapped text and columns for a terminal, measured in its cells."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from ledger.show.escape import plain
+
+WIDTH: Final = 100
+"""How many cells a line has where there is no terminal to ask."""
+_NARROW: Final = 60
+_BROAD: Final = 140
+_GAP: Final = 2
+
+
+def line_width() -> int:
+    """Tell how many cells a line has: the terminal's (from 60 to 140), or 100 without one."""
+    return max(_NARROW, min(_BROAD, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+def cells(text: str) -> int:
+    """Count the cells that a text takes in a terminal: two for a wide character, none for a mark.
+
+    Widths are those of Unicode TR 11.
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_cells(c) for c in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` cells, between words where that is possible."""
+    lines = [""]
+    for word in plain(text).split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if cells(joined) <= width:
+            lines[-1] = joined
+            continue
+        *whole, rest = _pieces(word, width)
+        lines += [*whole, rest]
+    return lines if lines[0] or len(lines) == 1 else lines[1:]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Break a word that is longer than a line."""
+    pieces = [""]
+    for character in word:
+        if cells(pieces[-1]) + _cells(character) > width and pieces[-1]:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def short(text: str, most: int) -> str:
+    """Cut a text to about `most` characters, at a word, with … in the place of the rest."""
+    line = plain(text)
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    at_word = cut.rpartition(" ")[0]
+    return f"{at_word if len(at_word) > most // 2 else cut} …"
+
+
+def columns(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Lay the cells of a row side by side, each wrapped in its own column, its rest set in."""
+    wrapped = [_set_in(text, width) for text, width in zip(row, widths, strict=True)]
+    return [_line(parts, widths) for parts in zip_longest(*wrapped, fillvalue="")]
+
+
+def _set_in(text: str, width: int) -> list[str]:
+    if cells(plain(text)) <= width:
+        return [plain(text)]
+    first, *rest = wrap(text, width - _GAP)
+    return [first, *(f"{' ' * _GAP}{line}" for line in rest)]
+
+
+def _line(parts: Iterable[str], widths: Sequence[int]) -> str:
+    padded = (part + " " * (w - cells(part) + _GAP) for part, w in zip(parts, widths, strict=True))
+    return "".join(padded).rstrip()
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], most: Sequence[int]) -> str:
+    """Print a table: a heading, and rows in columns as wide as their text, at most `most`.
+
+    The last column takes what the line leaves.
+    """
+    every = [[title.upper() for title in head], *rows]
+    own = [min(limit, max(cells(plain(row[n])) for row in every)) for n, limit in enumerate(most)]
+    left = max(20, line_width() - sum(own) - _GAP * len(own))
+    return "\n".join(line for row in every for line in columns(row, (*own, left)))
+
+
+def hanging(text: str, first: int = 0, rest: int = 2) -> Iterator[str]:
+    """Wrap a text, its first line set in by `first` cells and the lines after it by `rest`."""
+    start, *more = wrap(text, line_width() - max(first, rest))
+    yield f"{' ' * first}{start}"
+    yield from (f"{' ' * rest}{line}" for line in more)
+
+
+def titled(title: str, lines: Sequence[str], width: int) -> list[str]:
+    """Set lines in by a column of `width` cells that holds a title, broken where it is longer."""
+    pairs = zip_longest(wrap(title, width), lines, fillvalue="")
+    return [_line(pair, (width, 0)) for pair in pairs]

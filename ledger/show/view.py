@@ -1,0 +1,107 @@
+"""The view of a relationship as text: a line of counts, then each aspect in aligned rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeAlias, TypeVar
+
+from ledger.show.layout import cells, columns, hanging, line_width, titled
+from ledger.show.phrases import (
+    accounts,
+    ascribed,
+    assessed,
+    counted,
+    disputed,
+    more,
+    sentence,
+    struck,
+)
+from ledger.times import day_text
+from ledger.views.cells import Outside, Party
+from ledger.views.relationship import Aspect, RelationshipView
+
+MOST: Final = 8
+"""How many rows of one kind are shown; a last row says how many more there are."""
+_FEW: Final = 3
+_TITLE: Final = 11
+_LABEL: Final = 13
+_Row: TypeAlias = tuple[str, str]
+_Section: TypeAlias = tuple[str, list[_Row]]
+T = TypeVar("T")
+
+
+def view_text(view: RelationshipView) -> str:
+    """Print the state of a relationship."""
+    sections: list[_Section] = [
+        ("", [("Assessed", assessed(a)) for a in view.assessments]),
+        *((aspect.name.upper(), list(_aspect(aspect))) for aspect in view.aspects),
+        ("POSSIBLY BY THEN", list(_some(view.possibly, sentence))),
+        ("UNCODED", list(_some(view.uncoded, sentence))),
+        ("UNKNOWN", [("", str(it)) for it in view.unknown]),
+    ]
+    full = [(title, rows) for title, rows in sections if rows]
+    label = min(_LABEL, max((cells(r[0]) for _, rows in full for r in rows), default=0))
+    widths = label, line_width() - _TITLE - label - 4
+    lines = list(hanging(_header(view)))
+    for title, rows in full:
+        lines += titled(title, [line for row in rows for line in columns(row, widths)], _TITLE)
+    return "\n".join(lines)
+
+
+def _header(view: RelationshipView) -> str:
+    first, second = view.parties
+    return " · ".join(
+        (
+            f"{first}–{second}",
+            str(view.basis),
+            counted(view.documents, "document"),
+            f"{counted(view.claims, 'claim')}, {view.judged} judged by a person",
+            f"{counted(view.comments, 'comment')} set apart",
+        )
+    )
+
+
+def _aspect(aspect: Aspect) -> Iterator[_Row]:
+    for party in aspect.parties:
+        yield from _party(party)
+    yield from _cut("Outside", aspect.outside, _outside)
+    for cell in aspect.accounts:
+        many = f"{len(cell.statements)} ACCOUNTS"
+        yield many, f"of {cell.occurrence or 'one occurrence'}: {accounts(cell)}"
+    yield from _cut("Disputed", aspect.disputes, disputed)
+    yield from _cut("Ascribed", aspect.ascribed, ascribed)
+    yield from _cut("Assessed", aspect.assessments, assessed)
+    yield "Newest", _newest(aspect)
+
+
+def _party(party: Party) -> Iterator[_Row]:
+    latest = party.latest
+    said = sentence(latest, party.name) + more(party.also) if latest else "nothing"
+    yield party.name, said
+    yield from _cut("", party.struck, struck)
+
+
+def _outside(cell: Outside) -> str:
+    behind = f"{cell.origins}, {counted(cell.documents, 'document')}"
+    return f"{sentence(cell.latest)} · {behind}{more(cell.also)}"
+
+
+def _newest(aspect: Aspect) -> str:
+    day = "unknown" if aspect.newest is None else day_text(aspect.newest)
+    claims = counted(aspect.claims, "claim")
+    return f"{day} ({claims}, {aspect.origins}, {counted(aspect.documents, 'document')})"
+
+
+def _cut(
+    label: str, cells: Sequence[T], say: Callable[[T], str], most: int = MOST
+) -> Iterator[_Row]:
+    """Print the first cells, and how many more there are."""
+    for n, cell in enumerate(cells[:most]):
+        yield (label if n == 0 else ""), say(cell)
+    if len(cells) > most:
+        yield "", f"… and {len(cells) - most} more"
+
+
+def _some(them: Sequence[T], say: Callable[[T], str]) -> Iterator[_Row]:
+    """Print how many there are, and the first few."""
+    yield from _cut(str(len(them)), them, say, _FEW)
