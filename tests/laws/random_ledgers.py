@@ -188,10 +188,10 @@ class Script:
         return Reviewed(by="ann", target=target, verdict=verdict)  # type: ignore[arg-type]
 
     def event(self) -> Event:
-        free = (self.claim, self.claim, self.assessed, self.acts, self.resolved, self.merged,
+        free = (self.claim, self.claim, self.claim, self.assessed, self.acts, self.resolved, self.merged,
                 self.split, self.named, self.source)  # fmt: skip
-        about = (self.coding, self.coding, self.coding, self.amended, self.link, self.retracted,
-                 self.withdrawn, self.reviewed)  # fmt: skip
+        about = (*(self.coding,) * 6, self.amended, self.amended, self.link, self.retracted,
+                 self.withdrawn, self.withdrawn, self.reviewed, self.reviewed)  # fmt: skip
         chosen = self.draw(st.sampled_from((*free, *about) if self.claims else free))
         assert callable(chosen)
         event: Event = chosen()
@@ -222,8 +222,9 @@ def beginning() -> tuple[Event, ...]:
 def scripts(draw: Callable[[st.SearchStrategy[object]], object], most: int = 14) -> list[Step]:
     """Lists of appends: single events, batches, and imports whose chunks others come between."""
     script = Script(draw)
-    steps = [Step(beginning())]
-    for _ in range(int(str(draw(st.integers(1, most))))):
+    claims = tuple(script.claim() for _ in range(4))
+    steps = [Step(beginning()), Step((*claims, *(script.coding() for _ in range(5))))]
+    for _ in range(int(str(draw(st.integers(4, most))))):
         events = tuple(script.event() for _ in range(int(str(draw(st.integers(1, BATCH))))))
         if draw(st.integers(0, 3)):
             steps.append(Step(events))

@@ -9,12 +9,14 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.events import AgentActsFor, Reviewed, Withdrawn
 from ledger.replay.bounds import bounds
 from ledger.replay.moment import Moment
 from ledger.store.memory import MemoryStore
 from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
-from tests.laws.random_ledgers import ASPECTS, PARTIES, Step, filled, scripts
+from tests.laws.plain_model import model
+from tests.laws.random_ledgers import AGENTS, ASPECTS, PARTIES, Step, filled, scripts
 
 BOUNDS = st.fixed_dictionaries(
     {},
@@ -104,3 +106,47 @@ def test_a_views_file_of_another_history_is_rebuilt(steps: list[Step]) -> None:
         kept = answer(asked(store, views))
         views.close()
         assert kept == answer(asked(store, Views(store)))
+
+
+@given(steps=scripts())
+def test_the_view_of_every_moment_holds_what_a_plain_model_holds(steps: list[Step]) -> None:
+    """Nobody acts for anybody and no circle is merged here: who is who is another law's."""
+    plain = [
+        Step(tuple(e for e in s.events if not isinstance(e, AgentActsFor)), s.import_id)
+        for s in steps
+    ]
+    store = filled([s for s in without_lost_targets(plain) if s.events])
+    views = Views(store)
+    for seq in range(len(steps[0].events), store.head().seq + 1):
+        then = model(store.read(1, seq))
+        if then.root(AGENTS[0]) != then.root(AGENTS[1]) and not then.circular():
+            compare(asked(store, views, seq), then.held(AGENTS[0], AGENTS[1]))
+
+
+def compare(view: RelationshipView, held: set[tuple[str, str]]) -> None:
+    shown = {
+        (cell.row.claim, aspect.name)
+        for aspect in view
+        for cell in (
+            *(c for p in aspect.parties for c in (p.latest, *p.also, *p.struck) if c),
+            *(c for o in aspect.outside for c in (o.latest, *o.also)),
+            *(c.statement for c in aspect.ascribed),
+        )
+    }
+    assert {s.row.claim for s in view.statements} == {claim for claim, _ in held}
+    assert shown <= held
+    assert {s.row.claim for s in view.uncoded} <= {c for c, aspect in held if not aspect}
+
+
+def without_lost_targets(steps: list[Step]) -> list[Step]:
+    """Leave out what takes back an `acts_for` that was left out."""
+    return [
+        Step(
+            tuple(
+                e for e in s.events
+                if not (isinstance(e, Withdrawn | Reviewed) and e.target.startswith("acts-"))
+            ),
+            s.import_id,
+        )
+        for s in steps
+    ]  # fmt: skip
