@@ -1,0 +1,96 @@
+"""Measures the ledger beside bare SQLite and a general event store: `python -m benchmarks`.
+
+Everything runs in one process, in turns; numbers are medians of CPU time unless they say
+otherwise, and most are ratios, so that they hold on other machines too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import attrs
+
+from benchmarks import append, growth, start, view
+from benchmarks.figures import Section, lines, markdown
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+@attrs.frozen(kw_only=True)
+class Sizes:
+    """How much to measure with."""
+
+    append: tuple[int, ...]
+    growth: tuple[int, int]
+    starts: int
+    view: int
+
+
+TINY = Sizes(append=(10_000,), growth=(400, 800), starts=1, view=1_000)
+QUICK = Sizes(append=(20_000,), growth=(4_000, 20_000), starts=5, view=10_000)
+DEFAULT = Sizes(append=(100_000,), growth=(4_000, 400_000), starts=15, view=40_000)
+FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000))
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Section]:
+    """Measure everything, one section after another; files go into the folder."""
+    plan: list[Callable[[Path], list[Section]]] = [lambda _: start.measure(sizes.starts)]
+    for claims in sizes.append:
+        plan += [partial(append.measure, shape=shape, claims=claims) for shape in append.SHAPES]
+    plan += [
+        partial(view.measure, events=sizes.view),
+        partial(growth.measure, small=sizes.growth[0], large=sizes.growth[1]),
+    ]
+    for step in plan:
+        gc.collect()
+        with TemporaryDirectory(dir=folder) as own:
+            yield from step(Path(own))
+
+
+def about() -> str:
+    """Say what was measured with."""
+    packages = ", ".join(f"{p} {version(p)}" for p in ("eventsourcing", "msgspec", "attrs"))
+    return (
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}; "
+        f"{platform.system()} {platform.machine()}"
+    )
+
+
+def report(sections: Sequence[Section], command: str) -> str:
+    """Write the results as a page."""
+    head = ["# Results", "", f"Made by `{command}` with {about()}.", ""]
+    return "\n".join([*head, *(line for s in sections for line in markdown(s))])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the command line asks for, and print it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_const", const=QUICK, dest="sizes")
+    size.add_argument("--full", action="store_const", const=FULL, dest="sizes")
+    size.add_argument("--tiny", action="store_const", const=TINY, dest="sizes")
+    parser.add_argument("--write", nargs="?", type=Path, const=RESULTS, metavar="FILE")
+    parser.add_argument("--folder", type=Path, help="where the files are made (and removed)")
+    asked = parser.parse_args(arguments)
+    sections = []
+    with TemporaryDirectory(dir=asked.folder) as folder:
+        for section in measure(asked.sizes or DEFAULT, Path(folder)):
+            print("\n".join(lines(section)), flush=True)
+            sections.append(section)
+    if asked.write:
+        command = " ".join(("python -m benchmarks", *(arguments or sys.argv[1:])))
+        asked.write.write_text(report(sections, command), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
