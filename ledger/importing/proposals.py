@@ -25,7 +25,7 @@ def propose_coding(scene: Scene, claim: Claim, codebook: Codebook) -> None:
     parties = parties_of(claim, scene.document.text, scene.cast)
     if len(parties) < 2:
         return
-    ids = [(scene.directory.named(p.state, "state"), p) for p in parties]
+    ids = [(scene.party(p.state), p) for p in parties]
     known = [(id, p) for id, p in ids if id]
     proposed = codebook.propose(claim, scene.document.text)
     coder = f"rule:{codebook.name}@{codebook.version}"

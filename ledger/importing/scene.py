@@ -9,15 +9,13 @@ import attrs
 from ledger.adapter import Document
 from ledger.claims import Claim, Hop, Mention, Resolution
 from ledger.clock import Clock, new_id
-from ledger.codebooks.cast import Cast
+from ledger.codebooks.cast import RULE, Cast
 from ledger.codebooks.proposals import Proposal
 from ledger.events import MentionResolved
 from ledger.importing.directory import Directory
 from ledger.importing.keys import RecordKeys, key
 from ledger.importing.spool import Planned
 from ledger.store.contract import Store
-
-RULE = "rule:gazetteer@1"
 
 
 @attrs.define(kw_only=True)
@@ -59,7 +57,15 @@ class Scene:
     def _hop(self, hop: Hop, outermost: bool) -> Hop:
         if outermost and not hop.by:
             return attrs.evolve(hop, by=(self.outlet,))
-        return attrs.evolve(hop, by=tuple(self.meant(m) for m in hop.by))
+        return attrs.evolve(hop, by=tuple(m for each in hop.by for m in self._each(each)))
+
+    def _each(self, mention: Mention) -> tuple[Mention, ...]:
+        """Take a mention that names several apart: "the Russian and Chinese ministries"."""
+        at = mention.at[0] if mention.at else None
+        several = self.cast.each(mention.text, at) if mention.text and not mention.agent else ()
+        if len(several) < 2:
+            return (self.meant(mention),)
+        return tuple(attrs.evolve(mention, agent=self._proposed(p)) for p in several)
 
     def meant(self, mention: Mention) -> Mention:
         """Say who is meant: in the mention when its words are a name, else by a resolution."""
@@ -92,16 +98,16 @@ class Scene:
             return mention
         if self.directory.bears(agent, mention.text):
             return attrs.evolve(mention, agent=agent)
-        return self._resolved_to(mention, agent, -1, f"rule:{found.rule}@1", found.why)
+        return self._resolved_to(mention, agent, -1, RULE, f"{found.rule}: {found.why}")
 
     def _proposed(self, found: Proposal) -> str | None:
         """Give the agent a rule proposes, and plan whom that agent acts for."""
         own = found.name.split()
         labels = [n for n in found.names if not set(n.split()) <= set(own)]
         agent = self.directory.named(found.name, found.kind, labels)
-        party = self.directory.named(found.party, "state") if found.party else None
+        party = self.party(found.party) if found.party else None
         if agent and party:
-            self.directory.acts_for(agent, party, f"rule:{found.rule}@1", found.why)
+            self.directory.acts_for(agent, party, RULE, f"{found.rule}: {found.why}")
         return agent
 
     def _by_itself(self, mention: Mention) -> Mention:
@@ -133,6 +139,11 @@ class Scene:
                 )
                 self.plan(Planned(event=MentionResolved(resolution=resolution), key=identity))
         return mention
+
+    def party(self, name: str) -> str | None:
+        """Give the agent of a party that the gazetteer knows: a state, or an organisation."""
+        found = self.cast.who(name)
+        return self.directory.named(name, found.kind if found else "state")
 
     def agent(self, name: str) -> str | None:
         """Give the agent a draft means by a key or a name."""
