@@ -68,6 +68,19 @@ class SourceFile:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
             return found, stream.tell()
 
+    def check_text(self) -> None:
+        """Make sure that what looks like text is: raises `BadSource` as `lines` does.
+
+        Looks at the first 64 KiB, and the whole of a line that begins there; bytes with NULs in
+        them make no claim to be text.
+        """
+        if b"\x00" not in self.head() or self._bom() != "utf-8":
+            seen = 0
+            for _, line in self.lines():
+                seen += len(line)
+                if seen > HEAD:
+                    return
+
     def text(self) -> str:
         """Read the whole file as text, line ends as they are; at most 64 MiB."""
         if self.path.stat().st_size > MAX_TEXT:

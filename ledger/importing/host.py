@@ -11,7 +11,7 @@ import msgspec
 
 from ledger.adapter import Adapter
 from ledger.clock import Clock, new_id
-from ledger.errors import ImportStopped
+from ledger.errors import ImportStopped, NoAdapter
 from ledger.events import (
     ClaimCoded,
     ClaimRecorded,
@@ -99,7 +99,11 @@ class Host:
     def _adapter(self, job: Job, file: SourceFile) -> tuple[Adapter, str]:
         if job.adapter:
             return self.plugins.adapter(job.adapter), "named by the caller"
-        return self.plugins.sniff(file), "recognised"
+        try:
+            return self.plugins.sniff(file), "recognised"
+        except NoAdapter:
+            file.check_text()
+            raise
 
     def _append(self, import_id: str, spool: Spool, planner: Planner) -> str:
         """Append what was spooled, then the end that makes it visible."""

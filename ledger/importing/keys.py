@@ -45,19 +45,22 @@ class RecordKeys:
         """Start before the first record."""
         self._seen: Counter[bytes] = Counter()
 
-    def of(self, draft: Draft) -> bytes:
-        """Give the key of the next record."""
+    def of(self, draft: Draft, outlet: str = "") -> bytes:
+        """Give the key of the next record; `outlet` is what its document's publisher is called."""
         if draft.key:
             return key("own", type(draft.record).__name__, draft.key)
-        base = key("written", *written(draft.record))
+        base = key("written", *written(draft.record, outlet))
         self._seen[base] += 1
         return key("nth", base.hex(), str(self._seen[base]))
 
 
-def written(record: Record) -> tuple[str, ...]:
-    """List what is written of a record: the words that tell it from another."""
+def written(record: Record, outlet: str = "") -> tuple[str, ...]:
+    """List what is written of a record: the words that tell it from another.
+
+    The outlet's own hop is known from the document, not from the text: it does not count.
+    """
     if isinstance(record, Claim):
-        mentions = [m.text for hop in record.chain for m in hop.by]
+        mentions = [m.text for hop in record.chain for m in hop.by if m.at or m.text != outlet]
         cues = [hop.cue.text if hop.cue else "" for hop in record.chain]
         return ("Claim", record.content, *mentions, *cues, *record.flags)
     plain = msgspec.json.encode(record, order="sorted").decode()

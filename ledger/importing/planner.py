@@ -168,7 +168,7 @@ class Planner:
         if fault:
             self._flaw(draft, fault)
             return None
-        identity = scene.keys.of(draft)
+        identity = scene.keys.of(draft, scene.document.publisher)
         known = self._store.find(scene.source, [identity])
         if known:
             return self._known(draft, claim, scene, known[identity])
