@@ -43,26 +43,26 @@ def split(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list
 
 def thread_start(text: str, paragraphs: list[Paragraph]) -> int | None:
     """Find the paragraph that opens the comment thread; None where there is no thread."""
-    for n, p in enumerate(paragraphs):
+    last = max((n for n, p in enumerate(paragraphs) if _opens(text, p)), default=-1)
+    flush = (n for n, p in enumerate(paragraphs) if not p.indent and p.kind != "furniture")
+    plain = max(flush, default=-1)
+    for n, p in enumerate(paragraphs[: last + 1]):
         line = text[p.start : min(p.end, p.start + 80)]
-        if p.end - p.start < 80 and HEADER.fullmatch(line) and _has_more(text, paragraphs[n + 1 :]):
+        if p.end - p.start < 80 and n < last and HEADER.fullmatch(line):
             return n + 1
-        if p.indent and ITEM.match(line) and _is_thread(text, paragraphs[n:]):
-            return n
+        if p.indent and n > plain and ITEM.match(line):
+            return n if _is_thread(text, paragraphs[n:]) else None
     return None
 
 
-def _has_more(text: str, rest: list[Paragraph]) -> bool:
-    return any(p.kind != "furniture" for p in rest) and any(
-        ITEM.match(text, p.start) or BYLINE.match(text, p.start) for p in rest
-    )
+def _opens(text: str, p: Paragraph) -> bool:
+    """Whether a paragraph may open a comment: by a number, a bullet or a name."""
+    return bool(ITEM.match(text, p.start) or BYLINE.match(text, p.start))
 
 
 def _is_thread(text: str, rest: list[Paragraph]) -> bool:
     """Whether all that follows hangs in one indented list, and it talks as commenters do."""
     said = [p for p in rest if p.kind != "furniture"]
-    if any(p.indent == 0 for p in said):
-        return False
     nested = len({p.indent for p in said if ITEM.match(text, p.start)}) > 1
     headed = any(HEADER.fullmatch(text[p.start : min(p.end, p.start + 80)]) for p in rest)
     personal = sum(bool(PERSONAL.search(text, p.start, p.end)) for p in said)
@@ -72,6 +72,7 @@ def _is_thread(text: str, rest: list[Paragraph]) -> bool:
 def comments(text: str, thread: list[Paragraph]) -> list[Comment]:
     """Read the comments of a thread in order, nested by the indent of their first lines."""
     found: list[Comment] = []
+    lines: list[Span] = []
     depth: list[tuple[int, int]] = []
     for p in thread:
         if p.kind == "furniture" and not ITEM.match(text, p.start):
@@ -85,9 +86,9 @@ def comments(text: str, thread: list[Paragraph]) -> list[Comment]:
             depth.pop()
         parent = depth[-1][1] if depth else None
         depth.append((p.indent, len(found)))
-        if start < p.end:
-            found.append(Comment(((start, p.end),), author, parent))
-    return found
+        found.append(Comment(((start, p.end),) if start < p.end else (), author, parent))
+        lines.append((p.start, p.end))
+    return [c if c.spans else attrs.evolve(c, spans=(lines[n],)) for n, c in enumerate(found)]
 
 
 def _begin(text: str, p: Paragraph) -> tuple[int, str] | None:

@@ -22,8 +22,9 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"\b(?:GETTY|AFP|REUTERS|EPA|TASS|SPUTNIK|POOL|XINHUA|AP)\b(?=[\s/;.,)]|$)"
-    r"(?:(?<=GETTY)|(?<=POOL)|(?=\s*/)|(?=\s*VIA\b)|(?=\s*$))|(?<=/)(?:AFP|AP|Reuters|Getty|Pool|EPA|TASS)\b|Getty Images|"
+    r"\b(?:GETTY|POOL)\b|"
+    r"\b(?:AFP|REUTERS|EPA|TASS|SPUTNIK|XINHUA|AP)\b(?=\s*(?:/|VIA\b|$))|"
+    r"(?<=/)(?:AFP|AP|Reuters|Getty|Pool|EPA|TASS)\b|Getty Images|"
     r"\b(?:AP|Reuters|AFP) Photo|[Pp]hoto(?:graph)? by|\((?:left|right|L|R|center|C)\)"
 )
 REPORTS = re.compile(r"\b(?:said|says|told|according to|wrote)\b")

@@ -50,11 +50,16 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
     which = _which(region, found)
     if which:
         return [which]
-    right = contents.behind(region, found)
+    right = None if _trails(region, found) else contents.behind(region, found)
     if right and found.pattern != "inverted":
         return _rightward(region, found, right, stops)
     left = _leftward(region, found, stops)
     return [left] if left else []
+
+
+def _trails(region: Region, found: Attribution) -> bool:
+    """Whether an attribution stands behind a quotation, a mark behind it: `“…,” X said, “…”`."""
+    return region.closes(found.starts - 1) and region.tag(found.cue[1]) in ",.;"
 
 
 def _rightward(

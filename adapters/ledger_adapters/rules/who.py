@@ -11,12 +11,12 @@ from ledger.claims import Claim, Mention, Resolution
 from ledger_adapters.rules.article import Article
 from ledger_adapters.rules.words import words
 
-NAMES = re.compile(r"[A-Z][\w\u2019'-]*\w(?: (?:[A-Z]\.|[A-Z][\w\u2019'-]*\w)){1,7}")
-ACRONYM = re.compile(
-    r"((?:[A-Z][\w\u2019'-]+)(?: (?:for|of|the|and|on|[A-Z][\w\u2019'-]+)){1,8}) \(([A-Z]{2,8})\)"
-)
+WORD = r"[A-Z][\w\u2019'-]{1,30}"
+NAMES = re.compile(rf"\b{WORD}(?: (?:[A-Z]\.|{WORD})){{1,7}}")
+ACRONYM = re.compile(rf"\b({WORD}(?: (?:for|of|the|and|on|{WORD})){{1,8}}) \(([A-Z]{{2,8}})\)")
 DEFINED = re.compile(
-    r"\b((?:[Tt]he )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}), (?:an?|the) ([^.;:“”\n]{3,80}?)(?:,|\.\s)"
+    r"(?<![\w.])((?:[Tt]he )?[A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30}){0,4}), "
+    r"(?:an?|the) ([^.;:“”\n]{3,80}?)(?:,|\.\s)"
 )
 TITLES = words("titles")
 PERSONS = frozenset({"he", "she"})
