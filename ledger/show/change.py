@@ -50,8 +50,11 @@ def _cell(cell: Cell) -> str:
 
 
 def _because(change: Change) -> Iterator[str]:
-    events = ", ".join(f"{r.seq} ({r.kind}, recorded {recorded_on(r)})" for r in change.causes)
-    yield from _indented(f"because of event {events}" if events else "because the bounds differ")
+    by_day: dict[str, list[str]] = {}
+    for cause in change.causes:
+        by_day.setdefault(recorded_on(cause), []).append(f"{cause.seq} {cause.kind}")
+    days = (f"{', '.join(events)} (recorded {day})" for day, events in by_day.items())
+    yield from _indented(f"because of event {'; '.join(days) or 'none: the bounds differ'}")
     for step in _sentences(change):
         if step.passage:
             yield from _indented(f"in {marked(step.passage)}")

@@ -15,6 +15,7 @@ WIDTH: Final = 100
 _NARROW: Final = 60
 _BROAD: Final = 140
 _GAP: Final = 2
+_LEAST: Final = 9
 
 
 def line_width() -> int:
@@ -89,15 +90,19 @@ def _line(parts: Iterable[str], widths: Sequence[int]) -> str:
     return "".join(padded).rstrip()
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], most: Sequence[int]) -> str:
-    """Print a table: a heading, and rows in columns as wide as their text, at most `most`.
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Print a table: a heading, and rows in columns as wide as their text, a gap between them.
 
-    The last column takes what the line leaves.
+    Where the line is too short for that, the widest columns but the last are made narrower.
     """
     every = [[title.upper() for title in head], *rows]
-    own = [min(limit, max(cells(plain(row[n])) for row in every)) for n, limit in enumerate(most)]
-    left = max(20, line_width() - sum(own) - _GAP * len(own))
-    return "\n".join(line for row in every for line in columns(row, (*own, left)))
+    widths = [max(cells(plain(row[n])) for row in every) for n in range(len(head))]
+    *others, last = widths
+    room = line_width() - _GAP * len(others)
+    last = min(last, max(_LEAST, room - _LEAST * len(others)))
+    while sum(others) + last > room and max(others, default=0) > _LEAST:
+        others[others.index(max(others))] -= 1
+    return "\n".join(line for row in every for line in columns(row, (*others, last)))
 
 
 def hanging(text: str, first: int = 0, rest: int = 2) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ledger.importing.report import ImportReport
 from ledger.projections.agents import AgentRow
 from ledger.replay.history import Entry
 from ledger.show.layout import hanging, table
@@ -13,13 +14,13 @@ from ledger.show.why import steps_text
 
 def agents_text(rows: Sequence[AgentRow]) -> str:
     """Print who is known: name, kind and id."""
-    return table(("name", "kind", "id"), [(r.name, r.kind, r.agent) for r in rows], (48, 12))
+    return table(("name", "kind", "id"), [(r.name, r.kind, r.agent) for r in rows])
 
 
 def sources_text(shapes: Sequence[SourceShape]) -> str:
     """Print the sources: name, publisher, published, id."""
     rows = [(s.name, s.publisher or "unknown", s.published or "unknown", s.id) for s in shapes]
-    return table(("name", "publisher", "published", "id"), rows, (36, 24, 12))
+    return table(("name", "publisher", "published", "id"), rows)
 
 
 def claims_text(shapes: Iterable[ClaimShape]) -> str:
@@ -31,6 +32,11 @@ def claims_text(shapes: Iterable[ClaimShape]) -> str:
         lines += hanging(f"{it.date or 'undated'} · {it.who}: {it.content}", 0, 4)
         lines += hanging(f"[{it.source}{behind}] id {it.id}", 4, 4)
     return "\n".join(lines)
+
+
+def report_text(report: ImportReport) -> str:
+    """Print what an import did, with the first bad records."""
+    return "\n".join(line for told in str(report).splitlines() for line in hanging(told, 0, 4))
 
 
 def history_text(entries: Sequence[Entry]) -> str:

@@ -13,6 +13,8 @@ from ledger.views.cells import Accounts, Ascribed, Judged, Statement
 LONG: Final = 280
 """How many characters of a content are shown; … says where more follows."""
 _MARKS: Final = frozenset('"“”„«»')
+_PLAIN: Final = ("asserts", "cites", "unknown")
+"""Acts that go without saying."""
 _MINDS: Final = {"feel": "feels", "know": "knows", "think": "thinks", "want": "wants"}
 
 
@@ -27,10 +29,14 @@ def _is_quoted(claim: Claim | None, words: str) -> bool:
 
 
 def who_when(statement: Statement, unless: str = "") -> str:
-    """Say who said it and when, as in "Wang Yi, 2023-08-07"; the party itself is not repeated."""
-    date = statement.date
+    """Say who said it, when, and how where it is no plain assertion: "Wang Yi, 2023-08-07 urges".
+
+    The party itself is not repeated.
+    """
     named = "" if statement.who == unless else statement.who
-    return ", ".join(filter(None, (named, _day(date))))
+    head = ", ".join(filter(None, (named, _day(statement.date))))
+    act = statement.claim.act if statement.claim and not statement.row.ascribed else "unknown"
+    return " ".join(filter(None, (head, "" if act in _PLAIN else act)))
 
 
 def _day(date: When | None) -> str:

@@ -6,11 +6,15 @@ null is unknown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 import msgspec
+from attrs import AttrsInstance
 
 from ledger.claims import Claim, Hop
 from ledger.events import Recorded
+from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
 from ledger.replay.changes import Cell, Change
 from ledger.replay.moment import Moment
@@ -33,6 +37,15 @@ class ClaimShape:
     id: str
     act: str
     form: str
+
+
+@attrs.frozen(kw_only=True)
+class AgentShape:
+    """Somebody who is known."""
+
+    name: str
+    kind: str
+    id: str
 
 
 @attrs.frozen(kw_only=True)
@@ -116,18 +129,22 @@ class ChangeShape:
     because: tuple[EventShape, ...]
 
 
-def json_text(value: object) -> str:
-    """Write plain values as JSON, indented, harmful characters as escapes (RFC 8259)."""
-    return in_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+def json_text(value: AttrsInstance | Sequence[AttrsInstance]) -> str:
+    """Write a shape, or a sequence of them, as indented JSON with its keys in their order.
+
+    Harmful characters are written as escapes (RFC 8259).
+    """
+    found = list(map(attrs.asdict, value)) if isinstance(value, Sequence) else attrs.asdict(value)
+    return in_json(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
 
 
 def claim_shape(claim: Claim, moment: Moment) -> ClaimShape:
     """Take from a claim what is shown of it."""
     return ClaimShape(
-        who=hop_name(claim.chain[-1], moment.who),
+        who=_hop(claim.chain[-1], claim, moment.who),
         source=moment.evidence.source_name(claim.source),
         date=_date(claim.date),
-        reported_by=tuple(hop_name(hop, moment.who) for hop in claim.reported_by),
+        reported_by=tuple(_hop(hop, claim, moment.who) for hop in claim.reported_by),
         content=claim.content,
         id=claim.id,
         act=claim.act,
@@ -135,14 +152,18 @@ def claim_shape(claim: Claim, moment: Moment) -> ClaimShape:
     )
 
 
-def hop_name(hop: Hop, who: Who) -> str:
-    """Name the agents of a hop, as they are known or else as they are written."""
-    names = (who.name(m.agent) if m.agent else m.text for m in hop.by)
+def _hop(hop: Hop, claim: Claim, who: Who) -> str:
+    names = (who.said_by(m, claim.source) for m in hop.by)
     return " and ".join(filter(None, names)) or "[unnamed]"
 
 
 def _date(date: When | None) -> str | None:
     return date.edtf or None if date else None
+
+
+def agent_shape(row: AgentRow) -> AgentShape:
+    """Take from an agent what is shown of it."""
+    return AgentShape(name=row.name, kind=row.kind, id=row.agent)
 
 
 def source_shape(row: SourceRow, moment: Moment) -> SourceShape:

@@ -34,7 +34,7 @@ def view_text(view: RelationshipView) -> str:
     """Print the state of a relationship."""
     sections: list[_Section] = [
         ("", [("Assessed", assessed(a)) for a in view.assessments]),
-        *((aspect.name.upper(), list(_aspect(aspect))) for aspect in view.aspects),
+        *((aspect.name.upper(), list(_aspect(aspect))) for aspect in view if _says(aspect)),
         ("POSSIBLY BY THEN", list(_some(view.possibly, sentence))),
         ("UNCODED", list(_some(view.uncoded, sentence))),
         ("UNKNOWN", [("", str(it)) for it in view.unknown]),
@@ -59,6 +59,12 @@ def _header(view: RelationshipView) -> str:
             f"{counted(view.comments, 'comment')} set apart",
         )
     )
+
+
+def _says(aspect: Aspect) -> bool:
+    """Tell whether anything stands under an aspect that is not merely possibly by then."""
+    struck = any(party.struck for party in aspect.parties)
+    return bool(aspect.claims or aspect.assessments or struck)
 
 
 def _aspect(aspect: Aspect) -> Iterator[_Row]:

@@ -80,7 +80,7 @@ class Statement:
         if claim is None:
             return ()
         return tuple(
-            " and ".join(self.context.who.name(m.agent or "") if m.agent else m.text for m in h.by)
+            " and ".join(self.context.who.said_by(m, claim.source) for m in h.by)
             or "[outlet not named]"
             for h in claim.reported_by
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from ledger.claims import Mention
 from ledger.errors import Ambiguous, NotFound
 from ledger.projections.agents import (
     ACTS,
@@ -16,6 +17,7 @@ from ledger.projections.agents import (
     NameRow,
     folded,
 )
+from ledger.projections.sources import RESOLUTIONS, ResolutionRow
 from ledger.times import fit
 from ledger.views.engine import Views
 
@@ -76,6 +78,16 @@ class Who:
         """Give an agent's name for printing."""
         row = self.row(self.root(agent)) if agent else None
         return row.name if row else "[unnamed]"
+
+    def said_by(self, mention: Mention, source: str) -> str:
+        """Give the name of who is meant by a mention in a source, else the mention as written."""
+        at = mention.at[0] if mention.at else -1
+        rows: list[ResolutionRow] = self._views.rows(
+            RESOLUTIONS, at=self._at, source=source, text=mention.text
+        )
+        meant = {r.at: r.agent for r in rows}
+        agent = meant.get(at) or meant.get(-1) or mention.agent
+        return self.name(agent) if agent else mention.text
 
     def members(self, agent: str) -> set[str]:
         """List an agent and all that were merged into it."""

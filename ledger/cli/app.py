@@ -1,0 +1,68 @@
+"""The command's door: which commands there are; each is imported when it is asked for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+COMMANDS: Final = {
+    "demo": ("ledger.cli.demo", "Show what the ledger does, on samples made up for it."),
+    "import": ("ledger.cli.putting", "Import articles, tables of claims and interchange files."),
+    "show": ("ledger.cli.relating", "Show the state of a relationship, now or as of a moment."),
+    "changes": ("ledger.cli.relating", "List what changed in a relationship, and why."),
+    "why": ("ledger.cli.relating", "Show why an aspect stands as it does, down to the sentence."),
+    "history": ("ledger.cli.listing", "List all that was recorded of one subject."),
+    "claims": ("ledger.cli.listing", "List claims: who said what, where, when, through whom."),
+    "timeline": ("ledger.cli.listing", "List claims in the order in which they were said."),
+    "agents": ("ledger.cli.listing", "List who is known."),
+    "sources": ("ledger.cli.listing", "List the sources."),
+    "verify": ("ledger.cli.checking", "Check that nothing in a ledger was altered."),
+    "adapters": ("ledger.cli.checking", "List the adapters, readers and plugins."),
+}
+"""Every command: the module it is in, and its help in one line."""
+
+
+class Commands(click.Group):
+    """A group that imports the module of a command when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which a new user needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their help, importing none."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="claimledger")
+@click.option("--traceback", is_flag=True, help="On an error, show where in the program it arose.")
+@click.pass_context
+def app(ctx: click.Context, traceback: bool) -> None:
+    """An append-only ledger of who said what.
+
+    The ledger's file comes first, then what is done to it. Exit codes: 0 all is well; 1 something
+    was refused, flawed or did not hold; 2 wrong usage.
+    """
+    ctx.obj = traceback
+
+
+def run() -> None:
+    """Run the command; characters that the terminal's encoding lacks are written as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="claimledger")

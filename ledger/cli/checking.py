@@ -1,0 +1,34 @@
+"""Commands that check: verify, adapters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ledger.cli.common import JSON, LEDGER, out, reading, stacked
+
+
+@click.command("verify")
+@stacked(LEDGER, JSON)
+def verify_command(ledger: Path, as_json: bool) -> None:
+    """Check every event of LEDGER against what was committed to; exit code 1 when one is wrong."""
+    with reading(ledger) as book:
+        from ledger.show.shapes import json_text
+
+        found = book.verify()
+        out(json_text(found) if as_json else str(found))
+
+
+@click.command("adapters")
+@JSON
+def adapters_command(as_json: bool) -> None:
+    """List the adapters and readers, and every plugin with its state.
+
+    A plugin that is broken is listed with the reason; it makes nothing else fail.
+    """
+    from ledger.show.installed import installed, installed_text
+    from ledger.show.shapes import json_text
+
+    found = installed()
+    out(json_text(found) if as_json else installed_text(found))

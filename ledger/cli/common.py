@@ -1,0 +1,141 @@
+"""What the commands share: their common options, opening a ledger, printing, and refusals."""
+
+from __future__ import annotations
+
+import getpass
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import attrs
+import click
+
+from ledger.errors import LedgerError
+
+F = TypeVar("F", bound=Callable[..., Any])
+_EVENT: Final = re.compile(r"event:(\d+)")
+
+LEDGER: Final = click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))
+PARTIES: Final = (click.argument("first"), click.argument("second"))
+JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON, nothing shortened.")
+BY: Final = click.option(
+    "--by",
+    envvar="CLAIMLEDGER_BY",
+    metavar="NAME",
+    help="Who records; otherwise $CLAIMLEDGER_BY, or the login name.",
+)
+_BOUNDS: Final = (
+    ("recorded", "what this ledger held; a date, or event:NUMBER"),
+    ("published", "what a reader of its sources could know"),
+    ("said", "what had been said, with hindsight"),
+)
+
+
+@attrs.frozen(kw_only=True)
+class AsOf:
+    """The bounds of a question, as typed."""
+
+    published: str | None = None
+    recorded: str | int | None = None
+    said: str | None = None
+
+
+def stacked(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Put several arguments and options on a command, in the order in which they stand."""
+
+    def put(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return put
+
+
+AS_OF: Final = stacked(
+    *(
+        click.option(f"--{name}", metavar="DATE", help=f"As of a moment: {told}. A day is its end.")
+        for name, told in _BOUNDS
+    )
+)
+BETWEEN: Final = stacked(
+    *(
+        click.option(
+            f"--{name}",
+            metavar="FROM/TO",
+            help=f"Between two moments: {told}. An open end is .. or nothing, and means now.",
+        )
+        for name, told in _BOUNDS
+    )
+)
+
+
+def as_of(recorded: str | None, published: str | None, said: str | None) -> AsOf:
+    """Read the bounds of a question."""
+    return AsOf(published=published, recorded=moment(recorded), said=said)
+
+
+def moment(typed: str | None) -> str | int | None:
+    """Read a moment: a date as it is, `event:171` as that event's number, nothing as no bound."""
+    found = _EVENT.fullmatch(typed or "")
+    if found:
+        return int(found[1])
+    return None if typed in (None, "", "..") else typed
+
+
+def between(typed: str | None) -> tuple[str | int | None, str | int | None]:
+    """Read two moments, as in `2023-12-31/..`; one alone is from then to now."""
+    first, _, second = (typed or "").partition("/")
+    return moment(first), moment(second)
+
+
+def recorder(by: str | None) -> str:
+    """Tell who records: as given, else the login name; raises a usage error when there is none."""
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        raise click.UsageError("Nobody knows who you are; say --by NAME.") from None
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what the ledger refuses into one sentence and exit code 1."""
+    try:
+        yield
+    except LedgerError as error:
+        if click.get_current_context().find_object(bool):
+            raise
+        fail(str(error))
+
+
+def fail(why: str) -> None:
+    """Say on stderr what went wrong, and end with exit code 1."""
+    complain(why)
+    click.get_current_context().exit(1)
+
+
+def complain(why: str) -> None:
+    """Say on stderr what went wrong."""
+    from ledger.show.escape import plain
+
+    click.echo(f"claimledger: {plain(why)}", err=True)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Any]:
+    """Open a ledger to ask it something; a file that is not there is not made."""
+    from ledger.book import Ledger
+
+    if not path.exists():
+        fail(f"{path}: there is no such ledger; `claimledger import` makes one.")
+    with refusals(), Ledger.open(path, by="reader", create=False) as book:
+        yield book
+
+
+def out(text: str) -> None:
+    """Print text; nothing at all where there is none."""
+    if text:
+        click.echo(text)

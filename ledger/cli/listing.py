@@ -1,0 +1,104 @@
+"""Commands that list: claims, timeline, agents, sources, and the history of a subject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import click
+
+from ledger.cli.common import AS_OF, JSON, LEDGER, as_of, out, reading, stacked
+
+_WHO = click.option("--who", metavar="NAME", help="Only what this agent said (name or id).")
+
+
+@click.command("claims")
+@stacked(LEDGER, _WHO)
+@click.option("--source", metavar="NAME", help="Only from this source (name, key, url or id).")
+@click.option("--date", metavar="DATE", help="Only what may have been said then (EDTF).")
+@click.option("--reported-by", metavar="NAME", help="Only what this agent reported.")
+@stacked(AS_OF, JSON)
+def claims_command(
+    ledger: Path,
+    who: str | None,
+    source: str | None,
+    date: str | None,
+    reported_by: str | None,
+    recorded: str | None,
+    published: str | None,
+    said: str | None,
+    as_json: bool,
+) -> None:
+    """List claims, in the order in which they were recorded; comments are left out."""
+    with reading(ledger) as book:
+        from ledger.show.lists import claims_text
+        from ledger.show.shapes import claim_shape, json_text
+
+        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        found = moment.claims(who=who, source=source, date=date, reported_by=reported_by)
+        shapes = tuple(claim_shape(claim, moment) for claim in found)
+        out(json_text(shapes) if as_json else claims_text(shapes) or "No claims.")
+
+
+@click.command("timeline")
+@stacked(LEDGER, _WHO, AS_OF, JSON)
+def timeline_command(
+    ledger: Path,
+    who: str | None,
+    recorded: str | None,
+    published: str | None,
+    said: str | None,
+    as_json: bool,
+) -> None:
+    """List claims in the order in which they were said; those without a date come last."""
+    with reading(ledger) as book:
+        from ledger.show.lists import claims_text
+        from ledger.show.shapes import claim_shape, json_text
+
+        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        rows = [row for row in moment.timeline(who) if who or not row.comment]
+        claims = map(moment.evidence.claim, dict.fromkeys(row.seq for row in rows))
+        shapes = tuple(claim_shape(claim, moment) for claim in claims if claim)
+        out(json_text(shapes) if as_json else claims_text(shapes) or "No claims.")
+
+
+@click.command("agents")
+@stacked(LEDGER, AS_OF, JSON)
+def agents_command(
+    ledger: Path, recorded: str | None, published: str | None, said: str | None, as_json: bool
+) -> None:
+    """List who is known: people, offices, organisations, states, outlets."""
+    with reading(ledger) as book:
+        from ledger.show.lists import agents_text
+        from ledger.show.shapes import agent_shape, json_text
+
+        rows = book.as_of(**attrs.asdict(as_of(recorded, published, said))).agents()
+        out(json_text(tuple(map(agent_shape, rows))) if as_json else agents_text(rows))
+
+
+@click.command("sources")
+@stacked(LEDGER, AS_OF, JSON)
+def sources_command(
+    ledger: Path, recorded: str | None, published: str | None, said: str | None, as_json: bool
+) -> None:
+    """List the sources: name, publisher, when published."""
+    with reading(ledger) as book:
+        from ledger.show.lists import sources_text
+        from ledger.show.shapes import json_text, source_shape
+
+        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        shapes = tuple(source_shape(row, moment) for row in moment.sources())
+        out(json_text(shapes) if as_json else sources_text(shapes))
+
+
+@click.command("history")
+@stacked(LEDGER, click.argument("subject"), JSON)
+def history_command(ledger: Path, subject: str, as_json: bool) -> None:
+    """List all that was recorded of SUBJECT: an agent or source (name), or anything by its id."""
+    with reading(ledger) as book:
+        from ledger.show.lists import history_text
+        from ledger.show.shapes import event_shape, json_text
+
+        found = book.history(subject)
+        shapes = tuple(event_shape(entry.recorded, entry.step) for entry in found)
+        out(json_text(shapes) if as_json else history_text(found))

@@ -1,0 +1,67 @@
+"""What is installed: adapters, readers, and every plugin with its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import attrs
+
+from ledger.adapter import Adapter, Reader
+from ledger.errors import PluginFailed
+from ledger.plugins import Plugins, PluginState
+from ledger.show.layout import table
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Offer:
+    """An adapter or reader: its name, and the version that changes with what it finds."""
+
+    name: str
+    version: int
+
+
+@attrs.frozen(kw_only=True)
+class Installed:
+    """The adapters and readers that can be used, and the plugins they were looked for in."""
+
+    adapters: tuple[Offer, ...]
+    readers: tuple[Offer, ...]
+    plugins: tuple[PluginState, ...]
+
+
+def installed() -> Installed:
+    """Load every plugin and list what it offers; a broken one is listed as failed."""
+    plugins = Plugins.load()
+    adapters: tuple[Adapter, ...] = _all(plugins, plugins.adapters)
+    readers: tuple[Reader, ...] = _all(plugins, plugins.readers)
+    return Installed(adapters=_offers(adapters), readers=_offers(readers), plugins=plugins.states())
+
+
+def _all(plugins: Plugins, ask: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    """Ask again after each failure: where plugins are strict, the first one that fails raises."""
+    for _ in plugins.states():
+        try:
+            return ask()
+        except PluginFailed:
+            continue
+    return ask()
+
+
+def _offers(offered: Iterable[Adapter | Reader]) -> tuple[Offer, ...]:
+    return tuple(sorted((Offer(name=o.name, version=o.version) for o in offered), key=_name))
+
+
+def _name(offer: Offer) -> str:
+    return offer.name
+
+
+def installed_text(found: Installed) -> str:
+    """Print adapters and readers, then the plugins."""
+    kinds = (("adapter", found.adapters), ("reader", found.readers))
+    offers = [(o.name, kind, str(o.version)) for kind, offers in kinds for o in offers]
+    plugins = [(p.name, p.state, p.distribution, p.version, p.reason) for p in found.plugins]
+    heads = ("name", "kind", "version"), ("plugin", "state", "distribution", "version", "reason")
+    return f"{table(heads[0], offers)}\n\n{table(heads[1], plugins)}"
