@@ -221,7 +221,9 @@ class Ledger(Judging):
         reader of its sources could know, `said` what had been said. A day means its end, UTC.
         Raises `BadMoment`.
         """
-        asked = bounds(self.store, recorded=recorded, published=published, said=said)
+        asked = bounds(
+            self.store, self._clock.now(), recorded=recorded, published=published, said=said
+        )
         codebook = self._rules.codebook
         order = tuple(a.name for a in codebook.aspects)
         return Moment(self.store, self._views, asked, f"{codebook.name}@{codebook.version}", order)

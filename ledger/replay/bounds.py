@@ -9,7 +9,7 @@ import attrs
 
 from ledger.errors import BadDate, BadMoment
 from ledger.store.contract import Store
-from ledger.times import When, bound, day_text
+from ledger.times import When, bound, day_text, when
 
 Asked: TypeAlias = str | date | datetime | When | None
 """A day, a moment with its zone, or EDTF; a day means its end, UTC. None: no bound."""
@@ -27,12 +27,13 @@ class Bounds:
 
 def bounds(
     store: Store,
+    now: int,
     *,
     recorded: Asked | int = None,
     published: Asked = None,
     said: Asked = None,
 ) -> Bounds:
-    """Work out how far a question looks.
+    """Work out how far a question looks, asked `now` (microseconds since 1970).
 
     `recorded` may also be an event's number. Raises `BadMoment` for a moment before the ledger
     began, in the future, or not readable as a date.
@@ -42,7 +43,9 @@ def bounds(
         seq, at = _numbered(recorded, head.seq), None
     else:
         at = _moment("recorded", recorded)
-        seq = head.seq if at is None else _recorded(store, at, head.recorded_at)
+        seq = head.seq if at is None else _recorded(store, at)
+        if at is not None:
+            _not_ahead(recorded, at, max(now, head.recorded_at))
     return Bounds(
         published=_moment("published", published), recorded=at, said=_moment("said", said), seq=seq
     )
@@ -67,7 +70,7 @@ def _moment(name: str, asked: Asked | int) -> int | None:
         raise BadMoment(bound=name, asked=str(asked), why=f"{error.why}. {error.hint}") from error
 
 
-def _recorded(store: Store, at: int, now: int) -> int:
+def _recorded(store: Store, at: int) -> int:
     """Find the last event of the longest prefix recorded by then."""
     seq = store.seq_at(at * 1_000_000 + 999_999)
     if seq == 0:
@@ -78,7 +81,12 @@ def _recorded(store: Store, at: int, now: int) -> int:
             "know by then, or said= for what had been said by then"
         )
         raise BadMoment(bound="recorded", asked=day_text(at), why=why)
-    if at > now // 1_000_000 + 86_400:
-        why = f"the last event was recorded on {day_text(now // 1_000_000)}; leave the bound out"
-        raise BadMoment(bound="recorded", asked=day_text(at), why=why)
     return seq
+
+
+def _not_ahead(asked: Asked | int, at: int, now: int) -> None:
+    """Refuse a recorded moment that has not begun: nobody knows what will be recorded."""
+    begins = None if isinstance(asked, int) else when(asked)
+    if begins is not None and (begins.lo or at) > now // 1_000_000:
+        why = "that has not come yet; leave the bound out to see the ledger as it stands"
+        raise BadMoment(bound="recorded", asked=day_text(at), why=why)

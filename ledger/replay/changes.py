@@ -107,7 +107,7 @@ def _change(
     kind: Kind = "changed" if was and now else "new" if now else "gone"
     if was and not now and isinstance(was, Statement) and gone:
         kind = "retracted"
-    if now and not gone and _late(now, before, after):
+    if now and not gone and _late(now, before, after, evidence):
         kind = "late"
     causes = tuple(evidence.recorded(seq) for seq in sorted({*seqs, *gone}))
     names = subject.split(" ")[0] if row in ("uncoded",) else subject
@@ -140,10 +140,12 @@ def _taken_back(
     return [t.seq for t in touched if t.seq > (before.basis.seq if moved else was.row.seq)]
 
 
-def _late(now: Cell, before: RelationshipView, after: RelationshipView) -> bool:
+def _late(now: Cell, before: RelationshipView, after: RelationshipView, evidence: Evidence) -> bool:
     """Tell whether something new to the ledger had been said before the earlier moment."""
-    moment = before.basis.recorded
-    if moment is None or before.basis.seq == after.basis.seq or not isinstance(now, Statement):
+    if before.basis.seq == after.basis.seq or not isinstance(now, Statement):
         return False
+    moment = before.basis.recorded
+    if moment is None:
+        moment = evidence.recorded(before.basis.seq).batch.recorded_at // 1_000_000
     told = now.row.said_hi if now.row.dated else now.row.pub_hi
     return told is not None and told <= moment and now.row.seq > before.basis.seq

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -67,14 +68,14 @@ class Step:
 class Script:
     """Writes events that refer only to what is there."""
 
-    draw: Callable[[st.SearchStrategy[object]], object]
+    draw: Callable[[st.SearchStrategy[Any]], object]
     made: int = 0
     claims: list[Claim] = attrs.field(factory=list)
     targets: list[str] = attrs.field(factory=list)
     assessments: list[str] = attrs.field(factory=list)
 
-    def one_of(self, choices: object) -> str:
-        found = self.draw(st.sampled_from(tuple(choices)))  # type: ignore[call-overload]
+    def one_of(self, choices: Iterable[str]) -> str:
+        found = self.draw(st.sampled_from(tuple(choices)))
         assert isinstance(found, str)
         return found
 
@@ -188,10 +189,14 @@ class Script:
         return Reviewed(by="ann", target=target, verdict=verdict)  # type: ignore[arg-type]
 
     def event(self) -> Event:
-        free = (self.claim, self.claim, self.claim, self.assessed, self.acts, self.resolved, self.merged,
-                self.split, self.named, self.source)  # fmt: skip
-        about = (*(self.coding,) * 6, self.amended, self.amended, self.link, self.retracted,
-                 self.withdrawn, self.withdrawn, self.reviewed, self.reviewed)  # fmt: skip
+        free = (
+            *(self.claim,) * 3, self.assessed, self.acts, self.resolved, self.merged, self.split,
+            self.named, self.source,
+        )  # fmt: skip
+        about = (
+            *(self.coding,) * 6, self.amended, self.amended, self.link, self.retracted,
+            self.withdrawn, self.withdrawn, self.reviewed, self.reviewed,
+        )  # fmt: skip
         chosen = self.draw(st.sampled_from((*free, *about) if self.claims else free))
         assert callable(chosen)
         event: Event = chosen()
@@ -219,7 +224,7 @@ def beginning() -> tuple[Event, ...]:
 
 
 @st.composite
-def scripts(draw: Callable[[st.SearchStrategy[object]], object], most: int = 14) -> list[Step]:
+def scripts(draw: Callable[[st.SearchStrategy[Any]], object], most: int = 14) -> list[Step]:
     """Lists of appends: single events, batches, and imports whose chunks others come between."""
     script = Script(draw)
     claims = tuple(script.claim() for _ in range(4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import attrs
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from ledger.store.memory import MemoryStore
 from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
 from tests.laws.plain_model import model
-from tests.laws.random_ledgers import AGENTS, ASPECTS, PARTIES, Step, filled, scripts
+from tests.laws.random_ledgers import AGENTS, ASPECTS, PARTIES, START, Step, filled, scripts
 
 BOUNDS = st.fixed_dictionaries(
     {},
@@ -28,9 +29,9 @@ BOUNDS = st.fixed_dictionaries(
 
 
 def asked(
-    store: MemoryStore, views: Views, seq: int | None = None, **when: str
+    store: MemoryStore, views: Views, seq: int | None = None, **when: Any
 ) -> RelationshipView:
-    moment = Moment(store, views, bounds(store, recorded=seq, **when), "none@1", ASPECTS)
+    moment = Moment(store, views, bounds(store, START, recorded=seq, **when), "none@1", ASPECTS)
     return moment.relationship(*PARTIES)
 
 
@@ -42,7 +43,7 @@ def answer(view: RelationshipView) -> object:
 
 @given(steps=scripts(), when=BOUNDS)
 def test_views_kept_up_step_by_step_say_what_views_built_afresh_say(
-    steps: list[Step], when: dict[str, str]
+    steps: list[Step], when: dict[str, Any]
 ) -> None:
     store, growing = filled(steps[:1]), None
     growing = Views(store)
@@ -54,7 +55,7 @@ def test_views_kept_up_step_by_step_say_what_views_built_afresh_say(
 
 @given(steps=scripts(), when=BOUNDS, data=st.data())
 def test_the_past_is_what_the_ledger_cut_there_says(
-    steps: list[Step], when: dict[str, str], data: st.DataObject
+    steps: list[Step], when: dict[str, Any], data: st.DataObject
 ) -> None:
     cut = data.draw(st.integers(1, len(steps)))
     whole, part = filled(steps), filled(steps[:cut])

@@ -10,7 +10,7 @@ import pytest
 
 from ledger import Ledger
 from ledger.adapter import Document, Draft, anchor
-from ledger.claims import Claim, Hop, Mention, Words
+from ledger.claims import Claim, Hop, Mention, Voice, Words
 from ledger.interchange import write_document, write_draft
 from ledger.views.relationship import RelationshipView
 
@@ -43,7 +43,7 @@ def hops(names: dict[str, str], claim: dict[str, Any]) -> tuple[Hop, ...]:
         words = Words(text=cue["text"], at=(cue["start"], cue["end"])) if cue else None
         unstated = agent == "unstated_accuser"
         by = () if unstated else (mention(names, agent, last, claim),)
-        voice = "ascribed" if last and "embedded_attitude" in claim["flags"] else "speaks"
+        voice: Voice = "ascribed" if last and "embedded_attitude" in claim["flags"] else "speaks"
         chain.append(Hop(by=by, cue=words, voice=voice))
     return tuple(chain)
 
