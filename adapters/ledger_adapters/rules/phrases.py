@@ -181,7 +181,7 @@ def _without_time(tokens: list[Token], start: int, end: int) -> int:
 
 
 def apart(tokens: list[Token], found: Range) -> tuple[Range, ...]:
-    """Part joint speakers: `Lavrov and Wang` are two mentions, `the Russian side` is one."""
+    """Part joint speakers: `Lund and Ortega` are two mentions, `the Russian side` is one."""
     start, end = found
     for k in range(start + 1, end - 1):
         if tokens[k].low == "and" and all(

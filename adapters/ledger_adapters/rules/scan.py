@@ -8,6 +8,7 @@ from ledger_adapters.rules import contents
 from ledger_adapters.rules.asides import asides
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.speakers import verb_cues
+from ledger_adapters.rules.words import TIME_WORDS
 
 
 def scan(region: Region) -> list[Attribution]:
@@ -66,13 +67,19 @@ def _rightward(
     region: Region, found: Attribution, right: contents.Right, stops: list[int]
 ) -> list[Attribution]:
     content = contents.trim(region, right.start, contents.end_of(region, found, right, stops))
-    if content is None:
+    if content is None or _phoned(region, found, content):
         return []
     about = (*found.about, right.passed)
     done = attrs.evolve(found, content=(content,), about=about, addressee=right.addressee)
     if right.clause:
         return [done]
     return [attrs.evolve(done, content=(part,)) for part in _listed(region, content)]
+
+
+def _phoned(region: Region, found: Attribution, content: tuple[int, int]) -> bool:
+    """Whether `called X a month later` tells of a telephone, not of a name given."""
+    last = region.low(content[1] - 1)
+    return region.low(found.cue[1] - 1).startswith("call") and (last in TIME_WORDS)
 
 
 def _listed(region: Region, content: tuple[int, int]) -> list[tuple[int, int]]:
@@ -134,6 +141,12 @@ def _outermost(ready: list[Attribution]) -> list[Attribution]:
 
 
 def _covers(a: Attribution, b: Attribution) -> bool:
-    """Whether b's cue stands in a's content too, and a's content is the larger."""
-    size = [sum(end - start for start, end in x.content) for x in (a, b)]
-    return any(s <= b.cue[0] < e for s, e in a.content) and size[0] > size[1]
+    """Whether two stand in each other's content and `a` is the outer: speech, or the longer."""
+    if not any(start <= b.cue[0] < end for start, end in a.content):
+        return False
+    return _rank(a) > _rank(b)
+
+
+def _rank(a: Attribution) -> tuple[bool, int, int]:
+    size = sum(end - start for start, end in a.content)
+    return a.pattern != "moves", size, -a.cue[0]

@@ -6,8 +6,8 @@ from ledger.claims import Claim
 from tests.adapters.rules.samples import claims, resolutions
 
 CALL = (
-    "Ana Ortega, the foreign minister of Elbonia, wrote in a Tuesday note about a Monday phone call "
-    "with Lund. The Elbonian ministry said that the envoys discussed the road.\n\n"
+    "Ana Ortega, the foreign minister of Elbonia, wrote in a Tuesday note about a Monday phone "
+    "call with Lund. The Elbonian ministry said that the envoys discussed the road.\n\n"
     "Lund said the call was short."
 )
 
@@ -19,16 +19,31 @@ def only(text: str, published: str = "") -> Claim:
 @pytest.mark.parametrize(
     ("text", "published", "edtf", "words"),
     [
-        ("Ortega wrote in a Tuesday note that the road was closed.", "2023-08-09", "2023-08-08", "Tuesday"),
-        ("Ortega wrote in a Tuesday note that the road was closed.", "2023-08-08", "2023-08-08", "Tuesday"),
+        (
+            "Ortega wrote in a Tuesday note that the road was closed.",
+            "2023-08-09",
+            "2023-08-08",
+            "Tuesday",
+        ),
+        (
+            "Ortega wrote in a Tuesday note that the road was closed.",
+            "2023-08-08",
+            "2023-08-08",
+            "Tuesday",
+        ),
         ("Ortega wrote in a Tuesday note that the road was closed.", "", "", "Tuesday"),
         ("On Monday, Ortega said that the road was closed.", "2023-08-09", "2023-08-07", "Monday"),
         ("“The road is closed,” Ortega said Friday.", "2023-08-09", "2023-08-04", "Friday"),
         ("In March 2022, Ortega said that the road was closed.", "", "2022-03", "In March 2022"),
         ("On May 3, 2022, Ortega said that the road was closed.", "", "2022-05-03", "May 3, 2022"),
-        ("Last week, Ortega said that the road was closed.", "2023-08-09", "2023-07-31/2023-08-06", "Last week"),
+        (
+            "Last week, Ortega said that the road was closed.",
+            "2023-08-09",
+            "2023-07-31/2023-08-06",
+            "Last week",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_day_of_saying_is_read_against_publication(
     text: str, published: str, edtf: str, words: str
 ) -> None:
@@ -84,8 +99,12 @@ def test_the_outlets_own_statement_is_a_chain_of_one() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The weather has been rather fine for weeks.", "Norway and Sweden.", "What will Norway do about the border now?"],
-)  # fmt: skip
+    [
+        "The weather has been rather fine for weeks.",
+        "Norway and Sweden.",
+        "What will Norway do about the border now?",
+    ],
+)
 def test_what_is_no_statement_about_a_state_is_not_recorded(text: str) -> None:
     assert claims(text) == []
 
@@ -118,8 +137,9 @@ def test_a_surname_and_an_acronym_are_resolved_to_the_full_name() -> None:
         "The FNT said that wages fell."
     )
     assert [(r.text, r.agent) for r in resolutions(text)] == [
-        ("Ortega", "Ana Ortega"), ("The FNT", "Forum for Northern Trade"),
-    ]  # fmt: skip
+        ("Ortega", "Ana Ortega"),
+        ("The FNT", "Forum for Northern Trade"),
+    ]
 
 
 def test_a_pronoun_without_antecedent_stays_open() -> None:

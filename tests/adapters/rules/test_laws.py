@@ -26,10 +26,47 @@ CUES = st.sampled_from(
     ]
 )
 WORDS = st.sampled_from(
-    ["the road", "is closed", "“", "”", '"', "''", "‘", "’", ",", ".", "?", "—", ":", "(", ")", "and", "but", "which",
-     "according to", "as the palace desires", "in March 2023", "on Friday", "of", "accused of", "the call", "\n",
-     "\n\n", "  1. ", "    • ", "I", "Comments", "the claim that", "stating that", "\u200b", "\u202e", "é", "😀", "x"]
-)  # fmt: skip
+    [
+        "the road",
+        "is closed",
+        "“",
+        "”",
+        '"',
+        "''",
+        "‘",
+        "’",
+        ",",
+        ".",
+        "?",
+        "—",
+        ":",
+        "(",
+        ")",
+        "and",
+        "but",
+        "which",
+        "according to",
+        "as the palace desires",
+        "in March 2023",
+        "on Friday",
+        "of",
+        "accused of",
+        "the call",
+        "\n",
+        "\n\n",
+        "  1. ",
+        "    • ",
+        "I",
+        "Comments",
+        "the claim that",
+        "stating that",
+        "\u200b",
+        "\u202e",
+        "é",
+        "😀",
+        "x",
+    ]
+)
 ARTICLES = st.lists(st.one_of(NAMES, CUES, WORDS), max_size=60).map(" ".join)
 HOSTILE = st.one_of(
     ARTICLES, st.text(max_size=200), st.text(alphabet="“”\"'‘’ .,said\nAB—", max_size=200)
@@ -93,10 +130,35 @@ def test_any_passage_can_be_read(text: str, start: int, end: int, kind: str) -> 
 
 @pytest.mark.parametrize(
     "unit",
-    ["“", "”", '"', "''", "‘", "’", "“ ”", "word ", "said ", "Ortega said that ", "according to ", "a, ", "(",
-     "A. ", "— ", "as the palace desires ", "the call ", "Ana Ortega, the ", "    • I ", "he said, and ", "1,",
-     "x-", "A.B.", "not\n", "Comments\n", "“a,” said Lund. "],
-)  # fmt: skip
+    [
+        "“",
+        "”",
+        '"',
+        "''",
+        "‘",
+        "’",
+        "“ ”",
+        "word ",
+        "said ",
+        "Ortega said that ",
+        "according to ",
+        "a, ",
+        "(",
+        "A. ",
+        "— ",
+        "as the palace desires ",
+        "the call ",
+        "Ana Ortega, the ",
+        "    • I ",
+        "he said, and ",
+        "1,",
+        "x-",
+        "A.B.",
+        "not\n",
+        "Comments\n",
+        "“a,” said Lund. ",
+    ],
+)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     short, long = (unit * (size // len(unit)) for size in (25_000, 200_000))
     taken = []

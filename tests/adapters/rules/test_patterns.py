@@ -10,8 +10,16 @@ OUTLET = "The Courier"
 @pytest.mark.parametrize(
     ("text", "who", "content"),
     [
-        ("According to the Bank of Elbonia, prices fell in May.", "the Bank of Elbonia", "prices fell in May"),
-        ("Prices fell in May, according to the Bank of Elbonia.", "the Bank of Elbonia", "Prices fell in May"),
+        (
+            "According to the Bank of Elbonia, prices fell in May.",
+            "the Bank of Elbonia",
+            "prices fell in May",
+        ),
+        (
+            "Prices fell in May, according to the Bank of Elbonia.",
+            "the Bank of Elbonia",
+            "Prices fell in May",
+        ),
         ("Ms. Ortega said that the road was closed.", "Ms. Ortega", "the road was closed"),
         ("Ortega said the road was closed.", "Ortega", "the road was closed"),
         ("“The road is closed,” Ortega said.", "Ortega", "“The road is closed,”"),
@@ -23,15 +31,27 @@ OUTLET = "The Courier"
         ("Ortega praised the open border.", "Ortega", "the open border"),
         ("Ortega urged Elbonia to open the border.", "Ortega", "Elbonia to open the border"),
         ("Ortega told reporters that the road was closed.", "Ortega", "the road was closed"),
-        ("Ortega wrote in a letter to the council that the road was closed.", "Ortega", "the road was closed"),
-        ("Ana Ortega, a spokeswoman for the council, said the road was closed.", "Ana Ortega", "the road was closed"),
+        (
+            "Ortega wrote in a letter to the council that the road was closed.",
+            "Ortega",
+            "the road was closed",
+        ),
+        (
+            "Ana Ortega, a spokeswoman for the council, said the road was closed.",
+            "Ana Ortega",
+            "the road was closed",
+        ),
         ("The council (ROC) said that the road was closed.", "The council", "the road was closed"),
         ("Officials who worry about the road met in May.", "Officials", "the road met in May"),
-        ("Ortega’s claim that the road was closed surprised nobody.", "Ortega", "the road was closed surprised nobody"),
+        (
+            "Ortega’s claim that the road was closed surprised nobody.",
+            "Ortega",
+            "the road was closed surprised nobody",
+        ),
         ("Ortega expressed support for the talks.", "Ortega", "support for the talks"),
         ("“A long road,” — Ana Ortega.", "Ana Ortega", "“A long road,”"),
     ],
-)  # fmt: skip
+)
 def test_one_speaker_is_found(text: str, who: str, content: str) -> None:
     found = [told(claim) for claim in claims(text)]
     assert (OUTLET, who, content) in found
@@ -61,13 +81,14 @@ def test_quotations_exclude_their_marks() -> None:
 def test_participles_have_the_subject_of_their_clause() -> None:
     found = claims("Ortega praised the council, stating that “the road is safe.”")
     assert [told(c)[1:] for c in found] == [
-        ("Ortega", "the council"), ("Ortega", "“the road is safe.”"),
-    ]  # fmt: skip
+        ("Ortega", "the council"),
+        ("Ortega", "“the road is safe.”"),
+    ]
 
 
 def test_coordinated_verbs_share_their_subject() -> None:
     found = claims(
-        "Ortega called for calm, but Lund also phoned the mayor and stated that the road was closed."
+        "Ortega called for calm, but Lund phoned the mayor and stated that the road was closed."
     )
     assert told(found[-1])[1:] == ("Lund", "the road was closed")
 
@@ -119,12 +140,15 @@ def test_words_quoted_from_an_intermediary_are_the_intermediarys() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Elbonia is not interested in a pact with Ruritania as the palace desires, Ortega said.", "the palace"),
+        (
+            "Elbonia will hardly sign a pact with Ruritania as the palace desires, Ortega said.",
+            "the palace",
+        ),
         ("Ortega said that the talks are upsetting Elbonia.", "Elbonia"),
         ("Ortega wants to open the road.", "Ortega"),
         ("The palace is dissatisfied with the talks.", "The palace"),
     ],
-)  # fmt: skip
+)
 def test_wishes_and_feelings_are_ascribed(text: str, who: str) -> None:
     ascribed = [c for c in claims(text) if c.chain[-1].voice == "ascribed"]
     assert [c.chain[-1].name for c in ascribed] == [who]
@@ -143,3 +167,7 @@ def test_the_pattern_is_kept_with_the_claim() -> None:
     (claim,) = claims("According to Ortega, the road was closed.")
     assert claim.reading is not None
     assert (claim.reading.reader, claim.reading.pattern) == ("rules", "according-to")
+
+
+def test_a_telephone_call_is_no_name_given() -> None:
+    assert claims("Ortega called the mayor of Elbonia City a month later.") == []
