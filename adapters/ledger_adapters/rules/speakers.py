@@ -300,7 +300,7 @@ def could_speak(region: Region, who: Range, cue: Cue) -> bool:
     head = region.low(end - 1)
     if "s" in cue.shapes and not any(region.tag(k) in "DNOZ#" for k in range(*who)):
         return False
-    if "base" in cue.shapes or region.low(who[1]) == "who":
+    if region.low(who[1]) == "who":
         return True
     named = any(region.tag(k) in "NO#" for k in range(start, end))
     return named or head in SPEAKERS or head.endswith(PERSONAL)
