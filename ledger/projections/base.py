@@ -15,13 +15,17 @@ import attrs
 from ledger.events import Event, Recorded
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Table:
-    """Rows of one class: which fields are their identity, and by which they are found."""
+    """Rows of one class: which fields are their identity, and by which they are found.
+
+    Rows opened `fresh` are the first ever with their value of the field `born`, where one is named.
+    """
 
     row: type[Any]
     key: tuple[str, ...]
     indexes: tuple[tuple[str, ...], ...] = ()
+    born: str = ""
 
     @property
     def name(self) -> str:

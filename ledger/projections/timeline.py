@@ -52,6 +52,7 @@ STATEMENTS = Table(
     StatementRow,
     key=("claim", "agent", "text", "at"),
     indexes=(("agent", "said_hi"), ("source",)),
+    born="claim",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -11,6 +12,19 @@ from ledger.projections.base import Table
 from ledger.views import tables as sql
 
 Key: TypeAlias = tuple[Any, ...]
+
+
+_NONE: dict[Key, Any] = {}
+
+
+class _Index:
+    """The open rows of a batch, found by the values of some fields."""
+
+    __slots__ = ("rows", "values_of")
+
+    def __init__(self, values_of: Callable[[Any], Key]) -> None:
+        self.values_of = values_of
+        self.rows: defaultdict[Key, dict[Key, Any]] = defaultdict(dict)
 
 
 class TableBuffer:
@@ -25,18 +39,23 @@ class TableBuffer:
         self._ended: list[tuple[Any, int, int]] = []
         self._gone: dict[Key, int] = {}
         self._stored: dict[tuple[tuple[str, ...], Key], dict[Key, Any]] = {}
-        self._by: dict[tuple[str, ...], dict[Key, dict[Key, Any]]] = {}
+        self._by: dict[tuple[str, ...], _Index] = {}
+        self._born = (table.born,)
+        self._born_of = attrgetter(table.born) if table.born else None
 
     def rows(self, where: dict[str, str | int]) -> list[Any]:
         """List the rows open now whose fields have these values."""
         fields, values = tuple(where), tuple(where.values())
-        pending = self._index(fields).get(values, {})
+        pending = self._index(fields).rows.get(values)
         stored = self._stored.get((fields, values))
         if stored is None:
             found = sql.rows(self._db, self._table, sql.OPEN - 1, where)
             stored = self._stored[fields, values] = {self._key_of(r): r for r in found}
-        kept = [r for k, r in stored.items() if k not in self._gone and k not in self._opened]
-        return [*kept, *pending.values()]
+        if stored and (self._gone or self._opened):
+            kept = [r for k, r in stored.items() if k not in self._gone and k not in self._opened]
+        else:
+            kept = list(stored.values())
+        return kept + list(pending.values()) if pending else kept
 
     def open(self, row: Any, seq: int, fresh: bool) -> None:
         """Let a row hold from `seq` on, in place of the open row of the same key.
@@ -48,9 +67,11 @@ class TableBuffer:
             self._end(key, seq)
         elif not fresh and key not in self._gone and self._replaces(key):
             self._gone[key] = seq
+        if fresh and self._born_of:
+            self._stored.setdefault((self._born, (self._born_of(row),)), _NONE)
         self._opened[key] = (seq, row)
-        for fields, index in self._by.items():
-            index[_getter(fields)(row)][key] = row
+        for index in self._by.values():
+            index.rows[index.values_of(row)][key] = row
 
     def close(self, where: dict[str, str | int], seq: int) -> None:
         """Let the open rows found by these fields hold no longer from `seq` on."""
@@ -64,10 +85,10 @@ class TableBuffer:
     def write(self) -> None:
         """Write everything into the file and start afresh."""
         self._db.executemany(sql.close(self._table), ((s, *k) for k, s in self._gone.items()))
-        get = _getter(self._table.columns)
-        ended = [(*get(row), start, end) for row, start, end in self._ended]
-        opened = [(*get(row), start, sql.OPEN) for start, row in self._opened.values()]
-        self._db.executemany(sql.insert(self._table), ended + opened)
+        get, insert = _getter(self._table.columns), sql.insert(self._table)
+        self._db.executemany(insert, ((*get(row), start, end) for row, start, end in self._ended))
+        opened = ((*get(row), start, sql.OPEN) for start, row in self._opened.values())
+        self._db.executemany(insert, opened)
         for state in (self._opened, self._ended, self._gone, self._stored, self._by):
             state.clear()
 
@@ -80,16 +101,15 @@ class TableBuffer:
         start, row = self._opened.pop(key)
         if seq > start:
             self._ended.append((row, start, seq))
-        for fields, index in self._by.items():
-            del index[_getter(fields)(row)][key]
+        for index in self._by.values():
+            del index.rows[index.values_of(row)][key]
 
-    def _index(self, fields: tuple[str, ...]) -> dict[Key, dict[Key, Any]]:
+    def _index(self, fields: tuple[str, ...]) -> _Index:
         index = self._by.get(fields)
         if index is None:
-            index = self._by[fields] = defaultdict(dict)
-            get = _getter(fields)
+            index = self._by[fields] = _Index(_getter(fields))
             for key, (_, row) in self._opened.items():
-                index[get(row)][key] = row
+                index.rows[index.values_of(row)][key] = row
         return index
 
 

@@ -22,6 +22,7 @@ from ledger.views import tables as sql
 from ledger.views.buffer import TableBuffer
 
 _CHUNK = 5_000
+_RECENT = 256  # more would outlive the young generations of Python's rubbish collection
 
 
 class Head(Protocol):
@@ -214,8 +215,10 @@ class _Run:
         self._recent: dict[int, Recorded] = {}
 
     def seen(self, recorded: Recorded) -> None:
-        """Keep an event at hand: others of its batch may look at it."""
+        """Keep an event at hand for a while: those that follow it may look at it."""
         self._recent[recorded.seq] = recorded
+        if len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
 
     def rows(self, table: Table, /, **where: str | int) -> list[Any]:
         """List the rows open now whose fields have these values."""
@@ -243,5 +246,5 @@ class _Run:
         found = self._recent.get(seq)
         if found is None:
             [found] = self._events.pick((seq,))
-            self._recent[seq] = found
+            self.seen(found)
         return found
