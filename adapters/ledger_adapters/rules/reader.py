@@ -12,6 +12,7 @@ from ledger_adapters.rules.claims import NAME, VERSION, Maker
 from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.narrated import narrated
+from ledger_adapters.rules.occasions import Occasions
 from ledger_adapters.rules.who import Cast
 
 
@@ -33,13 +34,14 @@ class RulesReader:
 
 def _article(article: Article) -> Iterator[Claim | Resolution]:
     maker, cast = Maker(article), Cast.of(article)
+    occasions = Occasions(cast, article.published)
     count = 0
     for sentences in read_paragraphs(article):
         found = joined([sentence.region for sentence in sentences])
         for sentence, own in zip(sentences, found, strict=True):
             for claim in _claims(maker, sentence, own, count):
                 count += 1
-                yield claim
+                yield occasions.dated(claim)
                 yield from cast.resolve(claim)
     yield from _thread(maker, article.comments, count)
 

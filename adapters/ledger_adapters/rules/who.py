@@ -64,6 +64,11 @@ class Cast:
                     self.done.add(mention.at[0])
                     yield self._resolution(mention, agent, why)
 
+    def name_of(self, mention: Mention) -> str:
+        """Name a speaker the same way however the article mentions them."""
+        bare = mention.text.removeprefix("The ").removeprefix("the ")
+        return self._who(mention)[0] or self.full.get(bare) or bare
+
     def _resolution(self, mention: Mention, agent: str, why: str) -> Resolution:
         self.count += 1
         assert mention.at is not None
