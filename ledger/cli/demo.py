@@ -84,7 +84,7 @@ def _tell(book: Ledger) -> None:
     then = book.as_of(published=_THEN).relationship("Russia", "China")
     out(str(then))
     _title("What changed in between, and which events did it")
-    out("\n".join(map(str, book.changes("Russia", "China", published=(_THEN, None)))))
+    out("\n\n".join(map(str, book.changes("Russia", "China", published=(_THEN, None)))))
     _title("Why: China's position on neutrality then, down to the sentence")
     out(str(then["neutrality"].party("China").why()))
     _title("Why: the analyst's revised judgement of the settlement")

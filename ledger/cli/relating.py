@@ -76,7 +76,7 @@ def changes_command(
             published=between(published),
             said=between(said),
         )
-        text = "\n".join(map(str, found)) or "Nothing changed."
+        text = "\n\n".join(map(str, found)) or "Nothing changed."
         out(json_text(tuple(map(change_shape, found))) if as_json else text)
 
 

@@ -113,13 +113,10 @@ class Statement:
         first = evidence.recorded(self.row.seq)
         chain = " > ".join((*self.via, self.who))
         said = f", said {self.date}" if self.date else ""
-        steps = [
-            Step(
-                recorded=first,
-                says=f"recorded by {first.batch.recorder}: {chain}{said}",
-                passage=evidence.passage(self.row.seq, claim) if claim else None,
-            )
-        ]
+        passage = evidence.passage(self.row.seq, claim) if claim else None
+        where = "" if passage else f", in {self.source}"
+        says = f"recorded by {first.batch.recorder}: {chain}{said}{where}"
+        steps = [Step(recorded=first, says=says, passage=passage)]
         coded = evidence.recorded(self.row.coded)
         aspect = self.row.aspect or "no aspect"
         named = f" (parties named in {self.row.named})" if self.row.named else ""
@@ -229,8 +226,9 @@ class Judged:
         for seq in evidence.seqs_of(it.rests_on if it else ()):
             claim, rests = evidence.claim(seq), evidence.recorded(seq)
             passage = evidence.passage(seq, claim) if claim else None
+            where = f" [{evidence.source_name(claim.source)}]" if claim else ""
             content = claim.content if claim else "[redacted]"
-            steps.append(Step(recorded=rests, says=f"rests on: {content}", passage=passage))
+            steps.append(Step(recorded=rests, says=f"rests on: {content}{where}", passage=passage))
         displaced = tuple(
             Step(recorded=evidence.recorded(e.row.seq), says=e.statement) for e in self.earlier
         )
