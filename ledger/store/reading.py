@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
+
+from msgspec import MsgspecError
 
 from ledger.codec import Codec
 from ledger.errors import Corrupt, FutureKind
-from ledger.events import Batch, Recorded
+from ledger.events import Batch, Event, Recorded
 
 Row: TypeAlias = tuple[int, str, int, Batch, bytes | None]
 """(seq, kind, version, batch, body): body is None where the event was redacted."""
+Reader: TypeAlias = Callable[[bytes], Event]
 
 
 def recorded(rows: Iterable[Row], codec: Codec) -> Iterator[Recorded]:
     """Decode rows one by one; raises `FutureKind` and `Corrupt` with the number of the event."""
-    decode = codec.decode
+    readers: dict[tuple[str, int], Reader] = {}
     for seq, kind, version, batch, body in rows:
-        try:
-            event = None if body is None else decode(kind, version, body)
-        except FutureKind:
-            raise FutureKind(kind=kind, version=version, seq=seq) from None
-        except Corrupt as error:
-            raise Corrupt(where=f"event {seq}, {error.where}", why=error.why) from error
+        event = None
+        if body is not None:
+            try:
+                event = readers[kind, version](body)
+            except (KeyError, MsgspecError, UnicodeDecodeError):  # of a new kind, or not right
+                event = _decoded(seq, kind, version, body, codec)
+                readers[kind, version] = codec.reader(kind, version)
         yield Recorded(batch=batch, event=event, kind=kind, seq=seq)
+
+
+def _decoded(seq: int, kind: str, version: int, body: bytes, codec: Codec) -> Event:
+    try:
+        return codec.decode(kind, version, body)
+    except FutureKind:
+        raise FutureKind(kind=kind, version=version, seq=seq) from None
+    except Corrupt as error:
+        raise Corrupt(where=f"event {seq}, {error.where}", why=error.why) from error
