@@ -9,7 +9,7 @@ class, from the class's own annotations, so that a new field cannot be forgotten
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, reduce
 from operator import or_
 from types import GenericAlias, UnionType
@@ -39,6 +39,16 @@ def check(event: Event, body: bytes | None = None) -> None:
         _DECODERS[type(event)](encode(event) if body is None else body)
     except msgspec.ValidationError as error:
         raise _bad(type(event).__name__, error) from None
+
+
+def check_all(events: Sequence[Event], bodies: Sequence[bytes]) -> None:
+    """Make sure of many events, whose canonical JSON is at hand; raises what `check` does."""
+    decoders = _DECODERS
+    for event, body in zip(events, bodies, strict=True):
+        try:
+            decoders[type(event)](body)
+        except msgspec.ValidationError as error:
+            raise _bad(type(event).__name__, error) from None
 
 
 def _bad(kind: str, error: msgspec.ValidationError) -> BadEvent:

@@ -6,7 +6,7 @@ older version of a kind runs its upcasters, one version at a time, on the plain 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final, TypeAlias
 
@@ -23,7 +23,9 @@ MAX_BODY: Final = 512 * 1024
 
 # Fields are written as declared, which is in alphabetical order; only the keys of `extras` are
 # left to sort.
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_ENCODER: Final = msgspec.json.Encoder(order="deterministic")
+_encode = _ENCODER.encode
+_MANY: Final = 1000
 
 
 def encode(event: Event) -> bytes:
@@ -51,6 +53,21 @@ def encode(event: Event) -> bytes:
             hint="Keep the prose in the source and anchor the claim to it.",
         )
     return body
+
+
+def encode_all(events: Sequence[Event]) -> list[bytes]:
+    """Write many events as canonical JSON, quicker than one by one; raises what `encode` does."""
+    bodies: list[bytes] = []
+    for n in range(0, len(events), _MANY):
+        some = events[n : n + _MANY]
+        try:
+            lines = _ENCODER.encode_lines(some).split(b"\n")  # canonical JSON has no line feed
+        except (UnicodeEncodeError, TypeError, ValueError, OverflowError, RecursionError):
+            lines = [encode(event) for event in some]  # says which event it is, and why
+        if max(map(len, lines)) > MAX_BODY:
+            lines = [encode(event) for event in some]
+        bodies += lines[: len(some)]
+    return bodies
 
 
 class Codec:

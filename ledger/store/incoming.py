@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import attrs
 
-from ledger.checks import check
+from ledger.checks import check_all
 from ledger.clock import Clock
-from ledger.codec import Codec, encode
+from ledger.codec import Codec, encode_all
 from ledger.errors import BadEvent, UnknownReference
 from ledger.events import Event
 from ledger.references import counts_on, made, references, repeatable
@@ -63,9 +63,8 @@ def prepare(
 ) -> Incoming:
     """Check and encode events for one batch; raises `BadEvent` and `UnknownReference`."""
     kinds = _kinds(events, codec)
-    bodies = [encode(e) for e in events]
-    for event, body in zip(events, bodies, strict=True):
-        check(event, body)
+    bodies = encode_all(events)
+    check_all(events, bodies)
     check_parts(events, parts or {})
     ids, fresh, again = _identities(events, holds)
     _add_record_keys(fresh, len(events), keys or {})
@@ -99,11 +98,12 @@ def _identities(events: Sequence[Event], holds: Holds) -> tuple[list[str], Ident
     again: dict[str, int] = {}
     there: set[str] = set()
     for n, event in enumerate(events):
-        for id in counts_on(event):
-            if id not in there:
-                if not (id in brought or id in again or holds(id)):
+        ids = counts_on(event)
+        if not there.issuperset(ids):
+            for id in ids:
+                if not (id in there or id in brought or id in again or holds(id)):
                     raise _unknown(event, id)
-                there.add(id)
+            there.update(ids)
         new = made(event)
         if new is None:
             continue
