@@ -56,6 +56,22 @@ def position(book: Ledger, **when: str | int) -> str | None:
     return latest.content if latest else None
 
 
+def test_satire_and_counterfactuals_are_nobodys_position(book: Ledger) -> None:
+    record(book, "we stay neutral", day="2023-06-01")
+    joke = record(book, "we surrender", day="2023-06-09")
+    book.amend(joke, "it was a joke", flags=("satire",))
+    assert position(book) == "we stay neutral"
+    assert len(list(book.claims())) == 2
+
+
+def test_a_date_after_the_report_is_flagged_and_kept(book: Ledger) -> None:
+    record(book, "we stay neutral", day="2025-01-01")
+    view = book.relationship("Arcadia", "Borduria")
+    assert "1 of 1 are dated after" in str(view.unknown[-1])
+    assert position(book) == "we stay neutral"
+    assert "2025-01-01" in str(view.unknown[-1].why())
+
+
 def test_the_latest_statement_fills_the_position(book: Ledger) -> None:
     record(book, "we stay neutral", day="2023-06-01")
     record(book, "we take sides", day="2023-06-08")

@@ -56,7 +56,7 @@ def timeline_command(
         from ledger.show.shapes import claim_shape, json_text
 
         moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
-        rows = [row for row in moment.timeline(who) if who or not row.comment]
+        rows = [row for row in moment.timeline(who) if who or not row.apart]
         claims = map(moment.evidence.claim, dict.fromkeys(row.seq for row in rows))
         shapes = tuple(claim_shape(claim, moment) for claim in claims if claim)
         out(json_text(shapes) if as_json else claims_text(shapes) or "No claims.")

@@ -29,8 +29,9 @@ class PlacedRow:
     pub_lo: int | None
     pub_hi: int | None
     dated: bool
+    conflict: bool
     ascribed: bool
-    comment: bool
+    apart: str
     hops: int
     claim: str
     seq: int
@@ -76,7 +77,7 @@ def _places(coding: Coding, seq: int) -> Iterator[_Place]:
 def _placed(place: _Place, s: StatementRow) -> PlacedRow:
     return PlacedRow(
         place.a, place.b, place.aspect, s.agent, s.said_hi, s.said_lo, s.pub_lo, s.pub_hi,
-        s.dated, s.ascribed, s.comment, s.hops, s.claim, s.seq, s.source, s.text, s.at,
+        s.dated, s.conflict, s.ascribed, s.apart, s.hops, s.claim, s.seq, s.source, s.text, s.at,
         place.coding, place.coded, place.coder, place.bearing, place.named,
     )  # fmt: skip
 

@@ -23,13 +23,18 @@ from ledger.projections.sources import RESOLUTIONS, SOURCES, ResolutionRow, Sour
 from ledger.times import cap
 
 
+DAY = 86_400
+
+
 @attrs.frozen
 class StatementRow:
     """One claimant's part in one version of a claim.
 
     `agent` is who is meant, unmerged ("" where nobody knows), `text` the mention as written and
     `at` its start (-1: unknown). `said` and `pub` are bounds in seconds since 1970 (None:
-    unbounded); `dated` tells whether the claim itself says when it was said.
+    unbounded); `dated` tells whether the claim itself says when it was said, `conflict` that it
+    says a time after its report or a day after it was recorded. `apart` names the flag ("comment",
+    "satire", ...) that keeps a claim from being anybody's position.
     """
 
     claim: str
@@ -43,8 +48,9 @@ class StatementRow:
     pub_lo: int | None
     pub_hi: int | None
     dated: bool
+    conflict: bool
     ascribed: bool
-    comment: bool
+    apart: str
     hops: int
 
 
@@ -71,14 +77,15 @@ def _statements(claim: Claim, seq: int, recorded_at: int, lookup: Lookup) -> lis
     own = claim.date
     uppers = [hop.said.hi for hop in claim.reported_by if hop.said]
     lo, hi = (own.lo, own.hi) if own else (None, None)
+    conflict = lo is not None and cap(lo, hi, upper=(*uppers, pub_hi, recorded_at + DAY))[2]
     lo, hi, _ = cap(lo, hi, upper=(*uppers, pub_hi, recorded_at))
     resolved: list[ResolutionRow] = lookup.rows(RESOLUTIONS, source=claim.source)
     meant = {(r.text, r.at): r.agent for r in resolved}
     return [
         StatementRow(
             claim.id, agent, text, at, seq, claim.source, lo, hi, pub_lo, pub_hi,
-            own is not None and own.resolved, claim.chain[-1].voice == "ascribed",
-            claim.is_comment, len(claim.chain),
+            own is not None and own.resolved, conflict, claim.chain[-1].voice == "ascribed",
+            claim.flags[0] if claim.flags else "", len(claim.chain),
         )
         for agent, text, at in _claimants(claim, meant)
     ]  # fmt: skip

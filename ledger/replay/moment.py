@@ -85,7 +85,7 @@ class Moment:
         """
         rows = self._found(who, source, date)
         reporter = None if reported_by is None else self.who.members(self.who.find(reported_by))
-        kept = {r.seq: r for r in rows if who is not None or not r.comment}
+        kept = {r.seq: r for r in rows if who is not None or r.apart != "comment"}
         self.evidence.load(list(kept))
         for seq in sorted(kept):
             claim = self.evidence.claim(seq)

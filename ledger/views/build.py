@@ -49,7 +49,7 @@ class Builder:
         voices = self.who.voices(ids[0]), self.who.voices(ids[1])
         names = self.who.name(ids[0]), self.who.name(ids[1])
         found = select(self.views, self.basis, *voices)
-        selected = only(found, comment=False)
+        selected = [s for s in found if not s.row.apart]
         sure = [s for s in selected if not s.possibly]
         self.context.evidence.load([s.row.seq for s in selected])
         judged = self._assessments(*voices)
@@ -194,13 +194,20 @@ class Builder:
                 ) if not known
             ]  # fmt: skip
             if row and missing:
-                found.append(Unknown(about=row.name, what=" and ".join(missing)))
+                found.append(self._open(row.name, " and ".join(missing), [row.seq]))
         attributed = {s.row.claim: s for s in sure if s.row.hops > 1}
-        undated = sum(1 for s in attributed.values() if not s.row.dated)
+        undated = sorted(s.row.seq for s in attributed.values() if not s.row.dated)
         if undated:
-            what = f"{undated} of {len(attributed)} attributed claims have no said-date"
-            found.append(Unknown(about="dates", what=what))
+            what = f"{len(undated)} of {len(attributed)} attributed claims have no said-date"
+            found.append(self._open("dates", what, undated))
+        odd = sorted({s.row.seq for s in sure if s.row.conflict})
+        if odd:
+            what = f"{len(odd)} of {len(attributed)} are dated after their report or its recording"
+            found.append(self._open("dates", what, odd))
         return found
+
+    def _open(self, about: str, what: str, seqs: list[int]) -> Unknown:
+        return Unknown(about=about, context=self.context, seqs=tuple(seqs), what=what)
 
     def _source(self, id: str) -> SourceRow | None:
         rows: list[SourceRow] = self.views.rows(SOURCES, at=self.basis.seq, source=id)

@@ -121,7 +121,7 @@ class Views:
     def count_comments(self, sources: Sequence[str], /, *, at: int) -> int:
         """Count the readers' comments in these sources, in the state after event `at`."""
         return sql.count_distinct(
-            self._db, STATEMENTS, "claim", at, {"source": sources}, "comment = 1"
+            self._db, STATEMENTS, "claim", at, {"source": sources}, "apart = 'comment'"
         )
 
     def catch_up(self) -> int:

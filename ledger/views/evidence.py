@@ -113,8 +113,9 @@ class Evidence:
             return anchor.prefix, anchor.suffix
         start, end = anchor.spans[0][0], anchor.spans[-1][1]
         before = text[max(0, start - _AROUND) : start]
-        after = text[end : end + _AROUND]
-        return _sentence_start(before), _sentence_end(after)
+        ended = f"{text[max(start, end - 2) : end]} ".endswith(_ENDS)
+        after = "" if ended else _sentence_end(text[end : end + _AROUND])
+        return _sentence_start(before), after
 
     def _text(self, seq: int, source: str) -> str | None:
         """Give the text that was current for a source when an event was recorded."""
@@ -134,10 +135,8 @@ def _sentence_start(before: str) -> str:
 
 def _sentence_end(after: str) -> str:
     """Cut what stands after to its first sentence (or paragraph) end."""
-    ends = [after.find(mark) for mark in _ENDS if mark in after]
-    if not ends:
-        return after.rstrip()
-    return after[: min(ends) + 1].rstrip()
+    ends = [after.find(mark) + len(mark) for mark in _ENDS if mark in after]
+    return after[: min(ends, default=None)].rstrip()
 
 
 _ENDS = (". ", ".” ", '." ', "! ", "? ", "\n")

@@ -8,7 +8,17 @@ import attrs
 
 from ledger.errors import NotFound
 from ledger.views.basis import Basis
-from ledger.views.cells import Accounts, Ascribed, Judged, Outside, Party, Statement
+from ledger.views.cells import (
+    Accounts,
+    Ascribed,
+    Context,
+    Judged,
+    Outside,
+    Party,
+    Statement,
+    Step,
+    Why,
+)
 from ledger.views.origins import Origins
 from ledger.views.printing import printed
 
@@ -48,10 +58,25 @@ class Aspect:
 
 @attrs.frozen(kw_only=True)
 class Unknown:
-    """Something the ledger does not know, and what that keeps open."""
+    """Something the ledger does not know, and the events that leave it open."""
 
     about: str
+    context: Context = attrs.field(repr=False, eq=False)
+    seqs: tuple[int, ...] = attrs.field(repr=False)
     what: str
+
+    def why(self) -> Why:
+        """Show the events that leave it open."""
+        evidence = self.context.evidence
+        evidence.load(self.seqs)
+        steps = []
+        for seq in self.seqs:
+            claim, recorded = evidence.claim(seq), evidence.recorded(seq)
+            said = f", said {claim.date}" if claim and claim.date else ""
+            says = f"{recorded.kind}{said}: {claim.content}" if claim else recorded.kind
+            passage = evidence.passage(seq, claim) if claim else None
+            steps.append(Step(passage=passage, recorded=recorded, says=says))
+        return Why(cell=str(self), steps=tuple(steps))
 
     def __str__(self) -> str:
         """Print it in one line."""
