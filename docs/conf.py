@@ -12,6 +12,7 @@ release = version = _project["project"]["version"]
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
+default_role = "code"  # docstrings write `names` in single backticks
 nitpicky = False
 
 myst_enable_extensions = ["colon_fence", "deflist"]
