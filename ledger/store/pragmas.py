@@ -13,8 +13,8 @@ APPLICATION_ID: Final = 0x634C6467
 """Tells a ledger from every other SQLite file: "cLdg" at byte 68."""
 USER_VERSION: Final = 1
 """Raised whenever a release writes tables that an older one must not touch."""
-PAGE_SIZE: Final = 8192
-"""Bytes; events of some 600 bytes then waste 8 % less of the file than with SQLite's 4,096."""
+PAGE_SIZE: Final = 16_384
+"""Bytes; events of some 1,000 bytes then waste 3 % of the file, and a quarter with 4,096."""
 
 
 def connect(path: str, *, seconds: int) -> sqlite3.Connection:
