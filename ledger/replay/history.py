@@ -5,12 +5,15 @@ from __future__ import annotations
 import attrs
 
 from ledger.events import (
+    AgentActsFor,
+    AgentRegistered,
     AssessmentMade,
     ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
     ClaimRetracted,
     Event,
+    MentionResolved,
     Recorded,
     ReportCorrected,
     SourceAmended,
@@ -22,6 +25,7 @@ from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.views.cells import Step
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.who import Who
 
 
 @attrs.frozen(kw_only=True)
@@ -47,21 +51,24 @@ def history(subject: str, views: Views, evidence: Evidence, at: int) -> tuple[En
     placed: list[PlacedRow] = views.every(PLACED, at=at, claim=subject)
     seqs = {r.seq for r in touched} | {r.seq for r in said + spoken} | {r.coded for r in placed}
     evidence.load(sorted(seqs))
-    return tuple(entry(evidence, seq) for seq in sorted(seqs))
+    who = Who(views, at)
+    return tuple(entry(evidence, who, seq) for seq in sorted(seqs))
 
 
-def entry(evidence: Evidence, seq: int) -> Entry:
+def entry(evidence: Evidence, who: Who, seq: int) -> Entry:
     """Make the entry of one event."""
     recorded = evidence.recorded(seq)
     claim = evidence.claim(seq)
     passage = evidence.passage(seq, claim) if claim else None
     return Entry(
         recorded=recorded,
-        step=Step(passage=passage, recorded=recorded, says=says(recorded.event, recorded.kind)),
+        step=Step(
+            passage=passage, recorded=recorded, says=says(recorded.event, recorded.kind, who)
+        ),
     )
 
 
-def says(event: Event | None, kind: str) -> str:
+def says(event: Event | None, kind: str, who: Who) -> str:
     """Say in a few words what an event is about."""
     match event:
         case None:
@@ -76,8 +83,20 @@ def says(event: Event | None, kind: str) -> str:
             return f"{kind}: {s.name or s.key}, published {s.published or 'unknown'}"
         case AssessmentMade(assessment=a):
             return f"{kind}: {a.assessor}: {a.statement}"
+        case AgentRegistered(agent=a):
+            return f"{kind}: {', '.join(a.names) or a.name} ({a.kind})"
+        case AgentActsFor(acts_for=a):
+            during = f" {a.during}" if a.during else ""
+            acts = f"{who.name(a.agent)} acts for {who.name(a.party)}{during}"
+            return f"{kind}: {acts}, by {a.by}{_because(a.why)}"
+        case MentionResolved(resolution=r):
+            return f'{kind}: "{r.text}" is {who.name(r.agent)}, by {r.by}{_because(r.why)}'
         case _:
             return f"{kind}: {_fields(event)}"
+
+
+def _because(why: str) -> str:
+    return f" ({why})" if why else ""
 
 
 def _fields(event: Event) -> str:

@@ -13,6 +13,7 @@ from ledger.views.cells import Accounts, Ascribed, Judged, Statement
 LONG: Final = 280
 """How many characters of a content are shown; … says where more follows."""
 _MARKS: Final = frozenset('"“”„«»')
+_SIDES: Final = 6
 _PLAIN: Final = ("asserts", "cites", "unknown")
 """Acts that go without saying."""
 _MINDS: Final = {"feel": "feels", "know": "knows", "think": "thinks", "want": "wants"}
@@ -93,9 +94,11 @@ def accounts(cell: Accounts) -> str:
     shared = one if not chains and all(s.via for s in cell.statements) else ""
     sides = (
         f"{who_when(s)}: {said(s, LONG // 2)}{'' if shared else ' ' + through(s)}"
-        for s in cell.statements
+        for s in cell.statements[:_SIDES]
     )
-    return f"{' | '.join(sides)}{shared}"
+    rest = len(cell.statements) - _SIDES
+    others = f" | … and {rest} more" if rest > 0 else ""
+    return f"{' | '.join(sides)}{others}{shared}"
 
 
 def disputed(cell: Accounts) -> str:

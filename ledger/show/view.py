@@ -17,8 +17,8 @@ from ledger.show.phrases import (
     struck,
 )
 from ledger.times import day_text
-from ledger.views.cells import Outside, Party
-from ledger.views.relationship import Aspect, RelationshipView
+from ledger.views.cells import Accounts, Outside, Party
+from ledger.views.relationship import Aspect, RelationshipView, Unknown
 
 MOST: Final = 8
 """How many rows of one kind are shown; a last row says how many more there are."""
@@ -37,7 +37,7 @@ def view_text(view: RelationshipView) -> str:
         *((aspect.name.upper(), list(_aspect(aspect))) for aspect in view if _says(aspect)),
         ("POSSIBLY BY THEN", list(_some(view.possibly, sentence))),
         ("UNCODED", list(_some(view.uncoded, sentence))),
-        ("UNKNOWN", [("", str(it)) for it in view.unknown]),
+        ("UNKNOWN", list(_cut("", sorted(view.unknown, key=_of_a_document), str))),
     ]
     full = [(title, rows) for title, rows in sections if rows]
     label = min(_LABEL, max((cells(r[0]) for _, rows in full for r in rows), default=0))
@@ -71,13 +71,26 @@ def _aspect(aspect: Aspect) -> Iterator[_Row]:
     for party in aspect.parties:
         yield from _party(party)
     yield from _cut("Outside", aspect.outside, _outside)
-    for cell in aspect.accounts:
-        many = f"{len(cell.statements)} ACCOUNTS"
-        yield many, f"of {cell.occurrence or 'one occurrence'}: {accounts(cell)}"
+    yield from _accounts(aspect)
     yield from _cut("Disputed", aspect.disputes, disputed)
     yield from _cut("Ascribed", aspect.ascribed, ascribed)
     yield from _cut("Assessed", aspect.assessments, assessed)
     yield "Newest", _newest(aspect)
+
+
+def _accounts(aspect: Aspect) -> Iterator[_Row]:
+    for n, (_, row) in enumerate(_cut("", aspect.accounts, _account)):
+        many = f"{len(aspect.accounts[n].statements)} ACCOUNTS"
+        yield (many if n < MOST else ""), row
+
+
+def _account(cell: Accounts) -> str:
+    return f"of {cell.occurrence or 'one occurrence'}: {accounts(cell)}"
+
+
+def _of_a_document(unknown: Unknown) -> bool:
+    """Sort what concerns all documents before what concerns one."""
+    return unknown.about != "dates"
 
 
 def _party(party: Party) -> Iterator[_Row]:

@@ -175,3 +175,27 @@ def test_as_json_nothing_is_shortened(book: Ledger) -> None:
     shape = json.loads(json_text(view_shape(view)))
     assert len(shape["possibly"]) == len(view.possibly)
     assert [a["name"] for a in shape["aspects"]] == [a.name for a in view]
+
+
+def test_a_long_list_says_how_much_of_it_is_not_shown() -> None:
+    with Ledger.open(":memory:", by="ann", clock=started(2023, 8, 10)) as book:
+        for name in ("Russia", "China"):
+            book.register(name, "state")
+        for n in range(12):
+            book.source(f"paper {n}")
+            claims = [
+                book.record(who=f"Reader {n}-{m}", content=f"Account {m}.", source=f"paper {n}")
+                for m in range(2 if n else 8)
+            ]
+            for claim in claims:
+                book.code(claim, "contact", parties=("Russia", "China"))
+            for claim in claims[1:]:
+                book.link(claims[0], "differing_account", claim)
+        view = book.relationship("Russia", "China")
+        text = " ".join(str(view).split())
+    assert text.count("8 ACCOUNTS of one occurrence") == 1
+    assert text.count("2 ACCOUNTS of one occurrence") == 7
+    assert text.count("| … and 2 more") == 1
+    assert f"… and {8 + 11 * 2 - 8} more" in text
+    assert text.count("outlet and date") == 8
+    assert text.count("… and 4 more") == 2
