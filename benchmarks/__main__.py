@@ -31,11 +31,13 @@ class Sizes:
 
     append: tuple[int, ...]
     growth: tuple[int, int]
+    questions: int = 31
+    rounds: int = 10
     starts: int
     view: int
 
 
-TINY = Sizes(append=(10_000,), growth=(400, 800), starts=1, view=1_000)
+TINY = Sizes(append=(2_000,), growth=(400, 800), questions=2, rounds=2, starts=1, view=400)
 QUICK = Sizes(append=(20_000,), growth=(4_000, 20_000), starts=5, view=10_000)
 DEFAULT = Sizes(append=(100_000,), growth=(4_000, 400_000), starts=15, view=40_000)
 FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000))
@@ -44,11 +46,15 @@ FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000))
 def measure(sizes: Sizes, folder: Path) -> Iterator[Section]:
     """Measure everything, one section after another; files go into the folder."""
     plan: list[Callable[[Path], list[Section]]] = [lambda _: start.measure(sizes.starts)]
-    for claims in sizes.append:
-        plan += [partial(append.measure, shape=shape, claims=claims) for shape in append.SHAPES]
     plan += [
-        partial(view.measure, events=sizes.view),
-        partial(growth.measure, small=sizes.growth[0], large=sizes.growth[1]),
+        partial(append.measure, shape=shape, claims=claims, rounds=sizes.rounds)
+        for claims in sizes.append
+        for shape in append.SHAPES
+    ]
+    small, large = sizes.growth
+    plan += [
+        partial(view.measure, events=sizes.view, rounds=sizes.rounds),
+        partial(growth.measure, small=small, large=large, rounds=sizes.questions),
     ]
     for step in plan:
         gc.collect()

@@ -23,7 +23,6 @@ from ledger.events import Event
 CHUNK: Final = 1000
 STEADY: Final = 100
 SHARE: Final = 20
-ROUNDS: Final = 31
 FEW: Final = 7
 
 
@@ -82,17 +81,17 @@ class Grown:
         return self.book.as_of(recorded=moment).relationship(first, second)
 
 
-def measure(folder: Path, small: int, large: int) -> list[Section]:
+def measure(folder: Path, small: int, large: int, rounds: int) -> list[Section]:
     """Compare a small ledger and a large one, of so many events."""
     caught, steady, growing = Race(), Race(), Race()
     with ExitStack() as stack:
         ledgers = [Grown(folder / f"{events}.ledger", events, stack) for events in (small, large)]
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for ledger in ledgers:
                 ledger.grow()
             caught.round([{str(ledger.events): ledger.catch_up for ledger in ledgers}])
             steady.round([{str(ledger.events): ledger.past(0) for ledger in ledgers}])
-        for _ in range(FEW):
+        for _ in range(min(FEW, rounds)):
             growing.round([{str(ledger.events): ledger.past(1) for ledger in ledgers}])
     compare = partial(_compare, small=small, large=large)
     times = large // small

@@ -19,15 +19,14 @@ from ledger.events import ClaimCoded, ClaimRecorded, Event
 from ledger.store.sqlite import SqliteStore
 from ledger.views.engine import Views
 
-ROUNDS: Final = 10
 OURS: Final = "ledger"
 PEER: Final = "peer"
 
 
-def measure(folder: Path, events: int) -> list[Section]:
+def measure(folder: Path, events: int, rounds: int) -> list[Section]:
     """Let both take in that many events, half claims and half their codings, round by round."""
     race = Race()
-    size = events // ROUNDS
+    size = events // rounds
     with ExitStack() as stack:
         world = World(11)
         path = folder / "view.ledger"
@@ -36,7 +35,7 @@ def measure(folder: Path, events: int) -> list[Section]:
         views = stack.enter_context(closing(Views(store, folder / "view.ledger.views")))
         peer = stack.enter_context(closing(Peer(folder / "view.peer", typed=False)))
         theirs = stack.enter_context(closing(PeerViews(peer, folder / "view.peer.view")))
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             sources, batch = coded(world, [world.pairs[n % 500] for n in range(size // 2)])
             store.append(sources, recorder="bench")
             views.catch_up()
@@ -52,7 +51,7 @@ def measure(folder: Path, events: int) -> list[Section]:
                     what="less CPU an event than a tracked SQLite view",
                     value=race.ratio(PEER, OURS),
                     at_least=6,
-                    how=f"{ours:.1f} against {other:.1f} µs, medians of {ROUNDS} rounds of "
+                    how=f"{ours:.1f} against {other:.1f} µs, medians of {rounds} rounds of "
                     f"{size:,}; ours also keeps agents, sources, judgements and every past state",
                 ),
             ),
