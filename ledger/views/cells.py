@@ -104,11 +104,12 @@ class Statement:
         """Show the events behind this statement, down to the sentence in the source."""
         return Why(
             cell=f"{self.who}: {self.content}",
-            steps=self._steps(),
-            displaced=tuple(s for d in self.displaced for s in d._steps()[:1]),
+            steps=self.steps(),
+            displaced=tuple(s for d in self.displaced for s in d.steps()[:1]),
         )
 
-    def _steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[Step, ...]:
+        """List the events behind this statement: recorded, coded, retracted."""
         evidence, claim = self.context.evidence, self.claim
         first = evidence.recorded(self.row.seq)
         chain = " > ".join((*self.via, self.who))
@@ -175,7 +176,7 @@ class Accounts:
 
     def why(self) -> Why:
         """Show each account's sentence and the events that set them against one another."""
-        steps = [s for statement in self.statements for s in statement._steps()[:1]]
+        steps = [s for statement in self.statements for s in statement.steps()[:1]]
         evidence = self.statements[0].context.evidence
         for link in self.links:
             says = f"linked by {link.by} as {link.relation}: {link.why}"
