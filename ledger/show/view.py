@@ -37,7 +37,7 @@ def view_text(view: RelationshipView) -> str:
         *((aspect.name.upper(), list(_aspect(aspect))) for aspect in view if _says(aspect)),
         ("POSSIBLY BY THEN", list(_some(view.possibly, sentence))),
         ("UNCODED", list(_some(view.uncoded, sentence))),
-        ("UNKNOWN", list(_cut("", sorted(view.unknown, key=_of_a_document), str))),
+        ("UNKNOWN", list(_unknown(view.unknown))),
     ]
     full = [(title, rows) for title, rows in sections if rows]
     label = min(_LABEL, max((cells(r[0]) for _, rows in full for r in rows), default=0))
@@ -88,9 +88,10 @@ def _account(cell: Accounts) -> str:
     return f"of {cell.occurrence or 'one occurrence'}: {accounts(cell)}"
 
 
-def _of_a_document(unknown: Unknown) -> bool:
-    """Sort what concerns all documents before what concerns one."""
-    return unknown.about != "dates"
+def _unknown(unknown: Sequence[Unknown]) -> Iterator[_Row]:
+    """Print what is unknown of documents, then what is unknown of all claims."""
+    yield from _cut("", [it for it in unknown if it.about != "dates"], str)
+    yield from (("", str(it)) for it in unknown if it.about == "dates")
 
 
 def _party(party: Party) -> Iterator[_Row]:
