@@ -11,6 +11,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -202,8 +203,8 @@ class SqliteStore:
         Without `stop`, up to where the ledger stands when the reading begins. Raises `FutureKind`
         and `Corrupt`.
         """
-        for page in self._pages(rows.event_rows, start, stop):
-            yield from recorded(page, self._codec)
+        pages = self._pages(rows.event_rows, start, stop)
+        return chain.from_iterable(recorded(page, self._codec) for page in pages)
 
     def raw(self, start: int = 1, stop: int | None = None) -> Iterator[Raw]:
         """Read events as stored, undecoded, page by page."""
