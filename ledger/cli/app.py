@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -58,6 +59,8 @@ def app(ctx: click.Context, traceback: bool) -> None:
     was refused, flawed or did not hold; 2 wrong usage.
     """
     ctx.obj = traceback
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 def run() -> None:

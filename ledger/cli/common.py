@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 import attrs
 import click
@@ -111,7 +111,7 @@ def refusals() -> Iterator[None]:
         fail(str(error))
 
 
-def fail(why: str) -> None:
+def fail(why: str) -> NoReturn:
     """Say on stderr what went wrong, and end with exit code 1."""
     complain(why)
     click.get_current_context().exit(1)

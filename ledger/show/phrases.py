@@ -133,14 +133,10 @@ def _notes(it: Assessment, earlier: int) -> list[str]:
         *([f"confidence {sure.term} [{sure.scale}]"] if sure else ()),
         *([f"revised {times}"] if earlier else ()),
         *([f"reason: {it.reason}"] if it.reason else ()),
-        *([f"rests on {_many(len(it.rests_on), 'claim')}"] if it.rests_on else ()),
+        *([f"rests on {counted(len(it.rests_on), 'claim')}"] if it.rests_on else ()),
     ]
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def counted(count: int, word: str) -> str:
     """Say a number of things: "1 document", "2 documents"."""
-    return _many(count, word)
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from ledger import Ledger
+from ledger.cli.app import app
 from tests.cli.runner import SAMPLES, claimledger
 
 ARTICLE = SAMPLES / "first-call.txt"
@@ -36,6 +38,15 @@ def test_the_demo_shows_now_then_what_changed_and_why() -> None:
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
     assert "in first-call.txt: Wang stated that »China" in text
+
+
+def test_no_color_means_none() -> None:
+    bold, plain = (
+        CliRunner().invoke(app, ["demo"], color=True, env={"NO_COLOR": value}).stdout
+        for value in ("", "1")
+    )
+    assert "\x1b[" in bold
+    assert "\x1b[" not in plain
 
 
 def test_the_demo_overwrites_no_file(tmp_path: Path) -> None:
