@@ -41,6 +41,11 @@ TINY = Sizes(append=(2_000,), growth=(400, 800), questions=2, rounds=2, starts=1
 QUICK = Sizes(append=(20_000,), growth=(4_000, 20_000), starts=5, view=10_000)
 DEFAULT = Sizes(append=(100_000,), growth=(4_000, 400_000), starts=15, view=40_000)
 FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000))
+SIZES = {"--tiny": TINY, "--quick": QUICK, "--full": FULL}
+NOTE = (
+    "How it is measured, what the claims look like and what limits the figures that miss their "
+    "target: [README.md](README.md)."
+)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Section]:
@@ -73,7 +78,7 @@ def about() -> str:
 
 def report(sections: Sequence[Section], command: str) -> str:
     """Write the results as a page."""
-    head = ["# Results", "", f"Made by `{command}` with {about()}.", ""]
+    head = ["# Results", "", f"Made by `{command}` with {about()}.", "", NOTE, ""]
     return "\n".join([*head, *(line for s in sections for line in markdown(s))])
 
 
@@ -81,9 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the command line asks for, and print it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--quick", action="store_const", const=QUICK, dest="sizes")
-    size.add_argument("--full", action="store_const", const=FULL, dest="sizes")
-    size.add_argument("--tiny", action="store_const", const=TINY, dest="sizes")
+    for flag, sizes in SIZES.items():
+        size.add_argument(flag, action="store_const", const=sizes, dest="sizes")
     parser.add_argument("--write", nargs="?", type=Path, const=RESULTS, metavar="FILE")
     parser.add_argument("--folder", type=Path, help="where the files are made (and removed)")
     asked = parser.parse_args(arguments)
@@ -93,7 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("\n".join(lines(section)), flush=True)
             sections.append(section)
     if asked.write:
-        command = " ".join(("python -m benchmarks", *(arguments or sys.argv[1:])))
+        given = sys.argv[1:] if arguments is None else arguments
+        command = " ".join(("python -m benchmarks", *(a for a in given if a in SIZES), "--write"))
         asked.write.write_text(report(sections, command), encoding="utf-8")
     return 0
 

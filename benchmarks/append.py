@@ -9,7 +9,7 @@ from typing import Final
 from benchmarks.contestants import BARE, BATCH, OURS, PEER, PLAIN, Contestants
 from benchmarks.figures import Figure, Section
 from benchmarks.sample import Shape
-from benchmarks.timing import Race
+from benchmarks.timing import Race, settled
 
 MOST_READ: Final = 100_000
 SHAPES: Final[tuple[Shape, ...]] = ("full", "short")
@@ -19,6 +19,7 @@ def measure(folder: Path, shape: Shape, claims: int, rounds: int) -> list[Sectio
     """Append that many claims to each contestant, read 100,000 of them at most, weigh the files."""
     with ExitStack() as stack:
         contestants = Contestants(folder, shape, claims, stack)
+        stack.enter_context(settled())
         size = claims // rounds
         race, reading = Race(), Race()
         for _ in range(rounds):

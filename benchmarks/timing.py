@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from statistics import median
 from time import process_time
 
@@ -27,6 +28,7 @@ class Race:
         """Run one round, of one turn or several; who begins changes from turn to turn."""
         spent: dict[str, float] = defaultdict(float)
         for actions in turns:
+            gc.collect()  # of the preparations
             names = list(actions)
             self._turn += 1
             for n in range(len(names)):
@@ -44,9 +46,19 @@ class Race:
         return self.median(name, last) / self.median(other, last)
 
 
-def cpu(action: Action) -> float:
-    """Run something once; gives its seconds of CPU time, rubbish of earlier work apart."""
+@contextmanager
+def settled() -> Iterator[None]:
+    """Keep what stands now out of rubbish collections: contestants do not pay for the stage."""
     gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def cpu(action: Action) -> float:
+    """Run something once; gives its seconds of CPU time."""
     start = process_time()
     action()
     return process_time() - start
