@@ -279,8 +279,8 @@ class Ledger(Judging):
         """
         before = self.as_of(recorded=recorded[0], published=published[0], said=said[0])
         after = self.as_of(recorded=recorded[1], published=published[1], said=said[1])
-        views = before.relationship(first, second), after.relationship(first, second)
-        return changes(*views, self._views, after.evidence)
+        then = before.between(after, first, second)
+        return changes(then, after.relationship(first, second), self._views, after.evidence)
 
     # Trusting
 

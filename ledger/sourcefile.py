@@ -114,7 +114,7 @@ class SourceFile:
         if len(line) >= MAX_LINE:
             raise BadSource(
                 path=str(self.path),
-                why=f"line {n} is longer than {MAX_LINE >> 20} MiB; split it, or use another adapter",
+                why=f"line {n} is longer than {MAX_LINE >> 20} MiB; split it",
             )
         return line
 

@@ -298,6 +298,19 @@ def test_changes_name_the_event_that_made_them(book: Ledger) -> None:
     assert (said.kind, said.after is not None) == ("changed", True)
 
 
+def test_changes_since_before_a_party_was_known_start_from_nothing(book: Ledger) -> None:
+    record(book, "we stay neutral")
+    changes = book.changes("Arcadia", "Borduria", recorded=(1, None))
+    assert [c.before for c in changes] == [None]
+
+
+def test_views_are_kept_in_memory_where_no_file_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "a.ledger.views").mkdir()
+    with Ledger.open(tmp_path / "a.ledger", by="ann") as book:
+        book.register("Arcadia", "state")
+        assert [a.name for a in book.agents()] == ["Arcadia"]
+
+
 def test_what_was_said_before_and_entered_after_is_a_late_import(book: Ledger) -> None:
     seq = book.head().seq
     record(book, "we stay neutral", day="2023-06-01")

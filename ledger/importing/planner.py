@@ -17,10 +17,10 @@ from ledger.codec import encode
 from ledger.errors import BadEvent
 from ledger.events import ClaimAmended, ClaimRecorded, Event
 from ledger.importing.directory import Directory
-from ledger.importing.keys import written
+from ledger.importing.keys import source_key, written
 from ledger.importing.proposals import propose_coding, propose_links
 from ledger.importing.records import Unresolved, event_of
-from ledger.importing.scene import Scene
+from ledger.importing.scene import Handles, Scene
 from ledger.importing.sources import Captured, File, Sources
 from ledger.importing.spool import Planned
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
@@ -88,6 +88,9 @@ class Planner:
             clock=clock, directory=self.directory, plan=plan, store=store, views=views
         )
         self._scenes: dict[str, Scene] = {}
+        self._sources_seen: dict[str, Scene] = {}
+        self._handles: dict[str, str] = {}
+        self._planned: set[tuple[str, bytes]] = set()
         self._later: list[tuple[Draft, Scene]] = []
         self.flaws: list[Flaw] = []
         self.tally = Tally()
@@ -102,7 +105,7 @@ class Planner:
         for item in items:
             match item:
                 case Document():
-                    self._scenes[item.key] = self.scene(item, self._sources.take(item, file))
+                    self._document(item, file)
                 case Passage():
                     self._passage(item, read)
                 case Draft():
@@ -111,6 +114,18 @@ class Planner:
                     self.flaws.append(item)
         self.finish()
 
+    def _document(self, document: Document, file: File) -> None:
+        """Set the scene of a document; one told of twice in a file is one source."""
+        identity = source_key(document, file.name, file.sum)
+        known = self._sources_seen.get(identity)
+        if known is None or (document.text and document.text != known.document.text):
+            if known is not None:
+                why = "its text differs from what the file gave before under the same key"
+                self.flaws.append(Flaw(at=f"document {document.key or identity}", why=why))
+                return
+            known = self.scene(document, self._sources.take(document, file))
+        self._sources_seen[identity] = self._scenes[document.key] = known
+
     def scene(self, document: Document, captured: Captured) -> Scene:
         """Set the scene of a document: its source and who is who in its text."""
         return Scene(
@@ -118,6 +133,7 @@ class Planner:
             clock=self._clock,
             directory=self.directory,
             document=document,
+            handles=Handles(self._handles),
             outlet=captured.outlet,
             plan=self._plan,
             source=captured.source.id,
@@ -172,6 +188,8 @@ class Planner:
         known = self._store.find(scene.source, [identity])
         if known:
             return self._known(draft, claim, scene, known[identity])
+        if self._twice(draft, scene, identity):
+            return None
         placed = scene.placed(claim, new_id(self._clock))
         scene.handles[claim.id] = placed.id
         scene.claims.append(placed)
@@ -218,6 +236,8 @@ class Planner:
         if self._store.find(identity[0], [identity[1]]):
             self.tally.known += 1
             return
+        if self._twice(draft, scene, identity[1]):
+            return
         try:
             event = event_of(draft, scene)
             if event:
@@ -230,6 +250,16 @@ class Planner:
             scene.handles.setdefault(draft.record.id, made(event) or "")
             self._plan(Planned(event=event, key=identity))
             self.tally.added += 1
+
+    def _twice(self, draft: Draft, scene: Scene, identity: bytes) -> bool:
+        """Flag a record whose own key the file has used before for another."""
+        place = (scene.source, identity)
+        if place in self._planned:
+            self._flaw(draft, f"the key {draft.key!r} stands for an earlier record of this file")
+            return True
+        if draft.key:
+            self._planned.add(place)
+        return False
 
     def _flaw(self, draft: Draft, why: str) -> None:
         at = draft.at or f"record {draft.key or draft.record.id}"

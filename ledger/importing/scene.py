@@ -18,6 +18,24 @@ from ledger.importing.spool import Planned
 from ledger.store.contract import Store
 
 
+class Handles(dict[str, str]):
+    """By which keys records call one another: a document's own, then those of the whole file."""
+
+    def __init__(self, file: dict[str, str] | None = None) -> None:
+        """Start with none; `file` is shared by all documents of one file."""
+        super().__init__()
+        self._file = file if file is not None else {}
+
+    def __setitem__(self, handle: str, id: str) -> None:
+        """Let a record be called so, in its document and in the file."""
+        super().__setitem__(handle, id)
+        self._file.setdefault(handle, id)
+
+    def known(self, handle: str) -> str | None:
+        """Give the id of what is called so."""
+        return self.get(handle) or self._file.get(handle)
+
+
 @attrs.define(kw_only=True)
 class Scene:
     """A document, the source it is of, and what is known about the mentions in it."""
@@ -31,7 +49,7 @@ class Scene:
     source: str
     store: Store
     claims: list[Claim] = attrs.field(factory=list)
-    handles: dict[str, str] = attrs.field(factory=dict)
+    handles: Handles = attrs.field(factory=Handles)
     keys: RecordKeys = attrs.field(factory=RecordKeys)
     told: dict[tuple[str, int], Resolution] = attrs.field(factory=dict)
     _resolved: set[tuple[str, int]] = attrs.field(factory=set)
@@ -45,7 +63,7 @@ class Scene:
         else:
             chain = self.hops(claim.chain)
         addressee = claim.addressee and self.meant(claim.addressee)
-        reply_to = self.handles.get(claim.reply_to) if claim.reply_to else None
+        reply_to = self.handles.known(claim.reply_to) if claim.reply_to else None
         return attrs.evolve(
             claim, addressee=addressee, chain=chain, id=id, reply_to=reply_to, source=self.source
         )
@@ -147,8 +165,9 @@ class Scene:
 
     def agent(self, name: str) -> str | None:
         """Give the agent a draft means by a key or a name."""
-        if name in self.handles:
-            return self.handles[name]
+        handled = self.handles.known(name)
+        if handled:
+            return handled
         found = self.cast.who(name)
         if found and found.kind != "unnamed":
             return self._proposed(found)

@@ -22,7 +22,6 @@ from ledger.projections.base import Change, Close, Lookup, Open, Table
 from ledger.projections.sources import RESOLUTIONS, SOURCES, ResolutionRow, SourceRow
 from ledger.times import cap
 
-
 DAY = 86_400
 
 

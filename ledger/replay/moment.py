@@ -55,6 +55,15 @@ class Moment:
         """
         return Builder(self._views, self.evidence, self.basis).view(first, second, self._order)
 
+    def between(self, parties: Moment, first: str, second: str) -> RelationshipView:
+        """Show the state of a relationship whose parties are named as another moment knows them.
+
+        A party that was not known yet has an empty view, not an error.
+        """
+        ids = parties.who.find(first), parties.who.find(second)
+        names = parties.who.name(ids[0]), parties.who.name(ids[1])
+        return Builder(self._views, self.evidence, self.basis).between(ids, names, self._order)
+
     def agents(self) -> list[AgentRow]:
         """List the agents known, those merged into others left out."""
         rows: list[AgentRow] = self._views.rows(AGENTS, at=self.basis.seq)

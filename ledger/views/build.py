@@ -46,8 +46,13 @@ class Builder:
         Raises `NotFound` or `Ambiguous` when a party's name is not clear.
         """
         ids = self.who.find(first), self.who.find(second)
+        return self.between(ids, (self.who.name(ids[0]), self.who.name(ids[1])), order)
+
+    def between(
+        self, ids: tuple[str, str], names: tuple[str, str], order: Sequence[str] = ()
+    ) -> RelationshipView:
+        """Build the view of two agents by id, known by then or not."""
         voices = self.who.voices(ids[0]), self.who.voices(ids[1])
-        names = self.who.name(ids[0]), self.who.name(ids[1])
         found = select(self.views, self.basis, *voices)
         selected = [s for s in found if not s.row.apart]
         sure = [s for s in selected if not s.possibly]

@@ -87,7 +87,8 @@ class Views:
     ) -> None:
         """Open the views of a ledger: in a file, or in memory when there is no path.
 
-        A file that belongs to another ledger, another history or other projections is rebuilt.
+        A file that belongs to another ledger, another history or other projections is rebuilt;
+        where no file can be written, the views are kept in memory.
         """
         self._events = events
         self._projections = tuple(projections)
@@ -96,11 +97,23 @@ class Views:
             f"{p.name}@{p.version}: {s}" for p in self._projections for t in p.tables
             for s in sql.create(t)
         )  # fmt: skip
+        try:
+            self._open(path)
+        except sqlite3.OperationalError:
+            if path is None:
+                raise
+            self._open(None)
+
+    def _open(self, path: Path | None) -> None:
         self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute("PRAGMA busy_timeout = 30000")
-        self._prepare()
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA busy_timeout = 30000")
+            self._prepare()
+        except sqlite3.OperationalError:
+            self._db.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""

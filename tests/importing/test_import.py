@@ -9,7 +9,7 @@ import pytest
 
 from ledger import Ledger
 from ledger.adapter import Document, Draft, Flaw, Item, Match, NoOptions, Passage, Probe, Sure
-from ledger.claims import Claim, Hop, Mention
+from ledger.claims import Claim, Hop, Link, Mention
 from ledger.errors import (
     BadOptions,
     BadSource,
@@ -163,6 +163,34 @@ def test_an_encoding_can_be_named(book: Ledger, tmp_path: Path) -> None:
 def test_an_unknown_option_is_refused_with_the_nearest_name(book: Ledger, tmp_path: Path) -> None:
     with pytest.raises(BadOptions, match="publisher"):
         book.import_from(write(tmp_path, "talks.txt", ARTICLE), publsher="Harbour Gazette")
+
+
+def test_a_document_told_of_twice_is_one_source(book: Ledger, tmp_path: Path) -> None:
+    path = feed(
+        book, tmp_path, Document(key="a"), a_claim(1, document="a"), Document(key="a"),
+        a_claim(2, document="a"),
+    )  # fmt: skip
+    assert book.import_from(path).claims == 2
+    assert len(book.sources()) == 1
+
+
+def test_a_key_used_twice_is_a_flaw_of_the_second(book: Ledger, tmp_path: Path) -> None:
+    path = feed(book, tmp_path, Document(), a_claim(1, key="k"), a_claim(2, key="k"))
+    report = book.import_from(path, on_flaw="keep-going")
+    assert report.claims == 1
+    assert "'k'" in report.flaws[0].why
+
+
+def test_records_refer_to_claims_of_other_documents_of_the_file(
+    book: Ledger, tmp_path: Path
+) -> None:
+    link = Link(by="ann", claim="c1", id="l1", other="c2", relation="denies")
+    path = feed(
+        book, tmp_path, Document(key="a"), Document(key="b"), Draft(document="b", record=link),
+        a_claim(1, document="a"), a_claim(2, document="b"),
+    )  # fmt: skip
+    book.import_from(path)
+    assert "ClaimsLinked" in [r.kind for r in book.store.read()]
 
 
 class Feed:
