@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from typing import Final
 
@@ -140,14 +140,17 @@ def _batches(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Batch]
     return {batch.id: batch for batch, _ in found}
 
 
-def event_rows(db: sqlite3.Connection, start: int, stop: int) -> list[Row]:
-    """Read the stored events from `start` up to and with `stop`."""
+def event_rows(db: sqlite3.Connection, start: int, stop: int) -> Iterable[Row]:
+    """Read the stored events from `start` up to and with `stop`; all of them are read at once."""
     rows = db.execute(
         "SELECT seq, kind, version, batch, body FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq",
         (start, stop),
     ).fetchall()
-    of = _batches(db, [row[3] for row in rows])
-    return [(seq, kind, version, of[b], body) for seq, kind, version, b, body in rows]
+    if not rows:
+        return ()
+    seqs, kinds, versions, numbers, bodies = zip(*rows, strict=True)
+    of = _batches(db, numbers)
+    return zip(seqs, kinds, versions, map(of.__getitem__, numbers), bodies, strict=True)
 
 
 def picked(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, Row]:

@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -213,10 +213,10 @@ class SqliteStore:
 
     def _pages(
         self,
-        fetch: Callable[[sqlite3.Connection, int, int], list[T]],
+        fetch: Callable[[sqlite3.Connection, int, int], Iterable[T]],
         start: int,
         stop: int | None,
-    ) -> Iterator[list[T]]:
+    ) -> Iterator[Iterable[T]]:
         head = self.head().seq
         last = head if stop is None else min(stop, head)
         for first in range(max(start, 1), last + 1, rows.PAGE):
