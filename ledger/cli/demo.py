@@ -69,6 +69,7 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _import(book: Ledger, samples: Path, clock: SteppingClock) -> None:
     _title("In August 2023 an analyst imports an article, and in March 2025 what came since")
+    out("(The samples are made up for this demo: what they let people say, nobody said.)")
     article = samples / "first-call.txt"
     out(str(book.import_from(article, publisher=_OUTLET, published="2023-08-09")))
     clock.start = _micro(_SECOND)
