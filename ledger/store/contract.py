@@ -22,6 +22,30 @@ class Part:
 
 
 @attrs.frozen(kw_only=True)
+class Kept:
+    """A part of a captured text as stored; `length` is in code points.
+
+    `salt` and `text` are None where the part was erased.
+    """
+
+    length: int
+    salt: bytes | None
+    text: str | None
+
+
+@attrs.frozen(kw_only=True)
+class KnownKey:
+    """A row of the ledger's identities: a key of a source (16 bytes each), and its event.
+
+    `source` is 16 zero bytes where the key is that of an id of the ledger itself.
+    """
+
+    key: bytes
+    seq: int
+    source: bytes
+
+
+@attrs.frozen(kw_only=True)
 class Head:
     """Where a ledger stands: its last event, the RFC 6962 root over all, and its last time."""
 
@@ -52,6 +76,11 @@ class Store(Protocol):
     @property
     def ledger_id(self) -> str:
         """The ledger's own id."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """The name the ledger was given when it began; often ""."""
         ...
 
     def append(
@@ -91,6 +120,10 @@ class Store(Protocol):
         """List batches from number `start`, each with the root after it."""
         ...
 
+    def latest(self) -> Iterator[int]:
+        """List, for each batch, the greatest time up to and with it: microseconds since 1970."""
+        ...
+
     def seq_at(self, recorded_at: int) -> int:
         """Tell the last number of the longest prefix recorded at or before that moment.
 
@@ -110,8 +143,20 @@ class Store(Protocol):
         """Tell the number of the event that brought an id into the ledger."""
         ...
 
+    def places(self, ids: Sequence[str]) -> dict[str, int]:
+        """Tell of many ids which are known, and the number of the event that brought each."""
+        ...
+
+    def identities(self) -> Iterator[KnownKey]:
+        """List every key and id that is known, in the order of source and key."""
+        ...
+
     def text(self, seq: int) -> str | None:
         """Give the captured text of the `SourceCaptured` at that number; None where none is."""
+        ...
+
+    def kept(self, seq: int) -> tuple[Kept, ...]:
+        """List the parts of the text that is stored for the event at that number."""
         ...
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from ledger.clock import Clock
 from ledger.codec import CODEC, Codec
 from ledger.errors import NotFound
 from ledger.events import Batch, Event, Recorded
-from ledger.store.contract import Head, Identity, Part, Raw
+from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
 from ledger.store.hashing import IDS, key_of
 from ledger.store.incoming import Incoming, clash, prepare
 from ledger.store.parts import HOLE
@@ -42,16 +42,22 @@ class MemoryStore:
         self._batches: list[tuple[Batch, bytes]] = []
         self._latest: list[int] = []
         self._identity: dict[tuple[bytes, bytes], int] = {}
-        self._texts: dict[int, list[str]] = {}
+        self._texts: dict[int, list[Kept]] = {}
         self._frontier = Frontier()
         first = opening(clock, origin, ledger_id)
         self._ledger_id = first.ledger
+        self._origin = origin
         self.append([first], recorder=recorder)
 
     @property
     def ledger_id(self) -> str:
         """The ledger's own id."""
         return self._ledger_id
+
+    @property
+    def origin(self) -> str:
+        """The name the ledger was given when it began; often ""."""
+        return self._origin
 
     def append(
         self,
@@ -95,7 +101,9 @@ class MemoryStore:
         for source, key, n in (*incoming.fresh, *incoming.again):
             self._identity.setdefault((source, key), first + n)
         for n, parts in incoming.parts.items():
-            self._texts[first + n] = [p.text for p in parts]
+            self._texts[first + n] = [
+                Kept(length=len(p.text), salt=p.salt, text=p.text) for p in parts
+            ]
         columns = (incoming.bodies, incoming.kinds, incoming.salts, incoming.sums)
         for n, (body, kind, salt, sum_) in enumerate(zip(*columns, strict=True)):
             version = incoming.versions[n]
@@ -138,6 +146,10 @@ class MemoryStore:
         """List batches from number `start`, each with the root after it."""
         return iter(self._batches[max(start, 1) - 1 :])
 
+    def latest(self) -> Iterator[int]:
+        """List, for each batch, the greatest time up to and with it: microseconds since 1970."""
+        return iter(self._latest)
+
     def seq_at(self, recorded_at: int) -> int:
         """Tell the last number of the longest prefix recorded at or before that moment."""
         upto = bisect_right(self._latest, recorded_at)
@@ -161,17 +173,34 @@ class MemoryStore:
         """Tell the number of the event that brought an id into the ledger."""
         return self._identity.get((IDS, key_of(id)))
 
+    def places(self, ids: Sequence[str]) -> dict[str, int]:
+        """Tell of many ids which are known, and the number of the event that brought each."""
+        found = {id: self.where(id) for id in ids}
+        return {id: seq for id, seq in found.items() if seq is not None}
+
+    def identities(self) -> Iterator[KnownKey]:
+        """List every key and id that is known, in the order of source and key."""
+        for (source, key), seq in sorted(self._identity.items()):
+            yield KnownKey(key=key, seq=seq, source=source)
+
     def text(self, seq: int) -> str | None:
         """Give the captured text of the `SourceCaptured` at that number; erased parts as U+FFFD."""
         parts = self._texts.get(seq)
-        return "".join(parts) if parts else None
+        if not parts:
+            return None
+        return "".join(HOLE * p.length if p.text is None else p.text for p in parts)
+
+    def kept(self, seq: int) -> tuple[Kept, ...]:
+        """List the parts of the text that is stored for the event at that number."""
+        return tuple(self._texts.get(seq, ()))
 
     def erase(self, seq: int, part: int | None = None) -> None:
         """Take out what one event says, or one part of its text (from 0); every root stays."""
         if part is None:
             self._rows[seq - 1] = attrs.evolve(self._rows[seq - 1], body=None, salt=None)
         else:
-            self._texts[seq][part] = HOLE * len(self._texts[seq][part])
+            length = self._texts[seq][part].length
+            self._texts[seq][part] = Kept(length=length, salt=None, text=None)
 
     def close(self) -> None:
         """Let go of nothing."""

@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.errors import Corrupt
 from ledger.events import Batch
-from ledger.store.contract import Raw
+from ledger.store.contract import Kept, KnownKey, Raw
 from ledger.store.incoming import Identities, Incoming
 from ledger.store.reading import Row
 from ledger.store.sealing import Sealed, leaves
@@ -49,7 +49,7 @@ class Tip:
 def tip(db: sqlite3.Connection) -> Tip:
     """Read where the ledger stands."""
     row = db.execute(
-        "SELECT id, latest, recorded_at, root, (SELECT max(seq) FROM event)"
+        "SELECT id, latest, recorded_at, root, (SELECT coalesce(max(seq), 0) FROM event)"
         " FROM batch ORDER BY id DESC LIMIT 1"
     ).fetchone()
     if row is None:
@@ -172,6 +172,9 @@ def raws(db: sqlite3.Connection, start: int, stop: int) -> list[Raw]:
         (start, stop),
     ).fetchall()
     of = _batches(db, [row[3] for row in rows])
+    for seq, _, _, b, *_ in rows:
+        if b not in of:
+            raise Corrupt(where=f"event {seq}", why=f"its batch {b} is missing")
     return [
         Raw(batch=of[b], body=body, kind=kind, salt=salt, seq=seq, sum=sum_, version=version)
         for seq, kind, version, b, sum_, salt, body in rows
@@ -199,6 +202,30 @@ def latest(db: sqlite3.Connection, batch: int) -> int:
     """Tell the greatest time up to and with a batch."""
     found: int = db.execute("SELECT latest FROM batch WHERE id = ?", (batch,)).fetchone()[0]
     return found
+
+
+def latest_rows(db: sqlite3.Connection, first: int, last: int) -> list[int]:
+    """Read the greatest time up to and with each of some batches."""
+    rows = db.execute(
+        "SELECT latest FROM batch WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)
+    )
+    return [latest for (latest,) in rows]
+
+
+def identity_rows(db: sqlite3.Connection, after: tuple[bytes, bytes]) -> list[KnownKey]:
+    """Read a page of identities, in order, after a source and key."""
+    rows = db.execute(
+        "SELECT source, key, seq FROM identity WHERE (source, key) > (?, ?)"
+        " ORDER BY source, key LIMIT ?",
+        (*after, PAGE),
+    )
+    return [KnownKey(key=key, seq=seq, source=source) for source, key, seq in rows]
+
+
+def kept(db: sqlite3.Connection, seq: int) -> tuple[Kept, ...]:
+    """Read the parts of a text as stored."""
+    rows = db.execute("SELECT length, salt, text FROM source_part WHERE seq = ? ORDER BY n", (seq,))
+    return tuple(Kept(length=length, salt=salt, text=text) for length, salt, text in rows)
 
 
 def imported(db: sqlite3.Connection, import_id: str) -> Iterator[tuple[int, int]]:

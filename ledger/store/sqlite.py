@@ -21,8 +21,8 @@ from ledger.codec import CODEC, Codec
 from ledger.errors import NotALedger, NotFound, StoreFailed, UsedAfterFork
 from ledger.events import Batch, Event, Recorded
 from ledger.store import rows
-from ledger.store.contract import Head, Identity, Part, Raw
-from ledger.store.hashing import IDS, key_of
+from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
+from ledger.store.hashing import IDS, key_of, keys_of
 from ledger.store.incoming import Incoming, clash, prepare
 from ledger.store.known import Known
 from ledger.store.opening import check_path, identify, is_blank, lay_out
@@ -237,10 +237,19 @@ class SqliteStore:
 
     def batches(self, start: int = 1) -> Iterator[tuple[Batch, bytes]]:
         """List batches from number `start`, each with the root after it, page by page."""
+        return self._by_batch(rows.batch_rows, start)
+
+    def latest(self) -> Iterator[int]:
+        """List, for each batch, the greatest time up to and with it: microseconds since 1970."""
+        return self._by_batch(rows.latest_rows, 1)
+
+    def _by_batch(
+        self, fetch: Callable[[sqlite3.Connection, int, int], list[T]], start: int
+    ) -> Iterator[T]:
         first = max(start, 1)
         while True:
             with self._use() as db:
-                page = rows.batch_rows(db, first, first + rows.PAGE - 1)
+                page = fetch(db, first, first + rows.PAGE - 1)
             yield from page
             if len(page) < rows.PAGE:
                 return
@@ -275,6 +284,24 @@ class SqliteStore:
         with self._use() as db:
             return rows.number_of(db, IDS, key_of(id))
 
+    def places(self, ids: Sequence[str]) -> dict[str, int]:
+        """Tell of many ids which are known, and the number of the event that brought each."""
+        keys = keys_of(ids)
+        with self._use() as db:
+            found = rows.found_keys(db, IDS, keys)
+        return {id: found[key] for id, key in zip(ids, keys, strict=True) if key in found}
+
+    def identities(self) -> Iterator[KnownKey]:
+        """List every key and id that is known, page by page, in the order of source and key."""
+        after = b"", b""
+        while True:
+            with self._use() as db:
+                page = rows.identity_rows(db, after)
+            if not page:
+                return
+            yield from page
+            after = page[-1].source, page[-1].key
+
     def text(self, seq: int) -> str | None:
         """Give the captured text of the `SourceCaptured` at that number; None where none is kept.
 
@@ -285,6 +312,11 @@ class SqliteStore:
         if not parts:
             return None
         return "".join(HOLE * length if text is None else text for length, text in parts)
+
+    def kept(self, seq: int) -> tuple[Kept, ...]:
+        """List the parts of the text that is stored for the event at that number."""
+        with self._use() as db:
+            return rows.kept(db, seq)
 
     def erase(self, seq: int, part: int | None = None) -> None:
         """Take out what one event says, or one part of its text (from 0); every root stays.

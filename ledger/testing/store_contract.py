@@ -95,6 +95,7 @@ class StoreContract:
         first = next(store.read())
         assert isinstance(first.event, LedgerOpened)
         assert (first.event.ledger, first.seq) == (store.ledger_id, 1)
+        assert first.event.origin == store.origin
         assert store.head().seq == 1
 
     def test_a_ledger_begins_once(self, store: Store) -> None:
@@ -201,6 +202,29 @@ class StoreContract:
         store.append([a_source(clock, id=source)] * 2, recorder="ann")
         assert store.where(source) == 3
 
+    def test_many_ids_are_found_at_once(self, store: Store, clock: SteppingClock) -> None:
+        """`places` tells what `where` tells of each, and leaves out what is unknown."""
+        agents = [an_agent(clock) for _ in range(600)]
+        store.append(agents, recorder="ann")
+        ids = [a.agent.id for a in agents]
+        assert store.places([*ids, "else"]) == {id: 2 + n for n, id in enumerate(ids)}
+        assert store.places(["else"]) == store.places([]) == {}
+
+    def test_every_identity_is_listed(
+        self, store: Store, clock: SteppingClock, base: tuple[str, str]
+    ) -> None:
+        """Ids stand under 16 zero bytes, record keys under their source; pages join."""
+        source, agent = base
+        keys = {n: (source, n.to_bytes(16, "big")) for n in range(1200)}
+        store.append([a_claim(clock, source, agent) for _ in keys], recorder="ann", keys=keys)
+        rows = list(store.identities())
+        assert [(r.source, r.key) for r in rows] == sorted({(r.source, r.key) for r in rows})
+        ids = [r.seq for r in rows if r.source == bytes(16)]
+        assert sorted(ids) == list(range(2, 1204))
+        assert [(r.key, r.seq) for r in rows if r.source != bytes(16)] == [
+            (key, 4 + n) for n, (_, key) in keys.items()
+        ]
+
     def test_record_keys_are_found(
         self, store: Store, clock: SteppingClock, base: tuple[str, str]
     ) -> None:
@@ -243,6 +267,15 @@ class StoreContract:
         assert store.text(batch.first_seq + 1) == text
         assert store.text(1) is None
 
+    def test_parts_are_kept_with_their_salts(self, store: Store, clock: SteppingClock) -> None:
+        """What the sums were taken of is there to be checked again."""
+        parts, sums = capture("One.\n\nTwo \U0001f6a2.", clock)
+        batch = store.append([a_source(clock, parts=sums)], recorder="ann", parts={0: parts})
+        kept = store.kept(batch.first_seq)
+        assert [(k.salt, k.text) for k in kept] == [(p.salt, p.text) for p in parts]
+        assert [k.length for k in kept] == [6, 6]
+        assert store.kept(1) == ()
+
     def test_texts_have_to_fit_their_event(self, store: Store, clock: SteppingClock) -> None:
         """Parts missing, changed or given for another event are refused."""
         parts, sums = capture("One.\n\nTwo.", clock)
@@ -278,6 +311,7 @@ class StoreContract:
         for moment in range(70):
             late = [n for n, t in enumerate(recorded) if t > moment]
             assert store.seq_at(moment) == (late[0] if late else len(recorded))
+        assert list(store.latest()) == [max(times[: n + 1]) for n in range(len(times))]
         store.close()
 
     def test_the_head_is_the_root_over_everything(self, store: Store, clock: SteppingClock) -> None:
