@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import attrs
 
@@ -67,8 +68,8 @@ ACTS = Table(ActsRow, key=("id",), indexes=(("party",), ("agent",)))
 
 
 def folded(name: str) -> str:
-    """Bring a label to the form in which labels are compared: no article, no case, one space."""
-    words = name.casefold().split()
+    """Bring a label to the form in which labels are compared: NFC, no article, no case."""
+    words = normalize("NFC", name).casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -99,5 +100,7 @@ class Agents:
                 yield Open(ACTS, row)
             case Withdrawn(target=id):
                 yield Close(ACTS, {"id": id})
+                for table in (AGENTS, NAMES, MERGES):
+                    yield Close(table, {"agent": id})
             case _:
                 return

@@ -76,6 +76,10 @@ class Lookup(Protocol):
         """Tell when that event was recorded, in seconds since 1970."""
         ...
 
+    def where(self, id: str, /) -> int:
+        """Tell the number of the event that brought an id into the ledger; 0 when none did."""
+        ...
+
     def made(self, id: str, /) -> Event | None:
         """Give the event that brought an id into the ledger; None when there is none."""
         ...

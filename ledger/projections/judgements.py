@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from ledger.claims import Link, Retraction
 from ledger.events import (
     AssessmentMade,
     ClaimRetracted,
@@ -14,6 +15,8 @@ from ledger.events import (
     Recorded,
     RelationshipDefined,
     Reviewed,
+    SourceAmended,
+    SourceCaptured,
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
@@ -58,10 +61,11 @@ class RatingRow:
 
 @attrs.frozen
 class RetractionRow:
-    """A claimant took a claim back; said and published bounds as of the retraction."""
+    """Somebody (`agent`, "" if unknown) took a claim back; bounds as of the retraction."""
 
     id: str
     claim: str
+    agent: str
     source: str
     said_lo: int | None
     said_hi: int | None
@@ -99,21 +103,45 @@ class FollowedRow:
 LINKS = Table(LinkRow, key=("id",), indexes=(("claim",), ("other",)))
 REVIEWS = Table(ReviewRow, key=("target", "by"))
 RATINGS = Table(RatingRow, key=("id",), indexes=(("target",),))
-RETRACTIONS = Table(RetractionRow, key=("id",), indexes=(("claim",),))
+RETRACTIONS = Table(RetractionRow, key=("id",), indexes=(("claim",), ("source",)))
 ASSESSMENTS = Table(AssessmentRow, key=("id",), indexes=(("a", "b"), ("b",)))
 FOLLOWED = Table(FollowedRow, key=("id",))
 
 
-def _retraction(event: ClaimRetracted, recorded: Recorded, lookup: Lookup) -> RetractionRow:
-    r = event.retraction
-    now = recorded.batch.recorded_at // 1_000_000
+def _retraction(r: Retraction, seq: int, now: int, lookup: Lookup) -> RetractionRow:
     sources: list[SourceRow] = lookup.rows(SOURCES, source=r.source)
     pub_lo, pub_hi = (sources[0].pub_lo, sources[0].pub_hi) if sources else (None, None)
     pub_lo, pub_hi, _ = cap(pub_lo, pub_hi, upper=(now,))
     said = r.chain[-1].said
     lo, hi = (said.lo, said.hi) if said else (None, None)
     lo, hi, _ = cap(lo, hi, upper=(pub_hi, now))
-    return RetractionRow(r.id, r.claim, r.source, lo, hi, pub_lo, pub_hi, recorded.seq)
+    agent = next(iter(r.chain[-1].agents), "")
+    return RetractionRow(r.id, r.claim, agent, r.source, lo, hi, pub_lo, pub_hi, seq)
+
+
+def _redated(source: str, lookup: Lookup) -> Iterator[Change]:
+    """Work out again the bounds of what was retracted in a source that is dated otherwise now."""
+    rows: list[RetractionRow] = lookup.rows(RETRACTIONS, source=source)
+    for row in rows:
+        event = lookup.event(row.seq)
+        if isinstance(event, ClaimRetracted):
+            now = lookup.recorded_at(row.seq)
+            yield Open(RETRACTIONS, _retraction(event.retraction, row.seq, now, lookup))
+
+
+def _link(k: Link, seq: int) -> LinkRow:
+    return LinkRow(k.id, k.claim, k.other, k.relation, k.by, k.why, seq)
+
+
+def _reviewed(target: str, verdict: str, lookup: Lookup) -> Iterator[Change]:
+    """Let a rejected link hold no longer, and one confirmed after all hold again."""
+    match lookup.made(target):
+        case ClaimsLinked() if verdict == "rejected":
+            yield Close(LINKS, {"id": target})
+        case ClaimsLinked(link=link) if verdict == "confirmed":
+            yield Open(LINKS, _link(link, lookup.where(target)))
+        case _:
+            return
 
 
 def _assessment(event: AssessmentMade, recorded: Recorded) -> AssessmentRow:
@@ -137,22 +165,24 @@ class Judgements:
         """Open and close rows for the events that carry a judgement."""
         seq = recorded.seq
         match recorded.event:
-            case ClaimsLinked(link=k):
-                row = LinkRow(k.id, k.claim, k.other, k.relation, k.by, k.why, seq)
-                yield Open(LINKS, row)
-            case RatingGiven(rating=r):
-                yield Open(RATINGS, RatingRow(r.id, r.target, r.by, r.term.scale, r.term.term, seq))
-            case ClaimRetracted() as event:
-                yield Open(RETRACTIONS, _retraction(event, recorded, lookup))
+            case SourceCaptured(source=source) | SourceAmended(source=source):
+                yield from _redated(source.id, lookup)
+            case ClaimsLinked(link=link):
+                yield Open(LINKS, _link(link, seq))
+            case RatingGiven(rating=it):
+                grade = (it.term.scale, it.term.term)
+                yield Open(RATINGS, RatingRow(it.id, it.target, it.by, *grade, seq))
+            case ClaimRetracted(retraction=r):
+                now = recorded.batch.recorded_at // 1_000_000
+                yield Open(RETRACTIONS, _retraction(r, seq, now, lookup))
             case AssessmentMade() as event:
                 yield Open(ASSESSMENTS, _assessment(event, recorded))
-            case RelationshipDefined(relationship=r):
-                a, b = sorted(r.parties)
-                yield Open(FOLLOWED, FollowedRow(r.id, a, b, r.name, seq))
+            case RelationshipDefined(relationship=followed):
+                a, b = sorted(followed.parties)
+                yield Open(FOLLOWED, FollowedRow(followed.id, a, b, followed.name, seq))
             case Reviewed(target=target, verdict=verdict, by=by):
                 yield Open(REVIEWS, ReviewRow(target, verdict, by, seq))
-                if verdict == "rejected":
-                    yield Close(LINKS, {"id": target})
+                yield from _reviewed(target, verdict, lookup)
             case Withdrawn(target=target):
                 for table in (LINKS, RATINGS, RETRACTIONS, ASSESSMENTS, FOLLOWED):
                     yield Close(table, {"id": target})

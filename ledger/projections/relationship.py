@@ -8,7 +8,7 @@ from itertools import combinations
 import attrs
 
 from ledger.claims import Coding
-from ledger.events import ClaimCoded, ClaimRecorded, Recorded, Reviewed, Withdrawn
+from ledger.events import ClaimCoded, ClaimRecorded, Recorded, Reviewed, SourceCaptured, Withdrawn
 from ledger.projections.base import Change, Close, Lookup, Open, Table
 from ledger.projections.timeline import STATEMENTS, StatementRow, restated
 
@@ -94,6 +94,22 @@ def _moved(rows: Iterable[PlacedRow], statements: list[StatementRow]) -> Iterato
             yield Open(PLACED, _placed(place, statement))
 
 
+def _coded(coding: Coding, seq: int, lookup: Lookup) -> Iterator[Change]:
+    statements: list[StatementRow] = lookup.rows(STATEMENTS, claim=coding.claim)
+    for place in _places(coding, seq):
+        for statement in statements:
+            yield Open(PLACED, _placed(place, statement), True)
+
+
+def _judged(event: Withdrawn | Reviewed, coding: Coding, lookup: Lookup) -> Iterator[Change]:
+    """Let a coding taken back hold no longer, and one confirmed after all hold again."""
+    where: dict[str, str | int] = {"claim": coding.claim, "coding": coding.id}
+    if isinstance(event, Withdrawn) or event.verdict == "rejected":
+        yield Close(PLACED, where)
+    elif event.verdict == "confirmed" and not lookup.rows(PLACED, **where):
+        yield from _coded(coding, lookup.where(coding.id), lookup)
+
+
 class Relationships:
     """Keeps which claims concern which pair of parties, under which aspect."""
 
@@ -105,17 +121,17 @@ class Relationships:
         """Open and close rows for codings, and again when a coded claim's own rows change."""
         match recorded.event:
             case ClaimCoded(coding=coding):
-                statements: list[StatementRow] = lookup.rows(STATEMENTS, claim=coding.claim)
-                for place in _places(coding, recorded.seq):
-                    for statement in statements:
-                        yield Open(PLACED, _placed(place, statement), True)
+                yield from _coded(coding, recorded.seq, lookup)
                 return
             case ClaimRecorded():
                 return  # nobody can have coded it yet
-            case Withdrawn(target=id) | Reviewed(target=id, verdict="rejected"):
+            case Withdrawn(target=id) | Reviewed(target=id):
                 made = lookup.made(id)
+                if isinstance(made, SourceCaptured) and isinstance(recorded.event, Withdrawn):
+                    yield Close(PLACED, {"source": id})
+                    return
                 if isinstance(made, ClaimCoded):
-                    yield Close(PLACED, {"claim": made.coding.claim, "coding": id})
+                    yield from _judged(recorded.event, made.coding, lookup)
                     return
         for claim, rows in restated(recorded, lookup):
             before: list[PlacedRow] = lookup.rows(PLACED, claim=claim)

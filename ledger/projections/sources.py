@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ledger.claims import Source
+from ledger.claims import Resolution, Source
 from ledger.events import (
     MentionResolved,
     Recorded,
@@ -46,7 +46,7 @@ class ResolutionRow:
 
 
 SOURCES = Table(SourceRow, key=("source",), indexes=(("key",),))
-RESOLUTIONS = Table(ResolutionRow, key=("source", "text", "at"), indexes=(("id",),))
+RESOLUTIONS = Table(ResolutionRow, key=("id",), indexes=(("source", "text"),))
 
 
 def _row(source: Source, seq: int, captured: int) -> SourceRow:
@@ -55,6 +55,22 @@ def _row(source: Source, seq: int, captured: int) -> SourceRow:
     publisher = source.publisher.agent if source.publisher else None
     name = source.name or source.title or source.url or source.key
     return SourceRow(source.id, source.key, name, publisher or "", lo, hi, seq, captured)
+
+
+def _resolution(r: Resolution, seq: int) -> ResolutionRow:
+    at = -1 if r.at is None else r.at
+    return ResolutionRow(r.id, r.source, r.text, at, r.agent, r.by, seq)
+
+
+def _reviewed(id: str, verdict: str, lookup: Lookup) -> Iterator[Change]:
+    """Let a rejected resolution hold no longer, and one confirmed after all hold again."""
+    match lookup.made(id):
+        case MentionResolved() if verdict == "rejected":
+            yield Close(RESOLUTIONS, {"id": id})
+        case MentionResolved(resolution=r) if verdict == "confirmed":
+            yield Open(RESOLUTIONS, _resolution(r, lookup.where(id)))
+        case _:
+            return
 
 
 class Sources:
@@ -73,12 +89,12 @@ class Sources:
             case SourceAmended(source=source):
                 known: list[SourceRow] = lookup.rows(SOURCES, source=source.id)
                 yield Open(SOURCES, _row(source, seq, known[0].captured if known else 0))
-            case MentionResolved(resolution=r):
-                at = -1 if r.at is None else r.at
-                yield Open(
-                    RESOLUTIONS, ResolutionRow(r.id, r.source, r.text, at, r.agent, r.by, seq)
-                )
-            case Withdrawn(target=id) | Reviewed(target=id, verdict="rejected"):
+            case MentionResolved(resolution=resolution):
+                yield Open(RESOLUTIONS, _resolution(resolution, seq))
+            case Withdrawn(target=id):
                 yield Close(RESOLUTIONS, {"id": id})
+                yield Close(SOURCES, {"source": id})
+            case Reviewed(target=id, verdict=verdict):
+                yield from _reviewed(id, verdict, lookup)
             case _:
                 return

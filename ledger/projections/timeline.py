@@ -16,6 +16,7 @@ from ledger.events import (
     ReportCorrected,
     Reviewed,
     SourceAmended,
+    SourceCaptured,
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
@@ -56,15 +57,18 @@ class StatementRow:
 STATEMENTS = Table(
     StatementRow,
     key=("claim", "agent", "text", "at"),
-    indexes=(("agent", "said_hi"), ("source",)),
+    indexes=(("agent", "said_hi"), ("source", "text")),
     born="claim",
 )
 
 
-def _claimants(claim: Claim, meant: dict[tuple[str, int], str]) -> Iterator[tuple[str, str, int]]:
+def _claimants(claim: Claim, lookup: Lookup) -> Iterator[tuple[str, str, int]]:
+    """List who speaks last in a claim: by the newest resolution of each mention, if any."""
     for mention in claim.who or (Mention(),):
         at = mention.at[0] if mention.at else -1
-        agent = meant.get((mention.text, at)) or meant.get((mention.text, -1)) or mention.agent
+        told: list[ResolutionRow] = lookup.rows(RESOLUTIONS, source=claim.source, text=mention.text)
+        meant = {r.at: r.agent for r in sorted(told, key=lambda r: r.seq)} if told else {}
+        agent = meant.get(at) or meant.get(-1) or mention.agent
         yield agent or "", mention.text, at
 
 
@@ -78,55 +82,54 @@ def _statements(claim: Claim, seq: int, recorded_at: int, lookup: Lookup) -> lis
     lo, hi = (own.lo, own.hi) if own else (None, None)
     conflict = lo is not None and cap(lo, hi, upper=(*uppers, pub_hi, recorded_at + DAY))[2]
     lo, hi, _ = cap(lo, hi, upper=(*uppers, pub_hi, recorded_at))
-    resolved: list[ResolutionRow] = lookup.rows(RESOLUTIONS, source=claim.source)
-    meant = {(r.text, r.at): r.agent for r in resolved}
     return [
         StatementRow(
             claim.id, agent, text, at, seq, claim.source, lo, hi, pub_lo, pub_hi,
             own is not None and own.resolved, conflict, claim.chain[-1].voice == "ascribed",
             claim.flags[0] if claim.flags else "", len(claim.chain),
         )
-        for agent, text, at in _claimants(claim, meant)
+        for agent, text, at in _claimants(claim, lookup)
     ]  # fmt: skip
 
 
 def restated(recorded: Recorded, lookup: Lookup) -> Iterator[tuple[str, list[StatementRow]]]:
     """Say which claims an event gives new rows, and those rows (none: the claim is gone)."""
     match recorded.event:
-        case ClaimRecorded(claim=claim) | ClaimAmended(claim=claim) | ReportCorrected(claim=claim):
+        case ClaimRecorded(claim=claim):
             yield claim.id, _statements(claim, recorded.seq, _seconds(recorded), lookup)
-        case SourceAmended(source=source):
-            yield from _again(lookup.rows(STATEMENTS, source=source.id), recorded, lookup)
+        case ClaimAmended(claim=claim) | ReportCorrected(claim=claim):
+            if lookup.rows(STATEMENTS, claim=claim.id):  # what was withdrawn stays withdrawn
+                yield claim.id, _statements(claim, recorded.seq, _seconds(recorded), lookup)
+        case SourceCaptured(source=source) | SourceAmended(source=source):
+            yield from _again(lookup.rows(STATEMENTS, source=source.id), lookup)
         case MentionResolved(resolution=r):
-            yield from _mentioned(r.source, r.text, recorded, lookup)
-        case Reviewed(target=target, verdict="rejected" | "merged") | Withdrawn(target=target):
-            yield from _taken_back(target, recorded, lookup)
+            yield from _mentioned(r.source, r.text, lookup)
+        case Reviewed(target=target) if isinstance(lookup.made(target), MentionResolved):
+            yield from _taken_back(target, lookup)
+        case Withdrawn(target=target):
+            yield from _taken_back(target, lookup)
         case _:
             return
 
 
-def _taken_back(
-    target: str, recorded: Recorded, lookup: Lookup
-) -> Iterator[tuple[str, list[StatementRow]]]:
+def _taken_back(target: str, lookup: Lookup) -> Iterator[tuple[str, list[StatementRow]]]:
     match lookup.made(target):
         case ClaimRecorded():
             yield target, []
+        case SourceCaptured():
+            rows: list[StatementRow] = lookup.rows(STATEMENTS, source=target)
+            yield from ((claim, []) for claim in dict.fromkeys(r.claim for r in rows))
         case MentionResolved(resolution=r):
-            yield from _mentioned(r.source, r.text, recorded, lookup)
+            yield from _mentioned(r.source, r.text, lookup)
         case _:
             return
 
 
-def _mentioned(
-    source: str, text: str, recorded: Recorded, lookup: Lookup
-) -> Iterator[tuple[str, list[StatementRow]]]:
-    rows: list[StatementRow] = lookup.rows(STATEMENTS, source=source)
-    yield from _again([r for r in rows if r.text == text], recorded, lookup)
+def _mentioned(source: str, text: str, lookup: Lookup) -> Iterator[tuple[str, list[StatementRow]]]:
+    return _again(lookup.rows(STATEMENTS, source=source, text=text), lookup)
 
 
-def _again(
-    rows: list[StatementRow], recorded: Recorded, lookup: Lookup
-) -> Iterator[tuple[str, list[StatementRow]]]:
+def _again(rows: list[StatementRow], lookup: Lookup) -> Iterator[tuple[str, list[StatementRow]]]:
     for claim_id, seq in {r.claim: r.seq for r in rows}.items():
         claim = claim_of(lookup.event(seq))
         if claim is not None:

@@ -20,6 +20,7 @@ from ledger.views.build import Builder
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.relationship import RelationshipView
+from ledger.views.select import rejected
 from ledger.views.who import Who
 
 
@@ -122,7 +123,8 @@ class Moment:
             r for r in rows
             if self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
         ]  # fmt: skip
-        return rows if date is None else [r for r in rows if _within(r, date)]
+        gone = rejected(self._views, self.basis.seq, {r.claim for r in rows})
+        return [r for r in rows if r.claim not in gone and (date is None or _within(r, date))]
 
 
 def find_source(views: Views, name: str, at: int) -> SourceRow:

@@ -63,14 +63,15 @@ def _header(view: RelationshipView) -> str:
 
 def _says(aspect: Aspect) -> bool:
     """Tell whether anything stands under an aspect that is not merely possibly by then."""
-    struck = any(party.struck for party in aspect.parties)
-    return bool(aspect.claims or aspect.assessments or struck)
+    taken_back = aspect.struck or any(party.struck for party in aspect.parties)
+    return bool(aspect.claims or aspect.assessments or taken_back)
 
 
 def _aspect(aspect: Aspect) -> Iterator[_Row]:
     for party in aspect.parties:
         yield from _party(party)
     yield from _cut("Outside", aspect.outside, _outside)
+    yield from _cut("Struck", aspect.struck, struck)
     yield from _accounts(aspect)
     yield from _cut("Disputed", aspect.disputes, disputed)
     yield from _cut("Ascribed", aspect.ascribed, ascribed)

@@ -61,6 +61,7 @@ class AspectShape:
     newest: str | None
     parties: tuple[PartyShape, ...]
     outside: tuple[OutsideShape, ...]
+    struck: tuple[StatementShape, ...]
     accounts: tuple[AccountsShape, ...]
     disputes: tuple[AccountsShape, ...]
     ascribed: tuple[AscribedShape, ...]
@@ -120,6 +121,7 @@ def _aspect(aspect: Aspect) -> AspectShape:
         newest=None if aspect.newest is None else day_text(aspect.newest),
         parties=tuple(map(_party, aspect.parties)),
         outside=tuple(map(_outside, aspect.outside)),
+        struck=tuple(map(statement_shape, aspect.struck)),
         accounts=tuple(map(_accounts, aspect.accounts)),
         disputes=tuple(map(_accounts, aspect.disputes)),
         ascribed=tuple(map(_ascribed, aspect.ascribed)),

@@ -16,6 +16,7 @@ from ledger.projections.judgements import (
 )
 from ledger.projections.relationship import PlacedRow
 from ledger.projections.sources import SOURCES, SourceRow
+from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.views.basis import Basis
 from ledger.views.cells import Accounts, Ascribed, Context, Judged, Statement
 from ledger.views.engine import Views
@@ -53,11 +54,11 @@ class Builder:
     ) -> RelationshipView:
         """Build the view of two agents by id, known by then or not."""
         voices = self.who.voices(ids[0]), self.who.voices(ids[1])
-        found = select(self.views, self.basis, *voices)
+        found = select(self.views, self.basis, self.who, *voices)
         selected = [s for s in found if not s.row.apart]
         sure = [s for s in selected if not s.possibly]
         self.context.evidence.load([s.row.seq for s in selected])
-        judged = self._assessments(*voices)
+        judged = self._assessments(self.who.members(ids[0]), self.who.members(ids[1]))
         aspects = [
             self._aspect(name, names, voices, selected, judged)
             for name in _ordered({s.row.aspect for s in selected} | set(judged), order)
@@ -112,6 +113,7 @@ class Builder:
                 party(names[1], second, self.context),
             ),
             possibly=tuple(statement(s, self.context) for s in here if s.possibly),
+            struck=tuple(statement(s, self.context) for s in others if s.retracted),
         )
 
     def _links(self, here: list[Selected]) -> list[LinkRow]:
@@ -131,17 +133,10 @@ class Builder:
             k for k in links
             if k.relation in relations and k.claim in by_claim and k.other in by_claim
         ]  # fmt: skip
-        groups: list[set[str]] = []
-        for link in joined:
-            touching = [g for g in groups if g & {link.claim, link.other}]
-            groups = [g for g in groups if g not in touching]
-            groups.append({link.claim, link.other}.union(*touching))
-        return tuple(self._cell(g, joined, by_claim) for g in groups)
+        return tuple(self._cell(own, by_claim) for own in _joined(joined))
 
-    def _cell(
-        self, group: set[str], links: list[LinkRow], by_claim: dict[str, Selected]
-    ) -> Accounts:
-        own = tuple(k for k in links if k.claim in group)
+    def _cell(self, own: list[LinkRow], by_claim: dict[str, Selected]) -> Accounts:
+        group = {c for link in own for c in (link.claim, link.other)}
         rows = sorted((by_claim[c] for c in group), key=lambda s: s.row.seq)
         cells = tuple(statement(s, self.context) for s in rows)
         claims = [c.claim for c in cells]
@@ -149,11 +144,9 @@ class Builder:
         words = next((o.words.text for o in spoken_of if o.words.text), "")
         date = next((o.happened.edtf for o in spoken_of if o.happened and o.happened.edtf), "")
         occurrence = f"{words} ({date})" if words and date else words or date
-        return Accounts(link=own[0], links=own, occurrence=occurrence, statements=cells)
+        return Accounts(links=tuple(own), occurrence=occurrence, statements=cells)
 
-    def _assessments(
-        self, a: dict[str, list[Term]], b: dict[str, list[Term]]
-    ) -> dict[str, list[Judged]]:
+    def _assessments(self, a: set[str], b: set[str]) -> dict[str, list[Judged]]:
         """List, per aspect, the assessments nobody superseded by then, newest first."""
         rows: list[AssessmentRow] = []
         for x, y in ((a, b), (b, a)):
@@ -177,15 +170,22 @@ class Builder:
         return Judged(context=self.context, earlier=tuple(earlier), possibly=possibly, row=row)
 
     def _judged(self, sure: list[Selected]) -> int:
-        claims = {s.row.claim for s in sure}
+        targets = {s.row.claim for s in sure} | {s.row.coding for s in sure}
         reviews: list[ReviewRow] = self.views.rows_among(
-            REVIEWS, at=self.basis.seq, target=tuple(claims)
+            REVIEWS, at=self.basis.seq, target=tuple(targets)
         )
         people = {s.row.claim for s in sure if not s.row.coder.startswith("rule:")}
-        return len(people | {r.target for r in reviews if r.verdict == "confirmed"})
+        confirmed = {r.target for r in reviews if r.verdict == "confirmed"}
+        return len(people | {s.row.claim for s in sure if confirmed & {s.row.claim, s.row.coding}})
 
     def _comments(self, sources: set[str]) -> int:
-        return self.views.count_comments(tuple(sources), at=self.basis.seq)
+        rows: list[StatementRow] = self.views.rows_among(
+            STATEMENTS, at=self.basis.seq, source=tuple(sources), apart=("comment",)
+        )
+        fits = self.basis.fits
+        return len(
+            {r.claim for r in rows if fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) != "after"}
+        )
 
     def _unknown(self, sure: list[Selected]) -> list[Unknown]:
         """Say of which documents outlet or date, and of how many claims the date, is unknown."""
@@ -230,6 +230,23 @@ def _ascribed(it: Statement) -> Ascribed:
 def _told(row: PlacedRow) -> int | None:
     """Tell the last moment at which a statement was said, where text or outlet tell it."""
     return row.said_hi if row.dated or row.pub_lo is not None else None
+
+
+def _joined(links: list[LinkRow]) -> list[list[LinkRow]]:
+    """Group links that reach one another through the claims they join."""
+    parent: dict[str, str] = {}
+
+    def root(claim: str) -> str:
+        while parent.setdefault(claim, claim) != claim:
+            parent[claim] = claim = parent[parent[claim]]
+        return claim
+
+    for link in links:
+        parent[root(link.claim)] = root(link.other)
+    groups: dict[str, list[LinkRow]] = {}
+    for link in links:
+        groups.setdefault(root(link.claim), []).append(link)
+    return list(groups.values())
 
 
 def _ordered(names: set[str], order: Sequence[str]) -> list[str]:

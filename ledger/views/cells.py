@@ -7,9 +7,10 @@ from typing import Protocol
 import attrs
 
 from ledger.claims import Assessment, Claim
-from ledger.events import Recorded
+from ledger.events import ClaimRetracted, Recorded, ReportCorrected
 from ledger.projections.judgements import AssessmentRow, LinkRow, RetractionRow
 from ledger.projections.relationship import PlacedRow
+from ledger.projections.timeline import claim_of
 from ledger.times import When
 from ledger.views.evidence import Evidence, Passage
 from ledger.views.origins import Origins
@@ -124,9 +125,31 @@ class Statement:
         says = f"coded by {self.row.coder}: {aspect}{named}"
         steps.append(Step(recorded=coded, says=says))
         if self.retracted:
-            taken = evidence.recorded(self.retracted.seq)
-            steps.append(Step(recorded=taken, says="retracted by its claimant"))
-        return tuple(steps)
+            steps.append(self._retraction(self.retracted))
+        return (*steps, *self._first_report())
+
+    def _retraction(self, row: RetractionRow) -> Step:
+        """Say who took it back, when and where."""
+        recorded = self.context.evidence.recorded(row.seq)
+        event = recorded.event
+        if not isinstance(event, ClaimRetracted):
+            return Step(recorded=recorded, says="retracted; by whom is redacted")
+        hop, where = event.retraction.chain[-1], self.context.evidence.source_name(row.source)
+        said = f", said {hop.said}" if hop.said else ""
+        words = f": {event.retraction.words}" if event.retraction.words else ""
+        return Step(recorded=recorded, says=f"retracted by {hop.name}{said}, in {where}{words}")
+
+    def _first_report(self) -> tuple[Step, ...]:
+        """Show what was first reported, where the reporter corrected it since."""
+        evidence = self.context.evidence
+        if evidence.recorded(self.row.seq).kind != ReportCorrected.__name__:
+            return ()
+        found = [evidence.recorded(seq) for seq in evidence.seqs_of((self.row.claim,))]
+        return tuple(
+            Step(recorded=r, says=f"as first reported: {c.content}")
+            for r in found
+            if (c := claim_of(r.event))
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -169,8 +192,7 @@ class Outside:
 class Accounts:
     """Differing accounts of one occurrence, side by side; or, for a dispute, both sides."""
 
-    link: LinkRow
-    links: tuple[LinkRow, ...] = ()
+    links: tuple[LinkRow, ...]
     occurrence: str = ""
     statements: tuple[Statement, ...]
 

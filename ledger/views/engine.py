@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import attrs
@@ -17,7 +18,6 @@ import attrs
 from ledger.events import Batch, Event, ImportFinished, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Open, Table
-from ledger.projections.timeline import STATEMENTS
 from ledger.views import tables as sql
 from ledger.views.buffer import TableBuffer
 
@@ -87,8 +87,9 @@ class Views:
     ) -> None:
         """Open the views of a ledger: in a file, or in memory when there is no path.
 
-        A file that belongs to another ledger, another history or other projections is rebuilt;
-        where no file can be written, the views are kept in memory.
+        A file that is damaged, or belongs to another ledger, another history or other projections,
+        is rebuilt; where no file can be written, the views are kept in memory. Threads may share
+        views; they take turns at catching up.
         """
         self._events = events
         self._projections = tuple(projections)
@@ -97,21 +98,30 @@ class Views:
             f"{p.name}@{p.version}: {s}" for p in self._projections for t in p.tables
             for s in sql.create(t)
         )  # fmt: skip
+        self._lock = Lock()
         try:
             self._open(path)
         except sqlite3.OperationalError:
             if path is None:
                 raise
             self._open(None)
+        except sqlite3.DatabaseError:
+            if path is None:
+                raise
+            for end in ("", "-wal", "-shm"):
+                Path(f"{path}{end}").unlink(missing_ok=True)
+            self._open(path)
 
     def _open(self, path: Path | None) -> None:
-        self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
+        self._db = sqlite3.connect(
+            path or ":memory:", isolation_level=None, check_same_thread=False
+        )
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA busy_timeout = 30000")
             self._prepare()
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError:
             self._db.close()
             raise
 
@@ -131,24 +141,19 @@ class Views:
         """Read the rows that held in any state up to event `at`, oldest first."""
         return sql.every(self._db, table, at, where)
 
-    def count_comments(self, sources: Sequence[str], /, *, at: int) -> int:
-        """Count the readers' comments in these sources, in the state after event `at`."""
-        return sql.count_distinct(
-            self._db, STATEMENTS, "claim", at, {"source": sources}, "apart = 'comment'"
-        )
-
     def catch_up(self) -> int:
         """Take in what the ledger has and the views lack; gives the last number taken in."""
-        position = self._position()
-        while position.seq < self._events.head().seq:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                position = self._step(self._position())
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-        return position.seq
+        with self._lock:
+            position = self._position()
+            while position.seq < self._events.head().seq:
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    position = self._step(self._position())
+                    self._db.execute("COMMIT")
+                except BaseException:
+                    self._db.execute("ROLLBACK")
+                    raise
+            return position.seq
 
     def _step(self, position: _Position) -> _Position:
         """Apply the next chunk of events within the open transaction."""
@@ -157,8 +162,8 @@ class Views:
         for last in islice(self._events.read(position.seq + 1), _CHUNK):
             if last.batch.import_id is None:
                 self._apply(run, last, last.seq)
-            elif isinstance(last.event, ImportFinished):
-                for one in self._events.pick(self._events.imported(last.batch.import_id)):
+            elif last.kind == ImportFinished.__name__:
+                for one in self._brought(last.batch.import_id, last.seq):
                     self._apply(run, one, last.seq)
         run.write()
         if last is None:
@@ -170,6 +175,12 @@ class Views:
             (reached.seq, reached.batch, reached.root),
         )
         return reached
+
+    def _brought(self, import_id: str, end: int) -> Iterator[Recorded]:
+        """Read what an import appended up to this end of it, and since an earlier end."""
+        found = [seq for seq in self._events.imported(import_id) if seq <= end]
+        ends = [r.seq for r in self._events.pick(found) if r.kind == ImportFinished.__name__]
+        return self._events.pick([seq for seq in found if seq > max(ends[:-1], default=0)])
 
     def _apply(self, run: _Run, recorded: Recorded, seq: int) -> None:
         run.seen(recorded)
@@ -247,8 +258,12 @@ class _Run:
 
     def made(self, id: str, /) -> Event | None:
         """Give the event that brought an id into the ledger."""
-        seq = self._events.where(id)
-        return None if seq is None else self.event(seq)
+        seq = self.where(id)
+        return self.event(seq) if seq else None
+
+    def where(self, id: str, /) -> int:
+        """Tell the number of the event that brought an id into the ledger; 0 when none did."""
+        return self._events.where(id) or 0
 
     def write(self) -> None:
         """Write all changed rows."""

@@ -8,7 +8,7 @@ from typing import Protocol
 import attrs
 
 from ledger.claims import Anchor, Assessment, Claim
-from ledger.events import AssessmentMade, Recorded
+from ledger.events import AssessmentMade, ImportFinished, Recorded
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import claim_of
 from ledger.views.engine import Views
@@ -29,6 +29,10 @@ class Archive(Protocol):
 
     def where(self, id: str, /) -> int | None:
         """Tell which event brought an id into the ledger."""
+        ...
+
+    def imported(self, import_id: str, /) -> tuple[int, ...]:
+        """List the numbers of an import's events."""
         ...
 
 
@@ -54,6 +58,7 @@ class Evidence:
         self._archive = archive
         self._views = views
         self._at = at
+        self._ends: dict[str, int] = {}
         self._recorded: dict[int, Recorded] = {}
         self._texts: dict[int, str | None] = {}
 
@@ -67,6 +72,17 @@ class Evidence:
         """Give the event of that number with when and by whom it was recorded."""
         self.load((seq,))
         return self._recorded[seq]
+
+    def visible(self, seq: int) -> int:
+        """Tell since which event another is visible: itself or, of an import, what finished it."""
+        import_id = self.recorded(seq).batch.import_id
+        if import_id is None:
+            return seq
+        if import_id not in self._ends:
+            last = self._archive.imported(import_id)[-1]
+            done = self.recorded(last).kind == ImportFinished.__name__
+            self._ends[import_id] = last if done else 0
+        return max(seq, self._ends[import_id])
 
     def claim(self, seq: int) -> Claim | None:
         """Give the claim that an event brought; None when it was redacted."""
@@ -112,19 +128,23 @@ class Evidence:
         if not text or not anchor.spans:
             return anchor.prefix, anchor.suffix
         start, end = anchor.spans[0][0], anchor.spans[-1][1]
+        if " … ".join(text[a:b] for a, b in anchor.spans) != anchor.exact:
+            return anchor.prefix, anchor.suffix
         before = text[max(0, start - _AROUND) : start]
         ended = f"{text[max(start, end - 2) : end]} ".endswith(_ENDS)
         after = "" if ended else _sentence_end(text[end : end + _AROUND])
         return _sentence_start(before), after
 
     def _text(self, seq: int, source: str) -> str | None:
-        """Give the text that was current for a source when an event was recorded."""
-        row = self.source(source, max(seq, 1)) or self.source(source)
-        if row is None:
+        """Give the text that was the newest of a source when an event was recorded."""
+        rows: list[SourceRow] = self._views.every(SOURCES, at=self._at, source=source)
+        captured = {row.captured for row in rows} - {0}
+        if not captured:
             return None
-        if row.captured not in self._texts:
-            self._texts[row.captured] = self._archive.text(row.captured)
-        return self._texts[row.captured]
+        newest = max((c for c in captured if c < seq), default=min(captured))
+        if newest not in self._texts:
+            self._texts[newest] = self._archive.text(newest)
+        return self._texts[newest]
 
 
 def _sentence_start(before: str) -> str:

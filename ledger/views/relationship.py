@@ -30,7 +30,8 @@ class Aspect:
     `parties` are the two parties' positions; `outside` what others say, each with the chain it came
     through; `accounts` differing accounts of one occurrence; `disputes` what is contradicted,
     denied or doubted; `ascribed` what somebody says another wants or feels; `assessments` what
-    analysts concluded, newest first. `newest` is the last second at which anything was said.
+    analysts concluded, newest first; `struck` what others than the parties took back. `newest` is
+    the last second at which anything was said.
     """
 
     accounts: tuple[Accounts, ...]
@@ -45,6 +46,7 @@ class Aspect:
     outside: tuple[Outside, ...]
     parties: tuple[Party, Party]
     possibly: tuple[Statement, ...]
+    struck: tuple[Statement, ...] = ()
 
     def party(self, name: str) -> Party:
         """Give one party's position; raises `NotFound` when it is no party of this view."""
@@ -109,7 +111,7 @@ class RelationshipView:
     def __getitem__(self, aspect: str) -> Aspect:
         """Give one aspect by name; raises `NotFound` with the aspects there are."""
         for found in self.aspects:
-            if found.name == aspect.casefold():
+            if found.name.casefold() == aspect.casefold():
                 return found
         known = tuple(a.name for a in self.aspects)
         hint = f"This view has: {', '.join(known)}." if known else "This view is empty."
@@ -121,7 +123,7 @@ class RelationshipView:
 
     def __contains__(self, aspect: object) -> bool:
         """Tell whether anything stands under an aspect."""
-        return any(a.name == aspect for a in self.aspects)
+        return any(a.name.casefold() == str(aspect).casefold() for a in self.aspects)
 
     def __str__(self) -> str:
         """Print the view as text."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from ledger.projections.judgements import RETRACTIONS, RetractionRow
+from ledger.projections.judgements import RETRACTIONS, REVIEWS, RetractionRow, ReviewRow
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
-from ledger.views.who import Term
+from ledger.views.who import Term, Who
 
 
 @attrs.frozen(kw_only=True)
@@ -24,23 +24,44 @@ class Selected:
 
 
 def select(
-    views: Views, basis: Basis, a: dict[str, list[Term]], b: dict[str, list[Term]]
+    views: Views, basis: Basis, who: Who, a: dict[str, list[Term]], b: dict[str, list[Term]]
 ) -> list[Selected]:
     """List the rows of a pair of parties that belong to a basis.
 
-    `a` and `b` say who speaks for each party, and when.
+    `a` and `b` say who speaks for each party, and when. What a person rejected is left out.
     """
     found = [r for r in _pair(views, basis.seq, a, b) if _acted(r, a, b)]
-    counted = _counted(found)
-    gone = _retracted(views, basis, {r.claim for r in counted})
+    gone = rejected(views, basis.seq, {r.claim for r in found})
+    counted = _counted([r for r in found if r.claim not in gone])
+    taken = _retracted(views, basis, {r.claim for r in counted})
     selected = []
     for row in counted:
         fits = basis.fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi))
         if fits != "after":
-            selected.append(
-                Selected(possibly=fits == "possibly", retracted=gone.get(row.claim), row=row)
-            )
+            by = next((t for t in taken.get(row.claim, ()) if _may(t, row, who, a, b)), None)
+            selected.append(Selected(possibly=fits == "possibly", retracted=by, row=row))
     return selected
+
+
+def rejected(views: Views, at: int, claims: Iterable[str]) -> set[str]:
+    """List those of the claims that the newest review of them rejected or merged into another."""
+    rows: list[ReviewRow] = views.rows_among(REVIEWS, at=at, target=tuple(claims))
+    newest = {r.target: r.verdict for r in sorted(rows, key=lambda r: r.seq)}
+    return {claim for claim, verdict in newest.items() if verdict != "confirmed"}
+
+
+def _may(
+    retraction: RetractionRow,
+    row: PlacedRow,
+    who: Who,
+    a: dict[str, list[Term]],
+    b: dict[str, list[Term]],
+) -> bool:
+    """Tell whether who retracted may: the claimant, or another voice of the claimant's party."""
+    agent = retraction.agent
+    if not agent or who.root(agent) == who.root(row.agent):
+        return True
+    return any(agent in voices and row.agent in voices for voices in (a, b))
 
 
 def _pair(views: Views, at: int, a: Iterable[str], b: Iterable[str]) -> list[PlacedRow]:
@@ -61,6 +82,11 @@ def speaks_for(voices: dict[str, list[Term]], agent: str, row: PlacedRow) -> boo
     return any(term.covers(row.said_lo, row.said_hi) for term in voices.get(agent, ()))
 
 
+def _coder(row: PlacedRow) -> str:
+    """Name a coder; all versions of a rule are one."""
+    return row.coder.partition("@")[0] if row.coder.startswith("rule:") else row.coder
+
+
 def _counted(rows: list[PlacedRow]) -> list[PlacedRow]:
     """Keep, of each claim, every person's newest coding; a rule's only where no person coded."""
     by_claim: dict[str, list[PlacedRow]] = defaultdict(list)
@@ -71,21 +97,21 @@ def _counted(rows: list[PlacedRow]) -> list[PlacedRow]:
         people = [r for r in same if not r.coder.startswith("rule:")]
         newest: dict[str, int] = {}
         for row in people or same:
-            coder = row.coder.partition("@")[0]
+            coder = _coder(row)
             newest[coder] = max(newest.get(coder, 0), row.coded)
         rest = {
             (r.coded, r.agent, r.text, r.at): r
             for r in people or same
-            if r.coded == newest[r.coder.partition("@")[0]]
+            if r.coded == newest[_coder(r)]
         }
         kept += rest.values()
     return kept
 
 
-def _retracted(views: Views, basis: Basis, claims: set[str]) -> dict[str, RetractionRow]:
+def _retracted(views: Views, basis: Basis, claims: set[str]) -> dict[str, list[RetractionRow]]:
     rows: list[RetractionRow] = views.rows_among(RETRACTIONS, at=basis.seq, claim=tuple(claims))
-    return {
-        r.claim: r
-        for r in rows
-        if basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
-    }
+    found: dict[str, list[RetractionRow]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: r.seq):
+        if basis.fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi)) == "by_then":
+            found[row.claim].append(row)
+    return found

@@ -96,21 +96,3 @@ def rows_among(
     query = f"SELECT {columns} FROM {table.name} WHERE {_among(among)}sys_from <= ? AND sys_to > ?"
     values = [json.dumps(list(v)) for v in among.values()]
     return [table.row(*found) for found in db.execute(query, (*values, at, at))]
-
-
-def count_distinct(
-    db: sqlite3.Connection,
-    table: Table,
-    field: str,
-    at: int,
-    among: dict[str, Sequence[str]],
-    condition: str,
-) -> int:
-    """Count the different values of a field in the rows that hold and meet a condition."""
-    query = (
-        f"SELECT count(DISTINCT {field}) FROM {table.name} "
-        f"WHERE {_among(among)}{condition} AND sys_from <= ? AND sys_to > ?"
-    )
-    values = [json.dumps(list(v)) for v in among.values()]
-    [found] = db.execute(query, (*values, at, at)).fetchone()
-    return int(found)

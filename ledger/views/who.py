@@ -18,7 +18,6 @@ from ledger.projections.agents import (
     folded,
 )
 from ledger.projections.sources import RESOLUTIONS, ResolutionRow
-from ledger.times import fit
 from ledger.views.engine import Views
 
 _DEEP = 16
@@ -32,16 +31,20 @@ class Term:
     hi: int | None = None
 
     def covers(self, lo: int | None, hi: int | None) -> bool:
-        """Tell whether something said between `lo` and `hi` may fall into it."""
+        """Tell whether something said between `lo` and `hi` may fall into it.
+
+        What is undated was said about when it was reported: at `hi`.
+        """
+        lo = hi if lo is None else lo
         starts = self.lo is None or hi is None or hi >= self.lo
-        ends = self.hi is None or lo is None or fit(lo, hi, self.hi) != "after"
+        ends = self.hi is None or lo is None or lo <= self.hi
         return starts and ends
 
-    def within(self, other: Term) -> Term:
-        """Cut it to what lies within another."""
-        los = [lo for lo in (self.lo, other.lo) if lo is not None]
-        his = [hi for hi in (self.hi, other.hi) if hi is not None]
-        return Term(max(los, default=None), min(his, default=None))
+    def within(self, other: Term) -> Term | None:
+        """Cut it to what lies within another; None when nothing does."""
+        lo = max((lo for lo in (self.lo, other.lo) if lo is not None), default=None)
+        hi = min((hi for hi in (self.hi, other.hi) if hi is not None), default=None)
+        return None if lo is not None and hi is not None and lo > hi else Term(lo, hi)
 
 
 ALWAYS = Term()
@@ -59,12 +62,16 @@ class Who:
 
     def root(self, agent: str) -> str:
         """Give the agent that this one was merged into, or itself."""
-        found = self._roots.get(agent)
-        if found is None:
-            merged: list[MergeRow] = self._views.rows(MERGES, at=self._at, agent=agent)
-            self._roots[agent] = agent  # a circle of merges ends where it was entered
-            found = self.root(merged[0].into) if merged else agent
-            self._roots[agent] = found
+        path = [agent]
+        while path[-1] not in self._roots:
+            merged: list[MergeRow] = self._views.rows(MERGES, at=self._at, agent=path[-1])
+            into = merged[0].into if merged else path[-1]
+            if into in path:  # the end, or a circle: the same agent of it for whoever asks
+                self._roots[path[-1]] = min(path[path.index(into) :])
+            else:
+                path.append(into)
+        found = self._roots[path[-1]]
+        self._roots.update(dict.fromkeys(path, found))
         return found
 
     def row(self, agent: str) -> AgentRow | None:
@@ -108,12 +115,19 @@ class Who:
             acting: list[ActsRow] = self._views.rows(ACTS, at=self._at, party=agent)
             for row in acting if deep < _DEEP else ():
                 own = Term(row.lo, row.hi).within(term)
+                if own is None:
+                    continue
                 for member in self.members(self.root(row.agent)):
                     terms = found.setdefault(member, [])
                     if own not in terms and ALWAYS not in terms:
                         terms.append(own)
                         todo.append((member, own, deep + 1))
         return found
+
+    def known(self, name: str) -> bool:
+        """Tell whether an agent bears that name or id."""
+        named = self._views.rows(NAMES, at=self._at, folded=folded(name))
+        return bool(named) or self.row(name) is not None
 
     def find(self, name: str) -> str:
         """Find an agent by id or by any of its names.

@@ -46,12 +46,13 @@ class Model:
     codings: dict[str, tuple[int, Coding]] = attrs.field(factory=dict)
     merged: dict[str, str] = attrs.field(factory=dict)
     acting: dict[str, ActsFor] = attrs.field(factory=dict)
+    verdicts: dict[str, str] = attrs.field(factory=dict)
 
     def take(self, n: int, event: Event) -> None:
         match event:
             case ClaimRecorded(claim=claim):
                 self.claims[claim.id] = claim
-            case ClaimAmended(claim=claim):
+            case ClaimAmended(claim=claim) if claim.id in self.claims:
                 self.claims[claim.id] = claim
             case ClaimCoded(coding=coding) if coding.claim in self.claims:
                 self.codings[coding.id] = (n, coding)
@@ -64,10 +65,10 @@ class Model:
             case Withdrawn(target=target):
                 self.gone(target)
                 self.acting.pop(target, None)
-            case Reviewed(target=target, verdict="rejected"):
-                self.gone(target)
-            case Reviewed(target=target, verdict="merged") if target in self.claims:
-                self.gone(target)
+            case Reviewed(target=target, verdict=verdict) if (
+                verdict != "merged" or target in self.claims
+            ):
+                self.verdicts[target] = verdict
             case _:
                 pass
 
@@ -77,6 +78,10 @@ class Model:
         if self.claims.pop(target, None):
             kept = {k: v for k, v in self.codings.items() if v[1].claim != target}
             self.codings = kept
+
+    def turned_down(self, target: str, *verdicts: str) -> bool:
+        """Whether the newest review of something took it out of the views."""
+        return self.verdicts.get(target) in verdicts
 
     def root(self, agent: str) -> str:
         seen = {agent}
@@ -93,11 +98,15 @@ class Model:
         """The claims of a pair of agents that nobody but states can act for, with aspects."""
         by_claim: dict[str, list[tuple[int, Coding]]] = {}
         for n, coding in self.codings.values():
+            if self.turned_down(coding.id, "rejected"):
+                continue
             pair = {self.root(p) for p in coding.parties}
             if pair == {self.root(first), self.root(second)}:
                 by_claim.setdefault(coding.claim, []).append((n, coding))
         found = set()
         for claim, codings in by_claim.items():
+            if self.turned_down(claim, "rejected", "merged"):
+                continue
             people = [c for c in codings if not c[1].coder.startswith("rule:")]
             newest: dict[str, tuple[int, Coding]] = {}
             for n, coding in sorted(people or codings, key=lambda c: c[0]):
