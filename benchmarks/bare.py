@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import cache, reduce
-from operator import or_
 from pathlib import Path
-from types import GenericAlias, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-import attrs
 import msgspec
 
 from ledger.events import ClaimRecorded
@@ -35,8 +31,8 @@ class Bare:
         self._db.execute("COMMIT")
 
     def read(self, start: int, stop: int) -> Iterator[Any]:
-        """Read bytes and decode them into an equal `msgspec.Struct`."""
-        decode = msgspec.json.Decoder(STRUCT).decode
+        """Read bytes and decode them into the same Structs, and no more."""
+        decode = msgspec.json.Decoder(ClaimRecorded).decode
         for first in range(start, stop + 1, PAGE):
             rows = self._db.execute(
                 "SELECT body FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq",
@@ -48,27 +44,3 @@ class Bare:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-
-
-def struct_of(annotation: Any) -> Any:
-    """Say the same type with frozen Structs in place of attrs classes."""
-    if attrs.has(annotation):
-        return _struct(annotation)
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return Annotated[struct_of(args[0]), *args[1:]]
-    if origin is tuple:
-        return GenericAlias(tuple, tuple(a if a is ... else struct_of(a) for a in args))
-    if origin in (Union, UnionType):
-        return reduce(or_, map(struct_of, args))
-    return annotation
-
-
-@cache
-def _struct(cls: Any) -> type[msgspec.Struct]:
-    hints = get_type_hints(cls, include_extras=True)
-    fields = [(f.name, struct_of(hints[f.name])) for f in attrs.fields(cls)]
-    return msgspec.defstruct(cls.__name__, fields, frozen=True)
-
-
-STRUCT: Final = struct_of(ClaimRecorded)

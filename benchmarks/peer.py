@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-import attrs
-import msgspec
 from eventsourcing.application import Application
 from eventsourcing.domain import DomainEvent
 from eventsourcing.persistence import JSONTranscoder, Notification, Transcoding
@@ -23,6 +21,7 @@ from eventsourcing.persistence import JSONTranscoder, Notification, Transcoding
 from ledger.claims import Anchor, Claim, Coding, Hop, Mention, Words
 from ledger.store.hashing import key_of
 from ledger.times import When
+from ledger.values import spelt_out
 
 PAGE: Final = 1000
 """How many stored events it reads at a time, as our store does."""
@@ -71,7 +70,7 @@ class _AsDict(Transcoding):
     def __init__(self, cls: type[Any]) -> None:
         self.type = cls
         self.name = cls.__name__
-        self._fields = tuple(f.name for f in attrs.fields(cls))
+        self._fields = cls.__struct_fields__
 
     def encode(self, obj: Any) -> Plain:
         return {name: getattr(obj, name) for name in self._fields}
@@ -107,12 +106,12 @@ class Peer:
 
     def _values(self, claim: Claim) -> Plain:
         if not self._typed:
-            return msgspec.to_builtins(claim)  # type: ignore[no-any-return]  # a dict, of an object
-        return {f.name: getattr(claim, f.name) for f in attrs.fields(Claim)}
+            return spelt_out(claim)  # type: ignore[no-any-return]  # a dict, of an object
+        return {name: getattr(claim, name) for name in Claim.__struct_fields__}
 
     def coding(self, coding: Coding, source: str) -> DomainEvent:
         """Make its event of a coding."""
-        return Coded(**self._head(source), **msgspec.to_builtins(coding))
+        return Coded(**self._head(source), **spelt_out(coding))
 
     def _head(self, source: str) -> Plain:
         self._versions[source] += 1

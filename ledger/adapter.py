@@ -30,6 +30,7 @@ from ledger.claims import (
     Resolution,
     Retraction,
     Span,
+    changed,
 )
 from ledger.sourcefile import SourceFile
 from ledger.times import When
@@ -49,6 +50,7 @@ __all__ = [
     "SourceFile",
     "Sure",
     "anchor",
+    "changed",
 ]
 
 Record: TypeAlias = (

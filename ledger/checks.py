@@ -1,9 +1,9 @@
 """The one check an event passes when it is appended; its errors name the field.
 
 The bytes that will be stored are read back into a strict mirror of the event's class: types,
-lengths and vocabularies as annotated, no field missing or unknown, and what annotations cannot
-say (a date has to be EDTF, a span must not end before it starts). Mirrors are made, once per
-class, from the class's own annotations, so that a new field cannot be forgotten.
+lengths and vocabularies as annotated, no field unknown or standing idly at its default, and what
+annotations cannot say (a date has to be EDTF, a span must not end before it starts). Mirrors are
+made, once per class, from the class's own annotations, so that a new field cannot be forgotten.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Callable, Sequence
 from functools import cache, reduce
 from operator import or_
 from types import GenericAlias, UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-import attrs
 import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import FieldInfo
 
 from ledger.claims import Offset, Span
-from ledger.codec import encode
+from ledger.codec import settled, write
 from ledger.errors import BadDate, BadEvent
 from ledger.events import Event
 from ledger.times import When, parse
@@ -29,26 +30,40 @@ Decode: TypeAlias = Callable[[bytes], object]
 _MESSAGE = re.compile(r"^(?P<why>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
 
 
-def check(event: Event, body: bytes | None = None) -> None:
+def check(event: Event, body: bytes | None = None) -> bytes:
     """Make sure that an event keeps every rule of its kind, or say which field does not.
 
-    `body` is the event's canonical JSON, where the caller has it already. Raises `BadEvent` with
-    the path of the field (`$.claim.chain[0].verb`) and the reason.
+    `body` is what `write` made of it, where the caller has it; gives its canonical JSON. Raises
+    `BadEvent` with the path of the field (`$.claim.chain[0].verb`) and the reason, and what
+    `ledger.codec.write` raises.
     """
-    try:
-        _DECODERS[type(event)](encode(event) if body is None else body)
-    except msgspec.ValidationError as error:
-        raise _bad(type(event).__name__, error) from None
+    return checked((event,), (write(event) if body is None else body,))[0]
 
 
-def check_all(events: Sequence[Event], bodies: Sequence[bytes]) -> None:
-    """Make sure of many events, whose canonical JSON is at hand; raises what `check` does."""
-    decoders = _DECODERS
-    for event, body in zip(events, bodies, strict=True):
+def checked(events: Sequence[Event], bodies: Sequence[bytes]) -> list[bytes]:
+    """Make sure of many events, as `write` wrote them; gives their canonical JSON.
+
+    Raises `BadEvent` as `check` does.
+    """
+    decoders, done = _DECODERS, list(bodies)
+    for n, (event, body) in enumerate(zip(events, bodies, strict=True)):
         try:
             decoders[type(event)](body)
         except msgspec.ValidationError as error:
-            raise _bad(type(event).__name__, error) from None
+            done[n] = _settled(event, body, error)
+    return done
+
+
+def _settled(event: Event, body: bytes, error: msgspec.ValidationError) -> bytes:
+    """Check again once no field stands at its default any more: that alone is no fault."""
+    try:
+        better = settled(event, body)
+        if better == body:
+            raise error
+        _DECODERS[type(event)](better)
+    except msgspec.ValidationError as fault:
+        raise _bad(type(event).__name__, fault) from None
+    return better
 
 
 def _bad(kind: str, error: msgspec.ValidationError) -> BadEvent:
@@ -66,7 +81,7 @@ def _check_date(value: Any) -> None:
         parse(value.edtf)
 
 
-class _Span(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=False):
+class _Span(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
     """The mirror of a span."""
 
     HINT = "Spans are [start, end) in code points of the source's text."
@@ -90,22 +105,41 @@ _DECODERS = _Decoders()
 
 
 @cache
-def _class_mirror(cls: Any) -> type[msgspec.Struct]:
+def _class_mirror(cls: Any) -> type[Struct]:
     hints = get_type_hints(cls, include_extras=True)
     return msgspec.defstruct(
         cls.__name__,
-        [(field.name, _mirror(hints[field.name])) for field in attrs.fields(cls)],
+        [_field(field, hints[field.name]) for field in msgspec.structs.fields(cls)],
         namespace={"__post_init__": _check_date} if cls is When else None,
         forbid_unknown_fields=True,
         gc=False,
+        kw_only=True,
     )
 
 
+def _field(field: FieldInfo, hint: Any) -> Any:
+    """Mirror a field: one that may be left out must not stand at its default."""
+    if field.default is not msgspec.NODEFAULT:
+        return field.name, _mirror(_but(hint, field.default)), field.default
+    if field.default_factory is dict:
+        return field.name, Annotated[hint, Meta(min_length=1)], None
+    return field.name, _mirror(hint)
+
+
+def _but(hint: Any, default: object) -> Any:
+    """Say a type without one of its values."""
+    if default is None:
+        return reduce(or_, (each for each in get_args(hint) if each is not type(None)))
+    if get_origin(hint) is Literal:
+        return Literal[tuple(word for word in get_args(hint) if word != default)]
+    return hint if default == 0 else Annotated[hint, Meta(min_length=1)]
+
+
 def _mirror(annotation: Any) -> Any:
-    """Say the same type with mirrors in place of attrs classes and spans."""
+    """Say the same type with mirrors in place of values and spans."""
     if annotation == Span:
         return _Span
-    if attrs.has(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
         return _class_mirror(annotation)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:

@@ -1,7 +1,8 @@
 """The words of the ledger: who says what, where it stands, what somebody judged of it.
 
-Everything here is an immutable value (frozen, slotted, keyword-only attrs classes) and can be
-written as canonical JSON. Fields stand in alphabetical order, which is their order in the file.
+Everything here is an immutable value (a frozen, keyword-only Struct) and can be written
+as canonical JSON. Fields stand in alphabetical order, which is their order in the file; those that
+equal their default are left out, but for defaults made by a function, which always stand.
 Nothing here checks its input: events are checked once, when they are appended (`ledger.codec`),
 and the error names the field.
 """
@@ -10,10 +11,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-import attrs
-from msgspec import Meta
+from msgspec import Meta, field
 
 from ledger.times import When
+from ledger.values import Value
+from ledger.values import changed as changed
 
 Id: TypeAlias = Annotated[str, Meta(min_length=1, max_length=64)]
 """Identity of a claim, agent, source, ...: 26 characters, time-ordered, made by the ledger.
@@ -63,16 +65,14 @@ ChangeReason = Literal[
 ]  # fmt: skip
 
 
-@attrs.frozen(kw_only=True)
-class Words:
+class Words(Value, frozen=True, kw_only=True):
     """Words as they stand in the source, and where."""
 
     at: Span | None = None
     text: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Mention:
+class Mention(Value, frozen=True, kw_only=True):
     """Somebody as the source names them, and who the recorder knows that to be.
 
     `agent` is None while nobody has said who is meant; a `MentionResolved` event can say so later.
@@ -83,8 +83,7 @@ class Mention:
     text: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Anchor:
+class Anchor(Value, frozen=True, kw_only=True):
     """The place in the source's text where a claim stands (W3C Web Annotation selectors).
 
     `spans` are `[start, end)` in code points; `exact` is their text, joined by " … " where there
@@ -97,8 +96,7 @@ class Anchor:
     suffix: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Hop:
+class Hop(Value, frozen=True, kw_only=True):
     """One link of a claim's chain: somebody who says, or to whom a wish or feeling is ascribed.
 
     `by` lists the mentions (several when they speak jointly, none when the text names nobody).
@@ -122,8 +120,7 @@ class Hop:
         return " and ".join(m.text for m in self.by if m.text) or "[unnamed]"
 
 
-@attrs.frozen(kw_only=True)
-class Hedge:
+class Hedge(Value, frozen=True, kw_only=True):
     """A word that weakens a claim, and whose weakening it is.
 
     `owner` is the position of the owning hop in the chain (0 is the outermost reporter); None
@@ -135,17 +132,15 @@ class Hedge:
     text: Short
 
 
-@attrs.frozen(kw_only=True)
-class Occurrence:
+class Occurrence(Value, frozen=True, kw_only=True):
     """What a claim speaks of, and when that happened."""
 
     happened: When | None = None
     key: Short = ""
-    words: Words = Words()
+    words: Words = field(default_factory=Words)
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
+class Reading(Value, frozen=True, kw_only=True):
     """How a program found a claim: reader, pattern and, in percent, how often that is right."""
 
     confidence: Annotated[int, Meta(ge=0, le=100)] | None = None
@@ -154,8 +149,7 @@ class Reading:
     version: Annotated[int, Meta(ge=0)] = 0
 
 
-@attrs.frozen(kw_only=True)
-class Claim:
+class Claim(Value, frozen=True, kw_only=True):
     """One attributed statement: what was said, in which source, by whom and through whom.
 
     `chain` runs from the outermost reporter to the claimant; the outlet's own voice is a chain of
@@ -167,7 +161,7 @@ class Claim:
     anchor: Anchor | None = None
     chain: Annotated[tuple[Hop, ...], Meta(min_length=1, max_length=64)]
     content: Text
-    extras: Extras = attrs.field(factory=dict[str, str])
+    extras: Extras = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
     form: Form = "indirect"
     hedges: tuple[Hedge, ...] = ()
@@ -200,8 +194,7 @@ class Claim:
         return "comment" in self.flags
 
 
-@attrs.frozen(kw_only=True)
-class Version:
+class Version(Value, frozen=True, kw_only=True):
     """One captured state of a source: its bytes' sum and the parts of its text.
 
     `parts` are the SHA-256 sums of the text's paragraph parts, in order; empty for sources of
@@ -209,17 +202,16 @@ class Version:
     """
 
     length: Offset = 0
-    media_type: Short = "text/plain"
+    media_type: Short = field(default_factory=lambda: "text/plain")
     parts: tuple[Short, ...] = ()
     retrieved: When | None = None
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
-@attrs.frozen(kw_only=True)
-class Source:
+class Source(Value, frozen=True, kw_only=True):
     """A document as published."""
 
-    extras: Extras = attrs.field(factory=dict[str, str])
+    extras: Extras = field(default_factory=dict)
     host: Mention | None = None
     id: Id
     key: Short
@@ -231,11 +223,10 @@ class Source:
     url: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Agent:
+class Agent(Value, frozen=True, kw_only=True):
     """Whoever can say something or be party to a relationship."""
 
-    extras: Extras = attrs.field(factory=dict[str, str])
+    extras: Extras = field(default_factory=dict)
     id: Id
     kind: AgentKind = "unknown"
     names: tuple[Short, ...] = ()
@@ -246,8 +237,7 @@ class Agent:
         return self.names[0] if self.names else "[unnamed]"
 
 
-@attrs.frozen(kw_only=True)
-class ActsFor:
+class ActsFor(Value, frozen=True, kw_only=True):
     """One agent speaks for another while `during` lasts (always, when it is None)."""
 
     agent: Id
@@ -258,8 +248,7 @@ class ActsFor:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Resolution:
+class Resolution(Value, frozen=True, kw_only=True):
     """Who is meant by a mention in a source: everywhere it is written so, or at one place.
 
     `at` is the start of the mention in code points; None means wherever the source writes `text`.
@@ -274,8 +263,7 @@ class Resolution:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Coding:
+class Coding(Value, frozen=True, kw_only=True):
     """A coder's judgement of one claim under a codebook: which relationship, aspect and bearing.
 
     `parties` are the agents whose relationship the claim concerns (two or more: each pair of
@@ -299,8 +287,7 @@ class Coding:
         return self.coder.startswith("rule:")
 
 
-@attrs.frozen(kw_only=True)
-class Link:
+class Link(Value, frozen=True, kw_only=True):
     """One claim's relation to another claim, an agent or an occurrence."""
 
     by: Short
@@ -311,16 +298,14 @@ class Link:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Term:
+class Term(Value, frozen=True, kw_only=True):
     """A term of a named scale; the ledger stores the words and never makes up a number."""
 
     scale: Short
     term: Short
 
 
-@attrs.frozen(kw_only=True)
-class Rating:
+class Rating(Value, frozen=True, kw_only=True):
     """A rater's grade of a source, agent or claim on a named scale."""
 
     by: Short
@@ -331,8 +316,7 @@ class Rating:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Relationship:
+class Relationship(Value, frozen=True, kw_only=True):
     """A relationship somebody follows: its parties, and what to call it."""
 
     codebook: Short = ""
@@ -341,8 +325,7 @@ class Relationship:
     parties: Annotated[tuple[Id, ...], Meta(min_length=2, max_length=2)]
 
 
-@attrs.frozen(kw_only=True)
-class Assessment:
+class Assessment(Value, frozen=True, kw_only=True):
     """An analyst's own dated judgement of a relationship, or of one aspect of it.
 
     `parties` are the two parties; `aspect` is empty for the relationship as a whole.
@@ -362,8 +345,7 @@ class Assessment:
     supersedes: Id | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Retraction:
+class Retraction(Value, frozen=True, kw_only=True):
     """A claimant takes a claim back: who said so, in which source, when."""
 
     anchor: Anchor | None = None

@@ -1,7 +1,8 @@
 """Events to canonical JSON bytes and back.
 
-Canonical means: UTF-8, keys sorted, no spaces, no floats, integers within ±(2^53 - 1). Reading an
-older version of a kind runs its upcasters, one version at a time, on the plain data.
+Canonical means: UTF-8, keys sorted, fields that equal their default left out, no spaces, no floats,
+integers within ±(2^53 - 1). Reading an older version of a kind runs its upcasters, one version at a
+time, on the plain data.
 """
 
 from __future__ import annotations
@@ -31,8 +32,29 @@ _MANY: Final = 1000
 def encode(event: Event) -> bytes:
     """Write an event as canonical JSON.
 
-    Raises `BadEvent` for text that UTF-8 cannot carry (lone surrogates), for values that JSON
-    does not know and for a body over 512 KiB.
+    Raises what `write` does. What breaks a rule of its kind is written as it stands.
+    """
+    body = write(event)
+    try:
+        return settled(event, body)
+    except msgspec.ValidationError:
+        return body
+
+
+def settled(event: Event, body: bytes) -> bytes:
+    """Make canonical JSON of what `write` wrote of an event: read it, and write it again.
+
+    Raises msgspec's `ValidationError` where it cannot be read.
+    """
+    return _encode(msgspec.json.decode(body, type=type(event)))
+
+
+def write(event: Event) -> bytes:
+    """Write an event quickly: an event that was read, as canonical JSON.
+
+    A default is known by identity, not by comparing: of an event that was made otherwise, a field
+    may stand although it equals its default. Raises `BadEvent` for text that UTF-8 cannot carry
+    (lone surrogates), for values that JSON does not know and for a body over 512 KiB.
     """
     try:
         body = _encode(event)
@@ -55,17 +77,17 @@ def encode(event: Event) -> bytes:
     return body
 
 
-def encode_all(events: Sequence[Event]) -> list[bytes]:
-    """Write many events as canonical JSON, quicker than one by one; raises what `encode` does."""
+def write_all(events: Sequence[Event]) -> list[bytes]:
+    """Write many events as `write` does, quicker than one by one; raises the same."""
     bodies: list[bytes] = []
     for n in range(0, len(events), _MANY):
         some = events[n : n + _MANY]
         try:
             lines = _ENCODER.encode_lines(some).split(b"\n")  # canonical JSON has no line feed
         except (UnicodeEncodeError, TypeError, ValueError, OverflowError, RecursionError):
-            lines = [encode(event) for event in some]  # says which event it is, and why
+            lines = [write(event) for event in some]  # says which event it is, and why
         if max(map(len, lines)) > MAX_BODY:
-            lines = [encode(event) for event in some]
+            lines = [write(event) for event in some]
         bodies += lines[: len(some)]
     return bodies
 

@@ -12,8 +12,7 @@ from hashlib import sha256
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import quote
 
-import attrs
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from ledger.claims import (
     ActsFor,
@@ -33,6 +32,7 @@ from ledger.claims import (
     Text,
     Version,
 )
+from ledger.values import Value
 
 FORMAT = "claimledger-draft-1"
 """The format this release writes. A draft: no other release promises to open it."""
@@ -40,39 +40,34 @@ FORMAT = "claimledger-draft-1"
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 
 
-@attrs.frozen(kw_only=True)
-class LedgerOpened:
+class LedgerOpened(Value, frozen=True, kw_only=True):
     """A ledger begins."""
 
     ledger: Id
     origin: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class SourceCaptured:
+class SourceCaptured(Value, frozen=True, kw_only=True):
     """A source was captured, for the first time or in a new version."""
 
     source: Source
     version: Version
 
 
-@attrs.frozen(kw_only=True)
-class SourceAmended:
+class SourceAmended(Value, frozen=True, kw_only=True):
     """What the recorder noted about a source is put right (publisher, date, title, ...)."""
 
     reason: Short = ""
     source: Source
 
 
-@attrs.frozen(kw_only=True)
-class AgentRegistered:
+class AgentRegistered(Value, frozen=True, kw_only=True):
     """Somebody who can speak is known from here on."""
 
     agent: Agent
 
 
-@attrs.frozen(kw_only=True)
-class AgentNamed:
+class AgentNamed(Value, frozen=True, kw_only=True):
     """An agent has another name too."""
 
     agent: Id
@@ -80,8 +75,7 @@ class AgentNamed:
     name: Short
 
 
-@attrs.frozen(kw_only=True)
-class AgentsMerged:
+class AgentsMerged(Value, frozen=True, kw_only=True):
     """Two agents are one: what is known of `agent` belongs to `into`."""
 
     agent: Id
@@ -90,8 +84,7 @@ class AgentsMerged:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class AgentsSplit:
+class AgentsSplit(Value, frozen=True, kw_only=True):
     """An agent that was merged into another stands alone again."""
 
     agent: Id
@@ -99,44 +92,38 @@ class AgentsSplit:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class AgentActsFor:
+class AgentActsFor(Value, frozen=True, kw_only=True):
     """One agent speaks for another, for a time or always."""
 
     acts_for: ActsFor
 
 
-@attrs.frozen(kw_only=True)
-class MentionResolved:
+class MentionResolved(Value, frozen=True, kw_only=True):
     """Somebody says who is meant by a mention in a source."""
 
     resolution: Resolution
 
 
-@attrs.frozen(kw_only=True)
-class ClaimRecorded:
+class ClaimRecorded(Value, frozen=True, kw_only=True):
     """A claim is in the ledger."""
 
     claim: Claim
 
 
-@attrs.frozen(kw_only=True)
-class ClaimAmended:
+class ClaimAmended(Value, frozen=True, kw_only=True):
     """The recorder puts right how a claim was recorded; `claim` is the whole new version."""
 
     claim: Claim
     reason: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class ClaimRetracted:
+class ClaimRetracted(Value, frozen=True, kw_only=True):
     """The claimant takes a claim back."""
 
     retraction: Retraction
 
 
-@attrs.frozen(kw_only=True)
-class ReportCorrected:
+class ReportCorrected(Value, frozen=True, kw_only=True):
     """The reporter changed what it reports, in a new version of the source."""
 
     claim: Claim
@@ -144,29 +131,25 @@ class ReportCorrected:
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
-@attrs.frozen(kw_only=True)
-class ClaimCoded:
+class ClaimCoded(Value, frozen=True, kw_only=True):
     """A coder judged a claim."""
 
     coding: Coding
 
 
-@attrs.frozen(kw_only=True)
-class ClaimsLinked:
+class ClaimsLinked(Value, frozen=True, kw_only=True):
     """Somebody says how one claim stands to another."""
 
     link: Link
 
 
-@attrs.frozen(kw_only=True)
-class RatingGiven:
+class RatingGiven(Value, frozen=True, kw_only=True):
     """A rater graded a source, an agent or a claim."""
 
     rating: Rating
 
 
-@attrs.frozen(kw_only=True)
-class Reviewed:
+class Reviewed(Value, frozen=True, kw_only=True):
     """A person confirmed, rejected or merged what a program found or proposed."""
 
     by: Short
@@ -176,8 +159,7 @@ class Reviewed:
     why: Short = ""
 
 
-@attrs.frozen(kw_only=True)
-class Withdrawn:
+class Withdrawn(Value, frozen=True, kw_only=True):
     """The recorder takes something back that should not have been recorded."""
 
     by: Short = ""
@@ -185,34 +167,30 @@ class Withdrawn:
     target: Id
 
 
-@attrs.frozen(kw_only=True)
-class RelationshipDefined:
+class RelationshipDefined(Value, frozen=True, kw_only=True):
     """Somebody follows the relationship of two parties from here on."""
 
     relationship: Relationship
 
 
-@attrs.frozen(kw_only=True)
-class AssessmentMade:
+class AssessmentMade(Value, frozen=True, kw_only=True):
     """An analyst judged a relationship or one aspect of it."""
 
     assessment: Assessment
 
 
-@attrs.frozen(kw_only=True)
-class ImportStarted:
+class ImportStarted(Value, frozen=True, kw_only=True):
     """An import begins; what it brings is visible once `ImportFinished` stands."""
 
     adapter: Short
     file: Short
-    options: Extras = attrs.field(factory=dict[str, str])
+    options: Extras = field(default_factory=dict)
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     size: Count
     version: Count
 
 
-@attrs.frozen(kw_only=True)
-class ImportFinished:
+class ImportFinished(Value, frozen=True, kw_only=True):
     """An import is whole and visible: what it added, amended and could not read."""
 
     added: Count
@@ -243,8 +221,7 @@ VERSIONS: dict[str, int] = dict.fromkeys(KINDS, 1)
 """The version of each kind that this release writes."""
 
 
-@attrs.frozen(kw_only=True)
-class Batch:
+class Batch(Struct, frozen=True, kw_only=True, gc=False):
     """One append transaction: when, by whom, as part of which import.
 
     `recorded_at` is in microseconds since 1970-01-01T00:00:00Z.
@@ -257,12 +234,8 @@ class Batch:
     recorder: str
 
 
-class Recorded(Struct, frozen=True, kw_only=True):
-    """An event with its place in the ledger; `event` is None where it was redacted.
-
-    A Struct, and not an attrs class like the rest: reading makes one for every event, and this
-    one is made in an eighth of the time.
-    """
+class Recorded(Struct, frozen=True, kw_only=True, gc=False):
+    """An event with its place in the ledger; `event` is None where it was redacted."""
 
     batch: Batch
     event: Event | None

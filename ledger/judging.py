@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-import attrs
-
 from ledger.claims import (
     ActsFor,
     Agent,
@@ -24,6 +22,7 @@ from ledger.claims import (
     Resolution,
     Retraction,
     Term,
+    changed,
 )
 from ledger.errors import NotFound
 from ledger.events import (
@@ -81,14 +80,14 @@ class Judging:
 
         `fields` are fields of `Claim`; raises `NotFound` for one that a claim does not have.
         """
-        known = tuple(f.name for f in attrs.fields(Claim))
+        known = Claim.__struct_fields__
         for field in fields:
             if field not in known or field in ("id", "source"):
                 raise NotFound(
                     what="field of a claim that can be amended", asked=field, known=known
                 )
-        changed = attrs.evolve(self.claim(claim), **fields)  # type: ignore[arg-type]  # checked at append
-        self.append(ClaimAmended(claim=changed, reason=reason))
+        amended = changed(self.claim(claim), **fields)
+        self.append(ClaimAmended(claim=amended, reason=reason))
 
     def withdraw(self: Desk, target: str, reason: str) -> None:
         """Take back what should not have been recorded, by its id: a claim, coding, link, ..."""

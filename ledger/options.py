@@ -59,7 +59,7 @@ def _unknown(name: str, known: Mapping[str, object]) -> str:
 def _value(adapter: str, field: attrs.Attribute[Any], hint: Any, value: object) -> object:
     where = f"$.{field.alias}"
     try:
-        if attrs.has(hint) and hint is not When and not isinstance(value, Mapping | hint):
+        if attrs.has(hint) and not isinstance(value, Mapping | hint):
             raise TypeError(f"expected a mapping, got {value!r}")
         found = _CONVERTER.structure(value, hint)
         if field.validator is not None:

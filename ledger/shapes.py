@@ -14,10 +14,12 @@ from typing import Annotated, Any, Final, TypeAlias, Union, get_args, get_origin
 
 import attrs
 import msgspec
+from msgspec.structs import FieldInfo
 
 from ledger.claims import Id, Short, Span
 from ledger.errors import BadDate
 from ledger.times import When, parse
+from ledger.values import Value
 
 Builder: TypeAlias = Callable[[Any], Any]
 
@@ -39,7 +41,7 @@ class BadField(ValueError):
 def shape(cls: Any) -> Any:
     """Make the shape of a model class: a msgspec struct that refuses unknown fields."""
     hints = get_type_hints(cls, include_extras=True)
-    fields = [_field(field, _loosened(hints[field.name])) for field in attrs.fields(cls)]
+    fields = [_field(field, _loosened(hints[field.name])) for field in _fields(cls)]
     return msgspec.defstruct(
         cls.__name__, fields, kw_only=True, forbid_unknown_fields=True, frozen=True
     )
@@ -49,7 +51,7 @@ def shape(cls: Any) -> Any:
 def builder(cls: Any) -> Builder:
     """Make the function that builds a model class from its shape; it raises `BadField`."""
     hints = get_type_hints(cls, include_extras=True)
-    built = [(f.name, _builder(hints[f.name])) for f in attrs.fields(cls)]
+    built = [(f.name, _builder(hints[f.name])) for f in _fields(cls)]
     steps = [(name, build) for name, build in built if build]
     take = msgspec.structs.asdict
 
@@ -67,23 +69,39 @@ def builder(cls: Any) -> Builder:
     return build
 
 
-def _field(field: attrs.Attribute[Any], hint: Any) -> Any:
-    default: Any = field.default
+def _is_value(hint: Any) -> bool:
+    return isinstance(hint, type) and (issubclass(hint, Value) or attrs.has(hint))
+
+
+def _fields(cls: Any) -> tuple[FieldInfo, ...]:
+    """List the fields of a value's class, or of a document's, which is an attrs class."""
+    if issubclass(cls, Value):
+        return msgspec.structs.fields(cls)
+    return tuple(map(_info, attrs.fields(cls)))
+
+
+def _info(field: attrs.Attribute[Any]) -> FieldInfo:
+    name, default = field.name, field.default
     if default is attrs.NOTHING:
-        return field.name, hint
+        return FieldInfo(name, name, field.type)
     if isinstance(default, _FACTORY):
-        return field.name, hint, msgspec.field(default_factory=default.factory)
-    kind: Any = type(default)
-    if attrs.has(kind):
-        return field.name, hint, msgspec.field(default_factory=shape(kind))
-    return field.name, hint, default
+        return FieldInfo(name, name, field.type, default_factory=default.factory)
+    return FieldInfo(name, name, field.type, default=default)
+
+
+def _field(field: FieldInfo, hint: Any) -> Any:
+    made: Any = field.default_factory
+    if made is not msgspec.NODEFAULT:
+        made = shape(made) if _is_value(made) else made
+        return field.name, hint, msgspec.field(default_factory=made)
+    return (field.name, hint) if field.required else (field.name, hint, field.default)
 
 
 def _loosened(hint: Any) -> Any:
     """The type of a field in a shape: keys of any length for ids, shapes for classes."""
     if hint == Id:
         return Short
-    if attrs.has(hint):
+    if _is_value(hint):
         return shape(hint)
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -101,7 +119,7 @@ def _builder(hint: Any) -> Builder | None:
         return _date
     if hint == Span:
         return _span
-    if attrs.has(hint):
+    if _is_value(hint):
         return builder(hint)
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:

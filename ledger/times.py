@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
-import attrs
-
 from ledger._edtf import DAY, EPOCH, ERA, Edtf, Point, parse
 from ledger.errors import BadDate
+from ledger.values import Value
 
 __all__ = [
     "Basis",
@@ -37,8 +36,7 @@ Bounds: TypeAlias = tuple[int | None, int | None]
 Fit: TypeAlias = Literal["by_then", "possibly", "after"]
 
 
-@attrs.frozen(kw_only=True)
-class When:
+class When(Value, frozen=True, kw_only=True):
     """A date as the ledger keeps it: in EDTF, with the words it came from and who read them.
 
     `basis` tells whether the source's text, its metadata or the recorder gave the date; `edtf` is

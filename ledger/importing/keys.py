@@ -15,6 +15,7 @@ import msgspec
 
 from ledger.adapter import Document, Draft, Record
 from ledger.claims import Claim
+from ledger.values import spelt_out
 
 SOURCES: Final = "sources"
 IMPORTS: Final = "imports"
@@ -63,5 +64,5 @@ def written(record: Record, outlet: str = "") -> tuple[str, ...]:
         mentions = [m.text for hop in record.chain for m in hop.by if m.at or m.text != outlet]
         cues = [hop.cue.text if hop.cue else "" for hop in record.chain]
         return ("Claim", record.content, *mentions, *cues, *record.flags)
-    plain = msgspec.json.encode(record, order="sorted").decode()
+    plain = msgspec.json.encode(spelt_out(record), order="sorted").decode()
     return (type(record).__name__, plain)

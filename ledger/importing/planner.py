@@ -8,12 +8,11 @@ import attrs
 
 from ledger.adapter import Document, Draft, Flaw, Item, Passage, Record
 from ledger.checks import check
-from ledger.claims import Agent, Claim, Resolution
+from ledger.claims import Agent, Claim, Resolution, changed
 from ledger.clock import Clock, new_id
 from ledger.codebooks.cast import Cast
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
-from ledger.codec import encode
 from ledger.errors import BadEvent
 from ledger.events import ClaimAmended, ClaimRecorded, Event
 from ledger.importing.directory import Directory
@@ -242,7 +241,6 @@ class Planner:
             event = event_of(draft, scene)
             if event:
                 check(event)
-                encode(event)
         except (Unresolved, BadEvent) as error:
             self._flaw(draft, str(error))
             return
@@ -276,10 +274,9 @@ def _raw(record: Record) -> str:
 
 def _fault(claim: Claim, scene: Scene) -> str:
     """Say what is wrong with a drafted claim; "" when nothing is."""
-    event: Event = ClaimRecorded(claim=attrs.evolve(claim, id="draft", source="draft"))
+    event: Event = ClaimRecorded(claim=changed(claim, id="draft", source="draft"))
     try:
         check(event)
-        encode(event)
     except BadEvent as error:
         return str(error)
     text = scene.document.text

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import attrs
-
 from ledger.adapter import Draft, Record
 from ledger.claims import (
     ActsFor,
@@ -18,6 +16,7 @@ from ledger.claims import (
     Relationship,
     Resolution,
     Retraction,
+    changed,
 )
 from ledger.clock import new_id
 from ledger.errors import LedgerError
@@ -79,7 +78,7 @@ def _registered(record: Agent, scene: Scene) -> None:
 
 def _acts_for(record: ActsFor, scene: Scene) -> Event:
     agent, party = _agent(scene, record.agent), _agent(scene, record.party)
-    acts = attrs.evolve(record, agent=agent, id=new_id(scene.clock), party=party)
+    acts = changed(record, agent=agent, id=new_id(scene.clock), party=party)
     return AgentActsFor(acts_for=acts)
 
 
@@ -87,7 +86,7 @@ def _resolved(record: Resolution, scene: Scene) -> Event | None:
     if (record.text, -1 if record.at is None else record.at) in scene.told:
         return None  # taken in while the mention was
     agent = _agent(scene, record.agent)
-    resolution = attrs.evolve(record, agent=agent, id=new_id(scene.clock), source=scene.source)
+    resolution = changed(record, agent=agent, id=new_id(scene.clock), source=scene.source)
     return MentionResolved(resolution=resolution)
 
 
@@ -95,7 +94,7 @@ def _coded(record: Coding, scene: Scene) -> Event:
     parties = tuple(_agent(scene, p) for p in record.parties)
     named = record.named or ("coder",) * len(parties)
     return ClaimCoded(
-        coding=attrs.evolve(
+        coding=changed(
             record,
             claim=_id(scene, record.claim, "claim"),
             id=new_id(scene.clock),
@@ -108,17 +107,17 @@ def _coded(record: Coding, scene: Scene) -> Event:
 def _linked(record: Link, scene: Scene) -> Event:
     claim = _id(scene, record.claim, "claim")
     other = _target(scene, record.other)
-    return ClaimsLinked(link=attrs.evolve(record, claim=claim, id=new_id(scene.clock), other=other))
+    return ClaimsLinked(link=changed(record, claim=claim, id=new_id(scene.clock), other=other))
 
 
 def _rated(record: Rating, scene: Scene) -> Event:
     target = _target(scene, record.target)
-    return RatingGiven(rating=attrs.evolve(record, id=new_id(scene.clock), target=target))
+    return RatingGiven(rating=changed(record, id=new_id(scene.clock), target=target))
 
 
 def _retracted(record: Retraction, scene: Scene) -> Event:
     return ClaimRetracted(
-        retraction=attrs.evolve(
+        retraction=changed(
             record,
             chain=scene.hops(record.chain),
             claim=_id(scene, record.claim, "claim"),
@@ -131,7 +130,7 @@ def _retracted(record: Retraction, scene: Scene) -> Event:
 def _assessed(record: Assessment, scene: Scene) -> Event:
     id = new_id(scene.clock)
     supersedes = record.supersedes and _id(scene, record.supersedes, "assessment")
-    assessment = attrs.evolve(
+    assessment = changed(
         record,
         id=id,
         parties=(_agent(scene, record.parties[0]), _agent(scene, record.parties[1])),
@@ -145,7 +144,7 @@ def _assessed(record: Assessment, scene: Scene) -> Event:
 def _defined(record: Relationship, scene: Scene) -> Event:
     parties = (_agent(scene, record.parties[0]), _agent(scene, record.parties[1]))
     return RelationshipDefined(
-        relationship=attrs.evolve(record, id=new_id(scene.clock), parties=parties)
+        relationship=changed(record, id=new_id(scene.clock), parties=parties)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 
 from ledger.adapter import Document
-from ledger.claims import Claim, Hop, Mention, Resolution
+from ledger.claims import Claim, Hop, Mention, Resolution, changed
 from ledger.clock import Clock, new_id
 from ledger.codebooks.cast import RULE, Cast
 from ledger.codebooks.proposals import Proposal
@@ -59,12 +59,12 @@ class Scene:
         last = claim.chain[-1]
         if claim.is_comment:
             by = tuple(map(self.commenter, last.by))
-            chain = (*self.hops(claim.chain[:-1]), attrs.evolve(last, by=by))
+            chain = (*self.hops(claim.chain[:-1]), changed(last, by=by))
         else:
             chain = self.hops(claim.chain)
         addressee = claim.addressee and self.meant(claim.addressee)
         reply_to = self.handles.known(claim.reply_to) if claim.reply_to else None
-        return attrs.evolve(
+        return changed(
             claim, addressee=addressee, chain=chain, id=id, reply_to=reply_to, source=self.source
         )
 
@@ -74,8 +74,8 @@ class Scene:
 
     def _hop(self, hop: Hop, outermost: bool) -> Hop:
         if outermost and not hop.by:
-            return attrs.evolve(hop, by=(self.outlet,))
-        return attrs.evolve(hop, by=tuple(m for each in hop.by for m in self._each(each)))
+            return changed(hop, by=(self.outlet,))
+        return changed(hop, by=tuple(m for each in hop.by for m in self._each(each)))
 
     def _each(self, mention: Mention) -> tuple[Mention, ...]:
         """Take a mention that names several apart: "the Russian and Chinese ministries"."""
@@ -83,21 +83,21 @@ class Scene:
         several = self.cast.each(mention.text, at) if mention.text and not mention.agent else ()
         if len(several) < 2:
             return (self.meant(mention),)
-        return tuple(attrs.evolve(mention, agent=self._proposed(p)) for p in several)
+        return tuple(changed(mention, agent=self._proposed(p)) for p in several)
 
     def meant(self, mention: Mention) -> Mention:
         """Say who is meant: in the mention when its words are a name, else by a resolution."""
         if not mention.text and not mention.agent:
             return mention
         if mention.agent:
-            return attrs.evolve(mention, agent=self.agent(mention.agent))
+            return changed(mention, agent=self.agent(mention.agent))
         if mention.text == self.outlet.text:
-            return attrs.evolve(mention, agent=self.outlet.agent)
+            return changed(mention, agent=self.outlet.agent)
         at = mention.at[0] if mention.at else -1
         found = self.cast.who(mention.text, None if at < 0 else at)
         told = self.told.get((mention.text, at))
         if found and found.kind == "unnamed":
-            return attrs.evolve(mention, agent=self.directory.local(found.name, self.source))
+            return changed(mention, agent=self.directory.local(found.name, self.source))
         if found:
             return self._by_cast(mention, found)
         if told:
@@ -106,16 +106,14 @@ class Scene:
 
     def commenter(self, mention: Mention) -> Mention:
         """Say who wrote a comment: somebody known in this source alone."""
-        return attrs.evolve(
-            mention, agent=self.directory.local(mention.text, self.source, "commenter")
-        )
+        return changed(mention, agent=self.directory.local(mention.text, self.source, "commenter"))
 
     def _by_cast(self, mention: Mention, found: Proposal) -> Mention:
         agent = self._proposed(found)
         if agent is None:
             return mention
         if self.directory.bears(agent, mention.text):
-            return attrs.evolve(mention, agent=agent)
+            return changed(mention, agent=agent)
         return self._resolved_to(mention, agent, -1, RULE, f"{found.rule}: {found.why}")
 
     def _proposed(self, found: Proposal) -> str | None:
@@ -135,8 +133,8 @@ class Scene:
             return mention
         named = [w for w in words if w[:1].isupper() or not w[:1].isalpha()]
         if named and words[0].casefold() not in _INDEFINITE:
-            return attrs.evolve(mention, agent=self.directory.named(_bare(mention.text)))
-        return attrs.evolve(mention, agent=self.directory.local(mention.text, self.source))
+            return changed(mention, agent=self.directory.named(_bare(mention.text)))
+        return changed(mention, agent=self.directory.local(mention.text, self.source))
 
     def _resolved_to(
         self, mention: Mention, agent: str | None, at: int, by: str, why: str

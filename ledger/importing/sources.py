@@ -8,7 +8,7 @@ from hashlib import sha256
 import attrs
 
 from ledger.adapter import Document
-from ledger.claims import Mention, Source, Version
+from ledger.claims import Mention, Source, Version, changed
 from ledger.clock import Clock, new_id
 from ledger.events import AgentsMerged, SourceAmended, SourceCaptured
 from ledger.importing.directory import Directory
@@ -110,7 +110,7 @@ class Sources:
                 )
                 self.plan(Planned(event=merged))
             publisher = named
-        return attrs.evolve(
+        return changed(
             known,
             host=known.host or self._named(document.host),
             language=known.language or document.language,

@@ -22,6 +22,7 @@ from ledger.events import (
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.values import spelt_out
 from ledger.views.cells import Step
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
@@ -101,7 +102,7 @@ def _because(why: str) -> str:
 
 def _fields(event: Event) -> str:
     """Print the fields of an event, ids left out where there is something to read."""
-    found = attrs.asdict(event, recurse=True)
+    found = spelt_out(event)
     flat = found if len(found) > 1 else next(iter(found.values()), found)
     items = flat.items() if isinstance(flat, dict) else [("", flat)]
-    return ", ".join(f"{k} {v}" for k, v in items if v not in ("", None, (), {}) and k != "id")
+    return ", ".join(f"{k} {v}" for k, v in items if v not in ("", None, [], {}) and k != "id")

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import attrs
 
-from ledger.checks import check_all
+from ledger.checks import checked
 from ledger.clock import Clock
-from ledger.codec import Codec, encode_all
+from ledger.codec import Codec, write_all
 from ledger.errors import BadEvent, UnknownReference
 from ledger.events import Event
 from ledger.references import counts_on, made, references, repeatable
@@ -63,8 +63,7 @@ def prepare(
 ) -> Incoming:
     """Check and encode events for one batch; raises `BadEvent` and `UnknownReference`."""
     kinds = _kinds(events, codec)
-    bodies = encode_all(events)
-    check_all(events, bodies)
+    bodies = checked(events, write_all(events))
     check_parts(events, parts or {})
     ids, fresh, again = _identities(events, holds)
     _add_record_keys(fresh, len(events), keys or {})

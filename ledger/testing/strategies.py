@@ -17,6 +17,7 @@ from msgspec import Meta
 from ledger.adapter import Document, Draft, Flaw, Passage, Record
 from ledger.claims import Agent, Claim, Hop, Id, Span
 from ledger.times import Basis, When
+from ledger.values import Value
 
 __all__ = [
     "agents",
@@ -85,7 +86,7 @@ def spans(draw: st.DrawFn, length: int = 2**53 - 1) -> Span:
 def values(cls: Any) -> st.SearchStrategy[Any]:
     """Any value of a class of the model, as a draft may hold it: its ids are keys of a file."""
     hints = get_type_hints(cls, include_extras=True)
-    fields = {f.name: _of(hints[f.name]) for f in attrs.fields(cls)}
+    fields = {name: _of(hint) for name, hint in hints.items()}
     return st.builds(cls, **fields)
 
 
@@ -137,7 +138,7 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
         return spans()
     if hint is When:
         return whens()
-    if attrs.has(hint):
+    if isinstance(hint, type) and (issubclass(hint, Value) or attrs.has(hint)):
         return values(hint)
     return _of_alias(get_origin(hint), get_args(hint), hint)
 

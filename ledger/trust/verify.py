@@ -12,7 +12,7 @@ from itertools import groupby, islice, takewhile
 
 import attrs
 
-from ledger.codec import CODEC, Codec, encode
+from ledger.codec import CODEC, Codec, write
 from ledger.errors import Corrupt, FutureKind
 from ledger.events import Batch, Entries, Event, LedgerOpened, SourceCaptured
 from ledger.store.contract import Raw, Store
@@ -128,7 +128,7 @@ class _Check:
         except FutureKind:
             self._later += 1
             return None
-        if raw.version == self._codec.versions[raw.kind] and encode(event) != raw.body:
+        if raw.version == self._codec.versions[raw.kind] and write(event) != raw.body:
             raise Corrupt(where=where, why="its content is not in canonical form")
         return event
 

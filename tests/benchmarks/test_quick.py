@@ -7,10 +7,14 @@ import pytest
 pytest.importorskip("eventsourcing", reason="the peer to measure beside is in the extra `bench`")
 
 from benchmarks.__main__ import main
-from benchmarks.bare import STRUCT
+from benchmarks.bare import Bare
 from benchmarks.figures import Figure, Section, Skipped, lines, markdown
+from benchmarks.peer import Peer
 from benchmarks.sample import World
 from benchmarks.timing import Race
+from ledger.codec import encode
+from ledger.events import ClaimRecorded
+from ledger.values import spelt_out
 
 SECTIONS = ("Start", "Append", "Replay", "Keep", "Append", "Replay", "Keep", "Keep", "Grow")
 TARGETS = ("≤ 5.5 ×", "≥ 2.3 ×", "≥ 6 ×", "≤ 2 ×", "≤ 0.9 ×", "≤ 1.3 ×", "≤ 4 ×", "≤ 150 ms")
@@ -78,5 +82,23 @@ def test_the_same_seed_makes_the_same_claims() -> None:
     assert claims(3) != claims(4)
 
 
-def test_the_struct_to_compare_with_has_the_fields_of_an_event() -> None:
-    assert STRUCT.__struct_fields__ == ("claim",)
+def test_bare_sqlite_gives_the_events_back_whose_bytes_it_was_given(tmp_path: Path) -> None:
+    world = World(3)
+    claims = world.claims(world.sources(40), world.pairs[:40])
+    events = [ClaimRecorded(claim=claim) for claim in claims]
+    bare = Bare(tmp_path / "bare")
+    bare.put([(encode(event),) for event in events])
+    assert list(bare.read(1, 40)) == events
+    bare.close()
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_the_peer_keeps_every_field_of_a_claim(tmp_path: Path, typed: bool) -> None:
+    world = World(3)
+    claim, *_ = world.claims(world.sources(40), world.pairs[:40])
+    peer = Peer(tmp_path / "peer", typed=typed)
+    peer.put(peer.events([claim]))
+    (found,) = peer.read(1, 1)
+    plain = spelt_out(claim)
+    assert {name: spelt_out(getattr(found, name)) for name in plain} == plain
+    peer.close()

@@ -1,9 +1,8 @@
 """Two parties' accounts of one occurrence are linked; anything else is left alone."""
 
-import attrs
 import pytest
 
-from ledger.claims import Claim
+from ledger.claims import Claim, changed
 from ledger.codebooks.accounts import ProposedLink, accounts
 from ledger.codebooks.cast import Cast
 from ledger.codebooks.gazetteer import Gazetteer
@@ -78,6 +77,6 @@ def test_what_is_said_during_an_occurrence_is_no_account_of_it() -> None:
 def test_what_is_ascribed_or_commented_is_no_account() -> None:
     one = claim(TEXT, "the talks were warm", "News", KENYA, id="a")
     other = claim(TEXT, "the talks were long", "News", UGANDA, id="b")
-    felt = attrs.evolve(other.chain[-1], voice="ascribed")
-    assert not links(one, attrs.evolve(other, chain=(other.chain[0], felt)))
-    assert not links(one, attrs.evolve(other, flags=("comment",)))
+    felt = changed(other.chain[-1], voice="ascribed")
+    assert not links(one, changed(other, chain=(other.chain[0], felt)))
+    assert not links(one, changed(other, flags=("comment",)))

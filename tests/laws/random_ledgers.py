@@ -21,6 +21,7 @@ from ledger.claims import (
     Retraction,
     Source,
     Version,
+    changed,
 )
 from ledger.clock import SteppingClock
 from ledger.events import (
@@ -122,7 +123,7 @@ class Script:
         claim = self.draw(st.sampled_from(self.claims))
         assert isinstance(claim, Claim)
         chain = (*claim.chain[:-1], self.hop())
-        return ClaimAmended(claim=attrs.evolve(claim, chain=chain, content="they met again"))
+        return ClaimAmended(claim=changed(claim, chain=chain, content="they met again"))
 
     def link(self) -> Event:
         ids = [c.id for c in self.claims]

@@ -16,6 +16,7 @@ from ledger.claims import (
     Span,
     Wording,
     Words,
+    changed,
 )
 from ledger.times import When
 from ledger_adapters.rules import dates
@@ -51,7 +52,7 @@ class Maker:
         quotes = () if link.outer and self._all_quoted(spans, sentence) else self._quotes(spans)
         hops = tuple(self._hop(a, sentence) for a in (*link.outer, own))
         form = self._form(own, spans, quotes)
-        hops = (*hops[:-1], attrs.evolve(hops[-1], wording=_wording(form)))
+        hops = (*hops[:-1], changed(hops[-1], wording=_wording(form)))
         return self._claim(
             key, spans, (self._outlet(), *hops),
             act=own.act, addressee=self._addressee(own, sentence), form=form,
@@ -68,7 +69,7 @@ class Maker:
         if sum(end - start for start, end in spans) > LONGEST:
             return None
         return self._claim(
-            key, spans, (attrs.evolve(self._outlet(), wording="verbatim"),), act="asserts",
+            key, spans, (changed(self._outlet(), wording="verbatim"),), act="asserts",
             addressee=None, form="narrated",
             hedges=hedges(self.text, spans, (), self.article.quotes, 0),
             occurrence=self._occurrence(sentence), pattern="narrated", quotes=(), negative=False,
@@ -83,7 +84,7 @@ class Maker:
             key, spans, (self._outlet(), said), act="asserts", addressee=None, form="direct",
             hedges=(), occurrence=None, pattern="comment", quotes=(), negative=False,
         )  # fmt: skip
-        return attrs.evolve(made, flags=("comment",), polarity="unknown", reply_to=parent)
+        return changed(made, flags=("comment",), polarity="unknown", reply_to=parent)
 
     @property
     def text(self) -> str:
@@ -104,7 +105,7 @@ class Maker:
             reading=reading(pattern),
             source=self.article.document.key,
         )
-        return attrs.evolve(made, **more)  # type: ignore[arg-type]  # callers name fields of Claim
+        return changed(made, **more)
 
     def _outlet(self) -> Hop:
         publisher = self.article.document.publisher

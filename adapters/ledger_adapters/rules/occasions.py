@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from ledger.claims import Claim, Hop
+from ledger.claims import Claim, Hop, changed
 from ledger.times import When
 from ledger_adapters.rules.dates import said_day
 from ledger_adapters.rules.who import Cast
@@ -36,7 +36,7 @@ class Occasions:
     def dated(self, claim: Claim) -> Claim:
         """Give a claim's undated hops the day of their speaker's report, where one is known."""
         chain = (claim.chain[0], *(self._hop(hop) for hop in claim.chain[1:]))
-        return claim if chain == claim.chain else attrs.evolve(claim, chain=chain)
+        return claim if chain == claim.chain else changed(claim, chain=chain)
 
     def _hop(self, hop: Hop) -> Hop:
         if self.published is None or len(hop.by) != 1 or hop.voice != "speaks":
@@ -44,11 +44,11 @@ class Occasions:
         name = self.cast.name_of(hop.by[0])
         if hop.said is None:
             known = None if self._of_another_time(hop) else self.days.get(name)
-            return attrs.evolve(hop, said=known) if known else hop
+            return changed(hop, said=known) if known else hop
         day = said_day(hop.said)
         if day and str(day) == hop.said.edtf and self.published - WEEK <= day <= self.published:
             words = hop.said.words.removesuffix(CARRIED) + CARRIED
-            self.days[name] = attrs.evolve(hop.said, words=words)
+            self.days[name] = changed(hop.said, words=words)
         return hop
 
     def _of_another_time(self, hop: Hop) -> bool:
