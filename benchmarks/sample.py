@@ -2,7 +2,7 @@
 
 Sixty-four invented states, each with a ministry that acts for it, speak through daily papers; a
 source holds forty claims. A *full* claim is a chain of two hops with cues, an anchor and a date
-(about 1,000 bytes as stored); a *short* one is a chain of one hop with a date (about 580 bytes).
+(about 740 bytes as stored); a *short* one is a chain of one hop with a date (about 330 bytes).
 """
 
 from __future__ import annotations
