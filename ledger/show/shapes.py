@@ -16,7 +16,8 @@ from ledger.claims import Claim, Hop
 from ledger.events import Recorded
 from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
-from ledger.replay.changes import Cell, Change
+from ledger.replay.changes import Change
+from ledger.replay.slots import Cell
 from ledger.replay.moment import Moment
 from ledger.show.escape import in_json
 from ledger.show.why import recorded_on
