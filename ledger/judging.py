@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 import attrs
 
@@ -25,7 +25,7 @@ from ledger.claims import (
     Retraction,
     Term,
 )
-from ledger.errors import NotFound
+from ledger.errors import BadEvent, NotFound
 from ledger.events import (
     AgentActsFor,
     AgentNamed,
@@ -68,6 +68,10 @@ class Desk(Protocol):
         """Find an agent by name or id."""
         ...
 
+    def merged_id(self, name: str) -> str:
+        """Find an agent that was merged into another, by its own name or id."""
+        ...
+
     def source_id(self, name: str) -> str:
         """Find a source by name, key, url or id."""
         ...
@@ -79,15 +83,24 @@ class Judging:
     def amend(self: Desk, claim: str, reason: str = "", **fields: object) -> None:
         """Put right how a claim was recorded: `amend(id, "typo", content="…")`.
 
-        `fields` are fields of `Claim`; raises `NotFound` for one that a claim does not have.
+        `fields` are fields of `Claim`, or `who` said it (a name or id) and at what `date` (None:
+        unknown). Raises `NotFound` for a field that a claim does not have.
         """
-        known = tuple(f.name for f in attrs.fields(Claim))
+        known = tuple(f.name for f in attrs.fields(Claim) if f.name not in ("id", "source"))
         for field in fields:
-            if field not in known or field in ("id", "source"):
-                raise NotFound(
-                    what="field of a claim that can be amended", asked=field, known=known
-                )
+            if field not in (*known, "date", "who"):
+                what, hint = "field of a claim that can be amended", "Others: `date` and `who`."
+                raise NotFound(what=what, asked=field, known=known, hint=hint)
+        last: dict[str, object] = {}
+        if "date" in fields:
+            last["said"] = when(cast("str | When | None", fields.pop("date")))
+        if "who" in fields:
+            who = str(fields.pop("who"))
+            last["by"] = (Mention(agent=self.agent_id(who), text=who),)
         changed = attrs.evolve(self.claim(claim), **fields)  # type: ignore[arg-type]  # checked at append
+        if last:
+            hop = attrs.evolve(changed.chain[-1], **last)  # type: ignore[arg-type]  # set just above
+            changed = attrs.evolve(changed, chain=(*changed.chain[:-1], hop))
         self.append(ClaimAmended(claim=changed, reason=reason))
 
     def withdraw(self: Desk, target: str, reason: str) -> None:
@@ -124,7 +137,15 @@ class Judging:
         commitment: Commitment = "unknown",
         why: str = "",
     ) -> str:
-        """Judge a claim: which relationship and aspect it bears on, and which way."""
+        """Judge a claim: which relationship and aspect it bears on, and which way.
+
+        `parties` are two agents by name or id; raises `BadEvent` where they are one and the same.
+        """
+        pair = self.agent_id(parties[0]), self.agent_id(parties[1])
+        if pair[0] == pair[1]:
+            why = f"{parties[0]!r} and {parties[1]!r} are one agent, and no relationship"
+            hint = "Name two parties."
+            raise BadEvent(kind="ClaimCoded", where="$.coding.parties", why=why, hint=hint)
         coding = Coding(
             aspect=aspect,
             bearing=bearing,
@@ -134,7 +155,7 @@ class Judging:
             commitment=commitment,
             id=self.new_id(),
             named=("coder", "coder"),
-            parties=(self.agent_id(parties[0]), self.agent_id(parties[1])),
+            parties=pair,
             why=why,
         )
         self.append(ClaimCoded(coding=coding))
@@ -212,8 +233,8 @@ class Judging:
         self.append(AgentsMerged(agent=ids[0], by=self.by, into=ids[1], why=why))
 
     def split(self: Desk, agent: str, why: str = "") -> None:
-        """Undo a merge: the agent of this id stands alone again."""
-        self.append(AgentsSplit(agent=agent, by=self.by, why=why))
+        """Undo a merge: the agent that was merged, by its own name or id, stands alone again."""
+        self.append(AgentsSplit(agent=self.merged_id(agent), by=self.by, why=why))
 
     def acts_for(
         self: Desk, agent: str, party: str, during: str | None = None, why: str = ""
