@@ -8,7 +8,7 @@ import pytest
 
 from ledger import Ledger
 from ledger.clock import SteppingClock
-from ledger.errors import Ambiguous, BadEvent, NotFound
+from ledger.errors import Ambiguous, BadEvent, NotFound, UnknownReference
 
 START = 1_700_000_000_000_000
 
@@ -93,3 +93,10 @@ def test_a_claim_cannot_be_coded_under_a_relationship_of_one(book: Ledger) -> No
         with pytest.raises(BadEvent, match="one agent"):
             book.code(claim, "economy", parties=("Arcadia", second))
     assert book.head().seq == head.seq + 1
+
+
+def test_what_is_no_claim_is_neither_coded_nor_retracted(book: Ledger) -> None:
+    with pytest.raises(UnknownReference, match="no claim"):
+        book.code(book.agent_id("Orlov"), "economy", parties=("Arcadia", "Borduria"))
+    with pytest.raises(UnknownReference, match="no claim"):
+        book.retract(book.source_id("notes"), who="Orlov", source="notes")
