@@ -311,6 +311,13 @@ class Ledger(Judging):
         """Find an agent by name or id; raises `NotFound`, `Ambiguous`."""
         return self.now().who.find(name)
 
+    def merged_id(self, name: str) -> str:
+        """Find an agent that was merged into another, by its own name or id.
+
+        Raises `NotFound`, `Ambiguous`.
+        """
+        return self.now().who.merged(name)
+
     def source_id(self, name: str) -> str:
         """Find a source by name, key, url or id; raises `NotFound`, `Ambiguous`."""
         return self.now().source(name).source

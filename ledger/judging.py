@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 from ledger.claims import (
     ActsFor,
@@ -24,7 +24,7 @@ from ledger.claims import (
     Term,
     changed,
 )
-from ledger.errors import NotFound
+from ledger.errors import BadEvent, NotFound
 from ledger.events import (
     AgentActsFor,
     AgentNamed,
@@ -67,6 +67,10 @@ class Desk(Protocol):
         """Find an agent by name or id."""
         ...
 
+    def merged_id(self, name: str) -> str:
+        """Find an agent that was merged into another, by its own name or id."""
+        ...
+
     def source_id(self, name: str) -> str:
         """Find a source by name, key, url or id."""
         ...
@@ -78,15 +82,24 @@ class Judging:
     def amend(self: Desk, claim: str, reason: str = "", **fields: object) -> None:
         """Put right how a claim was recorded: `amend(id, "typo", content="…")`.
 
-        `fields` are fields of `Claim`; raises `NotFound` for one that a claim does not have.
+        `fields` are fields of `Claim`, or `who` said it (a name or id) and at what `date` (None:
+        unknown). Raises `NotFound` for a field that a claim does not have.
         """
-        known = Claim.__struct_fields__
+        known = tuple(f for f in Claim.__struct_fields__ if f not in ("id", "source"))
         for field in fields:
-            if field not in known or field in ("id", "source"):
-                raise NotFound(
-                    what="field of a claim that can be amended", asked=field, known=known
-                )
+            if field not in (*known, "date", "who"):
+                what, hint = "field of a claim that can be amended", "Others: `date` and `who`."
+                raise NotFound(what=what, asked=field, known=known, hint=hint)
+        last: dict[str, object] = {}
+        if "date" in fields:
+            last["said"] = when(cast("str | When | None", fields.pop("date")))
+        if "who" in fields:
+            who = str(fields.pop("who"))
+            last["by"] = (Mention(agent=self.agent_id(who), text=who),)
         amended = changed(self.claim(claim), **fields)
+        if last:
+            hop = changed(amended.chain[-1], **last)
+            amended = changed(amended, chain=(*amended.chain[:-1], hop))
         self.append(ClaimAmended(claim=amended, reason=reason))
 
     def withdraw(self: Desk, target: str, reason: str) -> None:
@@ -123,7 +136,15 @@ class Judging:
         commitment: Commitment = "unknown",
         why: str = "",
     ) -> str:
-        """Judge a claim: which relationship and aspect it bears on, and which way."""
+        """Judge a claim: which relationship and aspect it bears on, and which way.
+
+        `parties` are two agents by name or id; raises `BadEvent` where they are one and the same.
+        """
+        pair = self.agent_id(parties[0]), self.agent_id(parties[1])
+        if pair[0] == pair[1]:
+            why = f"{parties[0]!r} and {parties[1]!r} are one agent, and no relationship"
+            hint = "Name two parties."
+            raise BadEvent(kind="ClaimCoded", where="$.coding.parties", why=why, hint=hint)
         coding = Coding(
             aspect=aspect,
             bearing=bearing,
@@ -133,7 +154,7 @@ class Judging:
             commitment=commitment,
             id=self.new_id(),
             named=("coder", "coder"),
-            parties=(self.agent_id(parties[0]), self.agent_id(parties[1])),
+            parties=pair,
             why=why,
         )
         self.append(ClaimCoded(coding=coding))
@@ -211,8 +232,8 @@ class Judging:
         self.append(AgentsMerged(agent=ids[0], by=self.by, into=ids[1], why=why))
 
     def split(self: Desk, agent: str, why: str = "") -> None:
-        """Undo a merge: the agent of this id stands alone again."""
-        self.append(AgentsSplit(agent=agent, by=self.by, why=why))
+        """Undo a merge: the agent that was merged, by its own name or id, stands alone again."""
+        self.append(AgentsSplit(agent=self.merged_id(agent), by=self.by, why=why))
 
     def acts_for(
         self: Desk, agent: str, party: str, during: str | None = None, why: str = ""

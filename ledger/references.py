@@ -47,10 +47,27 @@ _MADE: dict[type[Any], Callable[[Any], str]] = {
 }
 
 
+_BRINGS: dict[str, str] = {
+    **{cls.__name__: "judgement" for cls in _MADE},
+    SourceCaptured.__name__: "source",
+    AgentRegistered.__name__: "agent",
+    ClaimRecorded.__name__: "claim",
+    AssessmentMade.__name__: "assessment",
+}
+"""What the id is of that a kind of event brings."""
+
+
 def made(event: Event) -> str | None:
     """Tell the id that an event brings into the ledger; None when it brings none."""
     maker = _MADE.get(type(event))
     return maker(event) if maker else None
+
+
+def fits(what: str, kind: str) -> bool:
+    """Tell whether what an event of that kind brought may be meant where `what` is asked for."""
+    if what == "record" or kind not in _BRINGS:
+        return True  # the second: a kind from the future may bring anything
+    return _BRINGS[kind] in what.replace(",", "").split()
 
 
 def repeatable(event: Event) -> bool:

@@ -422,3 +422,14 @@ def test_what_is_no_ledger_is_not_opened(tmp_path: Path) -> None:
         Ledger.open(path, by="ann")
     with pytest.raises(LedgerError):
         Ledger.open(tmp_path / "none.ledger", by="ann", create=False)
+
+
+def test_history_tells_what_became_of_a_claims_codings_and_of_the_codings_themselves(
+    book: Ledger,
+) -> None:
+    claim = book.record(who="Orlov", content="we stay neutral", source="notes")
+    coding = book.code(claim, "neutrality", parties=("Arcadia", "Borduria"))
+    book.withdraw(coding, "of another relationship")
+    kinds = [entry.recorded.kind for entry in book.history(claim)]
+    assert kinds == ["ClaimRecorded", "ClaimCoded", "Withdrawn"]
+    assert [e.recorded.kind for e in book.history(coding)] == ["ClaimCoded", "Withdrawn"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ledger.adapter import Record
 from ledger.checks import check
 from ledger.claims import Claim, Hop, Mention, Occurrence, Reading, Version, Words, changed
+from ledger.clock import SystemClock
 from ledger.codec import CODEC, encode, write, write_all
 from ledger.errors import BadEvent
 from ledger.events import KINDS, ClaimRecorded
@@ -70,7 +71,7 @@ def test_an_event_has_one_spelling_whatever_objects_it_is_made_of(event: Any) ->
 
 
 def test_the_store_keeps_the_canonical_spelling() -> None:
-    store = MemoryStore.create()
+    store = MemoryStore(recorder="me", clock=SystemClock())
     store.append([ClaimRecorded(claim=another(CLAIM))], recorder="me")
     *_, raw = store.raw()
     assert raw.body == encode(ClaimRecorded(claim=CLAIM))

@@ -86,10 +86,15 @@ def _statements(claim: Claim, seq: int, recorded_at: int, lookup: Lookup) -> lis
         StatementRow(
             claim.id, agent, text, at, seq, claim.source, lo, hi, pub_lo, pub_hi,
             own is not None and own.resolved, conflict, claim.chain[-1].voice == "ascribed",
-            claim.flags[0] if claim.flags else "", len(claim.chain),
+            _apart(claim), len(claim.chain),
         )
         for agent, text, at in _claimants(claim, lookup)
     ]  # fmt: skip
+
+
+def _apart(claim: Claim) -> str:
+    """Name the flag that keeps a claim from being anybody's position; "" when none does."""
+    return "comment" if claim.is_comment else next(iter(claim.flags), "")
 
 
 def restated(recorded: Recorded, lookup: Lookup) -> Iterator[tuple[str, list[StatementRow]]]:

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 
 import attrs
 
-from ledger.events import ClaimCoded, ClaimRecorded, Recorded
+from ledger.events import (
+    ClaimCoded,
+    ClaimRecorded,
+    ClaimRetracted,
+    ClaimsLinked,
+    Event,
+    RatingGiven,
+    Recorded,
+    Reviewed,
+    Withdrawn,
+)
 from ledger.projections.base import Change, Lookup, Open, Table
 from ledger.references import made, references
 
@@ -38,7 +48,18 @@ class Touched:
         event = recorded.event
         if event is None or isinstance(event, ClaimRecorded | ClaimCoded):
             return
-        own = made(event)
-        ids = {id for _, _, id in references(event)} | ({own} if own else set())
-        for id in sorted(ids):
+        ids = {id for _, _, id in references(event)}
+        ids.add(made(event) or "")
+        if isinstance(event, Withdrawn | Reviewed):
+            ids |= _spoken_of(lookup.made(event.target))
+        for id in sorted(ids - {""}):
             yield Open(TOUCHED, TouchedRow(id, recorded.seq), fresh=True)
+
+
+def _spoken_of(event: Event | None) -> set[str]:
+    """List the claims that a coding, link, rating or retraction is about."""
+    match event:
+        case ClaimCoded() | ClaimsLinked() | RatingGiven() | ClaimRetracted():
+            return {id for _, what, id in references(event) if "claim" in what}
+        case _:
+            return set()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal
 
 import attrs
 
 from ledger.events import Recorded
-from ledger.projections.touched import TOUCHED, TouchedRow
-from ledger.views.cells import Accounts, Judged, Statement
+from ledger.replay.causes import Window
+from ledger.replay.slots import Cell, Shown, identity, slots, struck, written
+from ledger.views.cells import Statement
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.printing import printed
-from ledger.views.relationship import Aspect, RelationshipView
+from ledger.views.relationship import RelationshipView
 
-Cell: TypeAlias = Statement | Accounts | Judged
 Kind = Literal["new", "changed", "gone", "retracted", "late"]
 """`late`: it had been said by the earlier moment, but the ledger did not hold it yet."""
 
@@ -37,115 +36,80 @@ class Change:
         return printed(self)
 
 
-_Slot: TypeAlias = tuple[str, str, str]
-
-
 def changes(
     before: RelationshipView, after: RelationshipView, views: Views, evidence: Evidence
 ) -> tuple[Change, ...]:
     """List the cells that differ between two views of the same relationship."""
-    old, new = dict(_cells(before)), dict(_cells(after))
-    found = []
-    for slot in dict.fromkeys((*new, *old)):
-        was, now = old.get(slot), new.get(slot)
-        if _identity(was) != _identity(now):
-            found.append(_change(slot, was, now, before, after, views, evidence))
-    return tuple(found)
+    return _Comparison(before, after, views, evidence).changes()
 
 
-def _cells(view: RelationshipView) -> Iterator[tuple[_Slot, Cell]]:
-    """List what each slot of a view shows."""
-    for judged in view.assessments:
-        yield ("", "assessment", judged.row.assessor), judged
-    for aspect in view.aspects:
-        yield from _aspect_cells(aspect)
-    for statement in view.uncoded:
-        yield ("", "uncoded", statement.row.claim), statement
+class _Comparison:
+    """Two views of one relationship, side by side."""
 
+    def __init__(
+        self, before: RelationshipView, after: RelationshipView, views: Views, evidence: Evidence
+    ) -> None:
+        first, last = sorted((before.basis.seq, after.basis.seq))
+        self._after = after
+        self._before = before
+        self._evidence = evidence
+        self._struck = struck(after)
+        self._window = Window(evidence=evidence, first=first, last=last, views=views)
 
-def _aspect_cells(aspect: Aspect) -> Iterator[tuple[_Slot, Cell]]:
-    for party in aspect.parties:
-        if party.latest:
-            yield (aspect.name, "position", party.name), party.latest
-    for outside in aspect.outside:
-        yield (aspect.name, "outside", outside.name), outside.latest
-    for ascribed in aspect.ascribed:
-        claim = ascribed.statement.row.claim
-        yield (aspect.name, "ascribed", f"{ascribed.ascriber} {claim}"), ascribed.statement
-    for row, sides in (("accounts", aspect.accounts), ("dispute", aspect.disputes)):
-        for group in sides:
-            names = " and ".join(dict.fromkeys(s.who for s in group.statements))
-            yield (aspect.name, row, names), group
-    for judged in aspect.assessments:
-        yield (aspect.name, "assessment", judged.row.assessor), judged
+    def changes(self) -> tuple[Change, ...]:
+        """Go through the slots of both."""
+        old, new = slots(self._before), slots(self._after)
+        found = []
+        for slot in dict.fromkeys((*new, *old)):
+            was, now = old.get(slot), new.get(slot)
+            if identity(was.cell if was else None) != identity(now.cell if now else None):
+                found.append(self._change(was, now))
+        return tuple(found)
 
+    def _change(self, was: Shown | None, now: Shown | None) -> Change:
+        shown = now or was
+        assert shown is not None  # a slot comes from one of the two views
+        before, after = was.cell if was else None, now.cell if now else None
+        return Change(
+            after=after,
+            aspect=shown.aspect,
+            before=before,
+            causes=self._causes(before, after),
+            kind=self._kind(before, after),
+            row=shown.row,
+            subject=shown.subject,
+        )
 
-def _identity(cell: Cell | None) -> object:
-    match cell:
-        case Statement(row=row):
-            return row.claim, row.seq, row.bearing
-        case Accounts(statements=statements):
-            return tuple((s.row.claim, s.row.seq) for s in statements)
-        case Judged(row=row):
-            return row.id
-        case _:
-            return None
+    def _causes(self, was: Cell | None, now: Cell | None) -> tuple[Recorded, ...]:
+        """Name the retraction as what took a cell away, where bounds alone made the difference."""
+        taken = self._struck.get(written(was)) if isinstance(was, Statement) else None
+        gone = taken is not None and now is None and self._window.first == self._window.last
+        if gone and taken and taken.retracted:
+            return (self._evidence.recorded(taken.retracted.seq),)
+        return self._window.causes(was, now)
 
+    def _kind(self, was: Cell | None, now: Cell | None) -> Kind:
+        if isinstance(was, Statement) and self._retracted(was, now):
+            return "retracted"
+        if isinstance(now, Statement) and self._late(was, now):
+            return "late"
+        return "changed" if was and now else "new" if now else "gone"
 
-def _change(
-    slot: _Slot,
-    was: Cell | None,
-    now: Cell | None,
-    before: RelationshipView,
-    after: RelationshipView,
-    views: Views,
-    evidence: Evidence,
-) -> Change:
-    aspect, row, subject = slot
-    seqs = _seqs(now) if now else []
-    gone = _taken_back(was, views, before, after) if was else []
-    kind: Kind = "changed" if was and now else "new" if now else "gone"
-    if was and not now and isinstance(was, Statement) and gone:
-        kind = "retracted"
-    if now and not gone and _late(now, before, after, evidence):
-        kind = "late"
-    causes = tuple(evidence.recorded(seq) for seq in sorted({*seqs, *gone}))
-    names = subject.split(" ")[0] if row in ("uncoded",) else subject
-    shown = now or was
-    if row in ("uncoded", "ascribed") and isinstance(shown, Statement):
-        names = shown.who
-    return Change(
-        after=now, aspect=aspect, before=was, causes=causes, kind=kind, row=row, subject=names
-    )
+    def _retracted(self, was: Statement, now: Cell | None) -> bool:
+        """Tell whether the later view shows as struck what stood in the earlier one."""
+        stays = isinstance(now, Statement) and written(now) == written(was)
+        return (now is None or stays) and not was.retracted and written(was) in self._struck
 
-
-def _seqs(cell: Cell) -> list[int]:
-    match cell:
-        case Statement(row=row):
-            return [row.seq, row.coded]
-        case Accounts(statements=statements, links=links):
-            return [s.row.seq for s in statements] + [k.seq for k in links]
-        case Judged(row=row):
-            return [row.seq]
-
-
-def _taken_back(
-    was: Cell, views: Views, before: RelationshipView, after: RelationshipView
-) -> list[int]:
-    """List the later events that touched a claim which stood before and stands no longer."""
-    if not isinstance(was, Statement):
-        return []
-    touched: list[TouchedRow] = views.every(TOUCHED, at=after.basis.seq, subject=was.row.claim)
-    moved = before.basis.seq != after.basis.seq
-    return [t.seq for t in touched if t.seq > (before.basis.seq if moved else was.row.seq)]
-
-
-def _late(now: Cell, before: RelationshipView, after: RelationshipView, evidence: Evidence) -> bool:
-    """Tell whether something new to the ledger had been said before the earlier moment."""
-    if before.basis.seq == after.basis.seq or not isinstance(now, Statement):
-        return False
-    moment = before.basis.recorded
-    if moment is None:
-        moment = evidence.recorded(before.basis.seq).batch.recorded_at // 1_000_000
-    told = now.row.said_hi if now.row.dated else now.row.pub_hi
-    return told is not None and told <= moment and now.row.seq > before.basis.seq
+    def _late(self, was: Cell | None, now: Statement) -> bool:
+        """Tell whether something new to the ledger had been said before the earlier moment."""
+        then = self._before.basis
+        first = min(self._evidence.seqs_of((now.row.claim,)), default=now.row.seq)
+        if not self._window.holds(first) or then.seq > self._after.basis.seq:
+            return False
+        if isinstance(was, Statement) and self._window.taken_back(was):
+            return False
+        moment = then.recorded
+        if moment is None:
+            moment = self._evidence.recorded(then.seq).batch.recorded_at // 1_000_000
+        told = now.row.said_hi if now.row.dated else now.row.pub_hi
+        return told is not None and told <= moment

@@ -50,7 +50,10 @@ def history(subject: str, views: Views, evidence: Evidence, at: int) -> tuple[En
     said: list[StatementRow] = views.every(STATEMENTS, at=at, claim=subject)
     spoken: list[StatementRow] = views.every(STATEMENTS, at=at, agent=subject)
     placed: list[PlacedRow] = views.every(PLACED, at=at, claim=subject)
-    seqs = {r.seq for r in touched} | {r.seq for r in said + spoken} | {r.coded for r in placed}
+    found: list[StatementRow] = views.every(STATEMENTS, at=at, source=subject)
+    made = [seq for seq in evidence.seqs_of((subject,)) if seq <= at]
+    seqs = {r.seq for r in touched} | {r.seq for r in said + spoken + found} | set(made)
+    seqs |= {r.coded for r in placed}
     evidence.load(sorted(seqs))
     who = Who(views, at)
     return tuple(entry(evidence, who, seq) for seq in sorted(seqs))

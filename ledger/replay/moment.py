@@ -99,18 +99,25 @@ class Moment:
         self.evidence.load(list(kept))
         for seq in sorted(kept):
             claim = self.evidence.claim(seq)
-            if claim and (reporter is None or _reports(claim, reporter)):
+            if claim and (reporter is None or self._reports(claim, reporter)):
                 yield claim
 
     def timeline(self, who: str | None = None) -> list[StatementRow]:
         """List who said what, ordered by when it was said at the latest; unknown dates last."""
         rows = self._found(who, None, None)
-        last = 2**62
-        return sorted(rows, key=lambda r: (r.said_hi if r.dated and r.said_hi else last, r.seq))
+
+        def said(row: StatementRow) -> int:
+            return row.said_hi if row.dated and row.said_hi is not None else 2**62
+
+        return sorted(rows, key=lambda row: (said(row), row.seq))
 
     def source(self, name: str) -> SourceRow:
         """Find a source by id, key, url or name; raises `NotFound` with the nearest names."""
         return find_source(self._views, name, self.basis.seq)
+
+    def _reports(self, claim: Claim, reporters: set[str]) -> bool:
+        mentions = [m for hop in claim.reported_by for m in hop.by]
+        return any(self.who.meant(m, claim.source) in reporters for m in mentions)
 
     def _found(self, who: str | None, source: str | None, date: str | None) -> list[StatementRow]:
         where: dict[str, Sequence[str]] = {}
@@ -149,10 +156,6 @@ def _within(row: StatementRow, date: str) -> bool:
     starts = asked.lo is None or row.said_hi is None or row.said_hi >= asked.lo
     ends = asked.hi is None or row.said_lo is None or row.said_lo <= asked.hi
     return row.dated and starts and ends
-
-
-def _reports(claim: Claim, reporters: set[str]) -> bool:
-    return any(m.agent in reporters for hop in claim.reported_by for m in hop.by)
 
 
 def _head(store: Store, seq: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ledger.replay.changes import Cell, Change
+from ledger.replay.changes import Change
+from ledger.replay.slots import Cell
 from ledger.show.layout import hanging
 from ledger.show.phrases import accounts, assessed, sentence
 from ledger.show.why import marked, recorded_on

@@ -16,8 +16,9 @@ from ledger.claims import Claim, Hop
 from ledger.events import Recorded
 from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
-from ledger.replay.changes import Cell, Change
+from ledger.replay.changes import Change
 from ledger.replay.moment import Moment
+from ledger.replay.slots import Cell
 from ledger.show.escape import in_json
 from ledger.show.why import recorded_on
 from ledger.times import When, day_text

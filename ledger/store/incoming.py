@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -11,14 +12,16 @@ from ledger.checks import checked
 from ledger.clock import Clock
 from ledger.codec import Codec, write_all
 from ledger.errors import BadEvent, UnknownReference
-from ledger.events import Event
-from ledger.references import counts_on, made, references, repeatable
+from ledger.events import ClaimCoded, ClaimRecorded, Event
+from ledger.references import counts_on, fits, made, references, repeatable
 from ledger.store.contract import Identity, Part
 from ledger.store.hashing import IDS, KEY_SIZE, SALT_SIZE, cut, key_of, keys_of, salted_sums
 from ledger.store.parts import check_parts
 
 Holds: TypeAlias = Callable[[str], bool]
 """Tells whether the ledger holds an id."""
+KindOf: TypeAlias = Callable[[str], str | None]
+"""Tells which kind of event brought an id into the ledger."""
 
 
 @attrs.define
@@ -58,6 +61,7 @@ def prepare(
     clock: Clock,
     codec: Codec,
     holds: Holds,
+    kind_of: KindOf,
     keys: Mapping[int, Identity] | None,
     parts: Mapping[int, Sequence[Part]] | None,
 ) -> Incoming:
@@ -65,7 +69,7 @@ def prepare(
     kinds = _kinds(events, codec)
     bodies = checked(events, write_all(events))
     check_parts(events, parts or {})
-    ids, fresh, again = _identities(events, holds)
+    ids, fresh, again = _identities(events, holds, kind_of)
     _add_record_keys(fresh, len(events), keys or {})
     salts = cut(clock.random(SALT_SIZE * len(bodies)))
     return Incoming(
@@ -91,7 +95,9 @@ def _kinds(events: Sequence[Event], codec: Codec) -> list[str]:
     return kinds
 
 
-def _identities(events: Sequence[Event], holds: Holds) -> tuple[list[str], Identities, Identities]:
+def _identities(
+    events: Sequence[Event], holds: Holds, kind_of: KindOf
+) -> tuple[list[str], Identities, Identities]:
     """Tell the ids that the events bring, once every id they count on is found."""
     brought: dict[str, int] = {}
     again: dict[str, int] = {}
@@ -103,6 +109,12 @@ def _identities(events: Sequence[Event], holds: Holds) -> tuple[list[str], Ident
                 if not (id in there or id in brought or id in again or holds(id)):
                     raise _unknown(event, id)
             there.update(ids)
+        if type(event) is ClaimCoded:
+            at = brought.get(event.coding.claim)
+            if at is None or type(events[at]) is not ClaimRecorded:
+                _check_kinds(event, events, ChainMap(brought, again), kind_of)
+        elif type(event) is not ClaimRecorded:  # there are many: an id that is there will do
+            _check_kinds(event, events, ChainMap(brought, again), kind_of)
         new = made(event)
         if new is None:
             continue
@@ -114,6 +126,16 @@ def _identities(events: Sequence[Event], holds: Holds) -> tuple[list[str], Ident
         else:
             brought[new] = n
     return [*brought, *again], _of_ids(brought), _of_ids(again)
+
+
+def _check_kinds(
+    event: Event, events: Sequence[Event], brought: Mapping[str, int], kind_of: KindOf
+) -> None:
+    """Make sure that each id is of what the event means by it; raises `UnknownReference`."""
+    for where, what, id in references(event):
+        kind = type(events[brought[id]]).__name__ if id in brought else kind_of(id)
+        if kind is not None and not fits(what, kind):
+            raise UnknownReference(kind=type(event).__name__, where=where, what=what, id=id)
 
 
 def _of_ids(positions: dict[str, int]) -> Identities:

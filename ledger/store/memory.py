@@ -76,6 +76,7 @@ class MemoryStore:
             clock=self._clock,
             codec=self._codec,
             holds=lambda id: (IDS, key_of(id)) in self._identity,
+            kind_of=self._kind_of,
             keys=keys,
             parts=parts,
         )
@@ -91,6 +92,10 @@ class MemoryStore:
         )
         self._write(batch, incoming)
         return batch
+
+    def _kind_of(self, id: str) -> str | None:
+        seq = self.where(id)
+        return self._rows[seq - 1].kind if seq else None
 
     def _write(self, batch: Batch, incoming: Incoming) -> None:
         sealed = seal(self._ledger_id, batch, incoming, self._frontier)

@@ -198,6 +198,16 @@ def number_of(db: sqlite3.Connection, source: bytes, key: bytes) -> int | None:
     return found[0] if found else None
 
 
+def kind_of(db: sqlite3.Connection, source: bytes, key: bytes) -> str | None:
+    """Tell the kind of the event that a key stands for."""
+    row = db.execute(
+        "SELECT kind FROM identity JOIN event USING (seq) WHERE source = ? AND key = ?",
+        (source, key),
+    )
+    found: tuple[str] | None = row.fetchone()
+    return found[0] if found else None
+
+
 def latest(db: sqlite3.Connection, batch: int) -> int:
     """Tell the greatest time up to and with a batch."""
     found: int = db.execute("SELECT latest FROM batch WHERE id = ?", (batch,)).fetchone()[0]

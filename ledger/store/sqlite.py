@@ -160,6 +160,7 @@ class SqliteStore:
             clock=self._clock,
             codec=self._codec,
             holds=self._holds,
+            kind_of=lambda id: rows.kind_of(self._db, IDS, key_of(id)),
             keys=keys,
             parts=parts,
         )

@@ -9,10 +9,20 @@ from pathlib import Path
 import attrs
 import pytest
 
+from ledger.claims import Coding, changed
 from ledger.clock import Clock, SteppingClock
 from ledger.codec import encode
 from ledger.errors import BadEvent, NotFound, UnknownReference
-from ledger.events import AgentNamed, ClaimAmended, Entries, Event, LedgerOpened
+from ledger.events import (
+    AgentNamed,
+    AgentsMerged,
+    ClaimAmended,
+    ClaimCoded,
+    Entries,
+    Event,
+    LedgerOpened,
+    Withdrawn,
+)
 from ledger.store.contract import Raw, Store
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_claim, a_source, an_agent
@@ -183,6 +193,24 @@ class StoreContract:
             store.append([event], recorder="ann")
         found = refusal.value
         assert (found.kind, found.where, found.id) == ("AgentNamed", "$.agent", "nobody")
+
+    def test_references_have_to_be_of_the_right_kind(
+        self, store: Store, clock: SteppingClock, base: tuple[str, str]
+    ) -> None:
+        """An agent is no claim and a source no agent, in the ledger or earlier in the batch."""
+        source, agent = base
+        later, claim = an_agent(clock), a_claim(clock, source, agent)
+        coding = Coding(aspect="trade", claim=agent, coder="ann", id="coding")
+        self.refused(store, [ClaimCoded(coding=coding)], UnknownReference, "no claim")
+        coding = changed(coding, claim=later.agent.id)
+        self.refused(store, [later, ClaimCoded(coding=coding)], UnknownReference, "no claim")
+        self.refused(store, [AgentsMerged(agent=source, into=agent)], UnknownReference, "no agent")
+        self.refused(store, [AgentNamed(agent=source, name="N")], UnknownReference, "no agent")
+        amended = changed(claim.claim, id=agent)
+        self.refused(store, [ClaimAmended(claim=amended)], UnknownReference, "no claim")
+        coding = changed(coding, claim=claim.claim.id)
+        store.append([claim, ClaimCoded(coding=coding)], recorder="ann")
+        store.append([Withdrawn(reason="a slip", target="coding")], recorder="ann")
 
     def test_a_batch_may_refer_to_its_earlier_events(
         self, store: Store, clock: SteppingClock

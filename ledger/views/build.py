@@ -22,7 +22,7 @@ from ledger.views.cells import Accounts, Ascribed, Context, Judged, Statement
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.origins import origins
-from ledger.views.positions import only, outside, party, statement
+from ledger.views.positions import Called, only, outside, party, statement
 from ledger.views.relationship import Aspect, RelationshipView, Unknown
 from ledger.views.select import Selected, select, speaks_for
 from ledger.views.who import Term, Who
@@ -54,13 +54,17 @@ class Builder:
     ) -> RelationshipView:
         """Build the view of two agents by id, known by then or not."""
         voices = self.who.voices(ids[0]), self.who.voices(ids[1])
+        called = (
+            Called(known=self.who.names(ids[0]), name=names[0]),
+            Called(known=self.who.names(ids[1]), name=names[1]),
+        )
         found = select(self.views, self.basis, self.who, *voices)
         selected = [s for s in found if not s.row.apart]
         sure = [s for s in selected if not s.possibly]
         self.context.evidence.load([s.row.seq for s in selected])
         judged = self._assessments(self.who.members(ids[0]), self.who.members(ids[1]))
         aspects = [
-            self._aspect(name, names, voices, selected, judged)
+            self._aspect(name, called, voices, selected, judged)
             for name in _ordered({s.row.aspect for s in selected} | set(judged), order)
         ]
         each = [statement(s, self.context) for s in _first(sure)]
@@ -82,7 +86,7 @@ class Builder:
     def _aspect(
         self,
         name: str,
-        names: tuple[str, str],
+        called: tuple[Called, Called],
         voices: tuple[dict[str, list[Term]], dict[str, list[Term]]],
         selected: list[Selected],
         judged: dict[str, list[Judged]],
@@ -109,8 +113,8 @@ class Builder:
             origins=origins([s.row for s in sure], self.who),
             outside=outside(others, self.context, self.who),
             parties=(
-                party(names[0], first, self.context),
-                party(names[1], second, self.context),
+                party(called[0], first, self.context),
+                party(called[1], second, self.context),
             ),
             possibly=tuple(statement(s, self.context) for s in here if s.possibly),
             struck=tuple(statement(s, self.context) for s in others if s.retracted),

@@ -157,10 +157,11 @@ class Party:
     """One party's position on one aspect.
 
     `latest` is its latest standing statement; `also` are those whose order with it is unknown;
-    `struck` are statements the party took back.
+    `struck` are statements the party took back; `known` are its ids and all its names.
     """
 
     also: tuple[Statement, ...] = ()
+    known: tuple[str, ...] = attrs.field(default=(), repr=False)
     latest: Statement | None = None
     name: str
     statements: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from ledger.views.cells import Context, Outside, Party, Statement
 from ledger.views.origins import origins
 from ledger.views.select import Selected
@@ -53,14 +55,23 @@ def _leading(
     return statement(top[0], context, earlier), tuple(statement(s, context) for s in top[1:])
 
 
-def party(name: str, found: list[Selected], context: Context) -> Party:
+@attrs.frozen(kw_only=True)
+class Called:
+    """A party's name for printing, and all that it goes by."""
+
+    known: tuple[str, ...]
+    name: str
+
+
+def party(called: Called, found: list[Selected], context: Context) -> Party:
     """Make the cell of a party from the statements of all who spoke for it."""
     standing = [s for s in found if s.retracted is None and not s.possibly]
     first, also = _leading(standing, context)
     return Party(
         also=also,
+        known=called.known,
         latest=first,
-        name=name,
+        name=called.name,
         statements=len({s.row.claim for s in found if not s.possibly}),
         struck=tuple(statement(s, context) for s in found if s.retracted),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from ledger.errors import NotFound
+from ledger.projections.agents import folded
 from ledger.views.basis import Basis
 from ledger.views.cells import (
     Accounts,
@@ -49,11 +50,14 @@ class Aspect:
     struck: tuple[Statement, ...] = ()
 
     def party(self, name: str) -> Party:
-        """Give one party's position; raises `NotFound` when it is no party of this view."""
-        wanted = name.casefold()
-        for party in self.parties:
-            if party.name.casefold() == wanted:
-                return party
+        """Give one party's position, by any of its names or its id.
+
+        Raises `NotFound` when it is no party of this view.
+        """
+        wanted = folded(name)
+        own = [p for p in self.parties if folded(p.name) == wanted]
+        for party in own or [p for p in self.parties if wanted in map(folded, p.known)]:
+            return party
         known = tuple(p.name for p in self.parties)
         raise NotFound(what="party of this relationship", asked=name, known=known)
 

@@ -57,6 +57,7 @@ class Who:
         """Ask about the state after event `at`."""
         self._views = views
         self._at = at
+        self._meant: dict[tuple[str, str], dict[int, str]] = {}
         self._roots: dict[str, str] = {}
         self._rows: dict[str, AgentRow | None] = {}
 
@@ -88,13 +89,20 @@ class Who:
 
     def said_by(self, mention: Mention, source: str) -> str:
         """Give the name of who is meant by a mention in a source, else the mention as written."""
-        at = mention.at[0] if mention.at else -1
-        rows: list[ResolutionRow] = self._views.rows(
-            RESOLUTIONS, at=self._at, source=source, text=mention.text
-        )
-        meant = {r.at: r.agent for r in rows}
-        agent = meant.get(at) or meant.get(-1) or mention.agent
+        agent = self.meant(mention, source)
         return self.name(agent) if agent else mention.text
+
+    def meant(self, mention: Mention, source: str) -> str:
+        """Tell which agent a mention in a source means, by its newest resolution; "" if unknown."""
+        at = mention.at[0] if mention.at else -1
+        place = source, mention.text
+        if place not in self._meant:
+            rows: list[ResolutionRow] = self._views.rows(
+                RESOLUTIONS, at=self._at, source=source, text=mention.text
+            )
+            self._meant[place] = {r.at: r.agent for r in sorted(rows, key=lambda r: r.seq)}
+        meant = self._meant[place]
+        return meant.get(at) or meant.get(-1) or mention.agent or ""
 
     def members(self, agent: str) -> set[str]:
         """List an agent and all that were merged into it."""
@@ -128,6 +136,35 @@ class Who:
         """Tell whether an agent bears that name or id."""
         named = self._views.rows(NAMES, at=self._at, folded=folded(name))
         return bool(named) or self.row(name) is not None
+
+    def names(self, agent: str) -> tuple[str, ...]:
+        """List all that an agent goes by: ids and names, those of merged agents too."""
+        ids = sorted(self.members(agent))
+        rows = [r for id in ids for r in self._views.rows(NAMES, at=self._at, agent=id)]
+        return (*ids, *dict.fromkeys(r.name for r in rows))
+
+    def merged(self, name: str) -> str:
+        """Find an agent that was merged into another, by id or by a name of its own.
+
+        Raises `NotFound` when nobody of that name was merged, `Ambiguous` when several were.
+        """
+        rows: list[MergeRow] = self._views.rows(MERGES, at=self._at)
+        own = {r.agent for r in rows}
+        if name in own:
+            return name
+        named: list[NameRow] = self._views.rows(NAMES, at=self._at)
+        found = sorted({r.agent for r in named if r.agent in own and r.folded == folded(name)})
+        if len(found) == 1:
+            return found[0]
+        if found:
+            known = tuple(f"{name} (id {id}, merged into {self.name(id)})" for id in found)
+            raise Ambiguous(what="agent", asked=name, candidates=known, hint="Give the id.")
+        raise NotFound(
+            what="agent merged into another",
+            asked=name,
+            known=tuple({r.name for r in named if r.agent in own}),
+            hint="Name the one that was merged, by its own name or id.",
+        )
 
     def find(self, name: str) -> str:
         """Find an agent by id or by any of its names.

@@ -1,0 +1,176 @@
+"""Which events made a cell differ between two moments: those in between that moved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ledger.events import (
+    AgentActsFor,
+    AgentsMerged,
+    AgentsSplit,
+    AssessmentMade,
+    ClaimAmended,
+    ClaimRetracted,
+    ClaimsLinked,
+    Event,
+    MentionResolved,
+    Recorded,
+    ReportCorrected,
+    Reviewed,
+    SourceAmended,
+    SourceCaptured,
+    Withdrawn,
+)
+from ledger.projections.agents import ACTS, MERGES, ActsRow, MergeRow
+from ledger.projections.judgements import LINKS, RETRACTIONS, LinkRow, RetractionRow
+from ledger.projections.relationship import PLACED, PlacedRow
+from ledger.projections.sources import RESOLUTIONS, ResolutionRow
+from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.replay.slots import Cell, statements
+from ledger.views.cells import Accounts, Judged, Statement
+from ledger.views.engine import Views
+from ledger.views.evidence import Evidence
+
+
+@attrs.frozen(kw_only=True)
+class Window:
+    """The events after one state of the ledger, up to and with a later one.
+
+    What an import brought belongs to the window in which its `ImportFinished` stands.
+    """
+
+    evidence: Evidence
+    first: int
+    last: int
+    views: Views
+
+    def holds(self, seq: int) -> bool:
+        """Tell whether an event became visible within the window."""
+        return self.first < self.evidence.visible(seq) <= self.last
+
+    def causes(self, was: Cell | None, now: Cell | None) -> tuple[Recorded, ...]:
+        """List the events that moved a cell; its own events where none of them lies within."""
+        moved = {*_moving(was, self), *_moving(now, self)}
+        found = {seq for seq in moved if self.holds(seq)} or set(own(now or was))
+        finishing = {self.evidence.visible(s) for s in found if s <= self.first and self.holds(s)}
+        seqs = sorted(found | finishing)
+        self.evidence.load(seqs)
+        return tuple(map(self.evidence.recorded, seqs))
+
+    def taken_back(self, it: Statement) -> bool:
+        """Tell whether somebody took a statement back, or put it otherwise, in the window."""
+        for seq in self.touching(it.row.claim):
+            match self.evidence.recorded(seq).event:
+                case Reviewed(verdict="confirmed"):
+                    continue
+                case Withdrawn() | Reviewed() | ClaimRetracted() | ClaimAmended():
+                    return True
+                case ReportCorrected():
+                    return True
+                case _:
+                    continue
+        return False
+
+    def touching(self, subject: str) -> list[int]:
+        """List the events in the window that moved a subject."""
+        rows: list[TouchedRow] = self.views.every(TOUCHED, at=self.last, subject=subject)
+        seqs = [row.seq for row in rows if self.holds(row.seq)]
+        return [s for s in seqs if _moves(self.evidence.recorded(s).event, subject)]
+
+
+def own(cell: Cell | None) -> list[int]:
+    """List the events that brought what a cell shows."""
+    seqs = [seq for s in statements(cell) for seq in (s.row.seq, s.row.coded)]
+    seqs += [s.retracted.seq for s in statements(cell) if s.retracted]
+    match cell:
+        case Accounts(links=links):
+            seqs += [link.seq for link in links]
+        case Judged(row=row):
+            seqs.append(row.seq)
+        case _:
+            pass
+    return seqs
+
+
+def _moving(cell: Cell | None, window: Window) -> Iterator[int]:
+    yield from own(cell)
+    for it in statements(cell):
+        yield from _stated(it, window)
+    match cell:
+        case Accounts(links=links):
+            ids = {link.id for link in links}
+            for it in cell.statements:
+                rows: list[LinkRow] = window.views.every(LINKS, at=window.last, claim=it.row.claim)
+                ids |= {row.id for row in rows}
+            for id in ids:
+                yield from window.touching(id)
+        case Judged(row=row):
+            yield from window.touching(row.id)
+        case _:
+            return
+
+
+def _stated(it: Statement, window: Window) -> Iterator[int]:
+    """List what moved a statement after it was recorded."""
+    first = min(window.evidence.seqs_of((it.row.claim,)), default=it.row.seq)
+    placed: list[PlacedRow] = window.views.every(PLACED, at=window.last, claim=it.row.claim)
+    yield from {row.coded for row in placed}
+    for subject in _subjects(it, window):
+        yield from (seq for seq in window.touching(subject) if seq > first)
+
+
+def _subjects(it: Statement, window: Window) -> set[str]:
+    """List all on which it depends where a statement stands, and what is said of it."""
+    row, views, at = it.row, window.views, window.last
+    found = {row.claim, row.coding, row.source}
+    taken: list[RetractionRow] = views.every(RETRACTIONS, at=at, claim=row.claim)
+    meant: list[ResolutionRow] = views.every(RESOLUTIONS, at=at, source=row.source, text=row.text)
+    found |= {r.id for r in taken} | {r.id for r in meant}
+    return found | _standing_for({row.agent, row.a, row.b} - {""}, window)
+
+
+def _standing_for(agents: set[str], window: Window) -> set[str]:
+    """List agents, whom they were ever merged into or acted for, and the ids that say so."""
+    found, todo = set(agents), list(agents)
+    ids: set[str] = set()
+    while todo:
+        agent = todo.pop()
+        merged: list[MergeRow] = window.views.every(MERGES, at=window.last, agent=agent)
+        acting: list[ActsRow] = window.views.every(ACTS, at=window.last, agent=agent)
+        ids |= {row.id for row in acting}
+        new = ({row.into for row in merged} | {row.party for row in acting}) - found
+        found |= new
+        todo += new
+    return found | ids
+
+
+def _moves(event: Event | None, subject: str) -> bool:
+    """Tell whether an event says something new of a subject, and does not just mention it.
+
+    What a redacted one said, nobody can tell: it may have.
+    """
+    match event:
+        case None:
+            return True
+        case Withdrawn(target=id) | Reviewed(target=id):
+            return id == subject
+        case AgentsMerged(agent=id) | AgentsSplit(agent=id):
+            return id == subject
+        case AgentActsFor(acts_for=it):
+            return subject in (it.agent, it.id)
+        case ClaimRetracted(retraction=it):
+            return subject in (it.claim, it.id)
+        case ClaimAmended(claim=it) | ReportCorrected(claim=it):
+            return it.id == subject
+        case SourceAmended(source=it) | SourceCaptured(source=it):
+            return it.id == subject
+        case MentionResolved(resolution=it):
+            return it.id == subject
+        case ClaimsLinked(link=it):
+            return it.id == subject
+        case AssessmentMade(assessment=it):
+            return subject in (it.id, it.supersedes)
+        case _:
+            return False

@@ -1,0 +1,115 @@
+"""What a view shows, slot by slot, so that two views of a relationship can be laid side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+from ledger.views.cells import Accounts, Judged, Statement
+from ledger.views.relationship import Aspect, RelationshipView
+
+Cell: TypeAlias = Statement | Accounts | Judged
+Slot: TypeAlias = tuple[str, str, str, int]
+"""Aspect, row, whose it is (by id, not by name), and the how-manieth of these."""
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """A cell, the row of the view it stands in, and the name it stands under."""
+
+    aspect: str = ""
+    cell: Cell
+    key: str
+    row: str
+    subject: str
+
+
+def slots(view: RelationshipView) -> dict[Slot, Shown]:
+    """List what each slot of a view shows."""
+    found: dict[Slot, Shown] = {}
+    count: Counter[tuple[str, str, str]] = Counter()
+    for shown in _shown(view):
+        place = shown.aspect, shown.row, shown.key
+        found[*place, count[place]] = shown
+        count[place] += 1
+    return found
+
+
+def identity(cell: Cell | None) -> object:
+    """Give what has to differ for a cell to have changed."""
+    match cell:
+        case Statement(row=row):
+            taken = cell.retracted.id if cell.retracted else ""
+            return row.claim, row.seq, cell.who, row.bearing, row.coder, taken
+        case Accounts(statements=statements, links=links):
+            return tuple(map(identity, statements)), tuple(k.id for k in links)
+        case Judged(row=row):
+            return row.id
+        case None:
+            return None
+
+
+def statements(cell: Cell | None) -> tuple[Statement, ...]:
+    """List the statements that a cell is made of."""
+    match cell:
+        case Statement():
+            return (cell,)
+        case Accounts(statements=found):
+            return found
+        case _:
+            return ()
+
+
+def struck(view: RelationshipView) -> dict[str, Statement]:
+    """List what a view shows as taken back by its claimant, by `written`."""
+    found = [s for s in view.statements if s.retracted]
+    for aspect in view.aspects:
+        found += [s for party in aspect.parties for s in party.struck]
+        found += [*aspect.struck, *(a.statement for a in aspect.ascribed if a.statement.retracted)]
+    return {written(s): s for s in found}
+
+
+def written(it: Statement) -> str:
+    """Tell a statement from all others: the claim, and the claimant's mention in it."""
+    return f"{it.row.claim} {it.row.at} {it.row.text}"
+
+
+def _shown(view: RelationshipView) -> Iterator[Shown]:
+    yield from map(_judged, view.assessments)
+    for aspect in view.aspects:
+        yield from (attrs.evolve(shown, aspect=aspect.name) for shown in _of(aspect))
+    for it in view.uncoded:
+        yield Shown(cell=it, key=it.row.claim, row="uncoded", subject=it.who)
+
+
+def _of(aspect: Aspect) -> Iterator[Shown]:
+    for n, party in enumerate(aspect.parties):
+        if party.latest:
+            yield Shown(cell=party.latest, key=str(n), row="position", subject=party.name)
+    for outside in aspect.outside:
+        yield _outside(outside.latest, outside.name)
+    for ascribed in aspect.ascribed:
+        it = ascribed.statement
+        key = f"{written(it)} {it.coder.partition('@')[0]}"
+        yield Shown(cell=it, key=key, row="ascribed", subject=it.who)
+    for row, sides in (("accounts", aspect.accounts), ("dispute", aspect.disputes)):
+        for group in sides:
+            names = " and ".join(dict.fromkeys(s.who for s in group.statements))
+            first = min(s.row.claim for s in group.statements)
+            yield Shown(cell=group, key=first, row=row, subject=names)
+    yield from map(_judged, aspect.assessments)
+
+
+def _outside(it: Statement, name: str) -> Shown:
+    agent = it.context.who.root(it.row.agent) if it.row.agent else ""
+    key = agent or f"{it.row.source} {it.row.text}"
+    return Shown(cell=it, key=key, row="outside", subject=name)
+
+
+def _judged(it: Judged) -> Shown:
+    """Give an assessment the slot of the first one that it, or what it replaced, superseded."""
+    first = it.earlier[-1] if it.earlier else it
+    return Shown(cell=it, key=first.row.id, row="assessment", subject=it.row.assessor)
