@@ -81,7 +81,8 @@ def _fields(cls: Any) -> tuple[FieldInfo, ...]:
 
 
 def _info(field: attrs.Attribute[Any]) -> FieldInfo:
-    name, default = field.name, field.default
+    name = field.name
+    default: Any = field.default
     if default is attrs.NOTHING:
         return FieldInfo(name, name, field.type)
     if isinstance(default, _FACTORY):
