@@ -61,6 +61,11 @@ class BadEvent(LedgerError, ValueError):
 
 
 @attrs.define(kw_only=True)
+class Taken(BadEvent, ValueError):
+    """An id or a record's key is in the ledger already; nothing of the batch was written."""
+
+
+@attrs.define(kw_only=True)
 class UnknownReference(LedgerError, LookupError):
     """An event refers to something that this ledger does not hold."""
 
@@ -251,6 +256,22 @@ class BadSource(LedgerError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.why}"
+
+
+@attrs.define(kw_only=True)
+class ImportRunning(LedgerError, RuntimeError):
+    """Another import is bringing in the same records; of this one nothing is to be seen."""
+
+    path: str
+    recorder: str
+    started: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.recorder} is importing this file, or records of it, right now "
+            f"(started {self.started}). Wait until that import is done and run this one again; "
+            f"if it was killed, {self.recorder} can run it again at once, others 10 minutes later."
+        )
 
 
 @attrs.define(kw_only=True)
