@@ -14,6 +14,7 @@ from ledger.codebooks.proposals import Proposal
 from ledger.events import MentionResolved
 from ledger.importing.directory import Directory
 from ledger.importing.keys import RecordKeys, key
+from ledger.importing.known import Known
 from ledger.importing.spool import Planned
 from ledger.store.contract import Store
 
@@ -44,6 +45,7 @@ class Scene:
     clock: Clock
     directory: Directory
     document: Document
+    known: Known
     outlet: Mention
     plan: Callable[[Planned], None]
     source: str
@@ -61,19 +63,19 @@ class Scene:
             by = tuple(map(self.commenter, last.by))
             chain = (*self.hops(claim.chain[:-1]), attrs.evolve(last, by=by))
         else:
-            chain = self.hops(claim.chain)
+            chain = self.hops(claim.chain, outermost_is_outlet(claim))
         addressee = claim.addressee and self.meant(claim.addressee)
         reply_to = self.handles.known(claim.reply_to) if claim.reply_to else None
         return attrs.evolve(
             claim, addressee=addressee, chain=chain, id=id, reply_to=reply_to, source=self.source
         )
 
-    def hops(self, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
-        """Say of every hop of a chain who is meant."""
-        return tuple(self._hop(hop, n == 0) for n, hop in enumerate(chain))
+    def hops(self, chain: tuple[Hop, ...], outlet: bool = True) -> tuple[Hop, ...]:
+        """Say of every hop of a chain who is meant; a first that names nobody may be the outlet."""
+        return tuple(self._hop(hop, outlet and n == 0) for n, hop in enumerate(chain))
 
-    def _hop(self, hop: Hop, outermost: bool) -> Hop:
-        if outermost and not hop.by:
+    def _hop(self, hop: Hop, outlet: bool) -> Hop:
+        if outlet and not hop.by:
             return attrs.evolve(hop, by=(self.outlet,))
         return attrs.evolve(hop, by=tuple(m for each in hop.by for m in self._each(each)))
 
@@ -87,7 +89,7 @@ class Scene:
 
     def meant(self, mention: Mention) -> Mention:
         """Say who is meant: in the mention when its words are a name, else by a resolution."""
-        if not mention.text and not mention.agent:
+        if not mention.text.strip() and not mention.agent:
             return mention
         if mention.agent:
             return attrs.evolve(mention, agent=self.agent(mention.agent))
@@ -144,8 +146,9 @@ class Scene:
         place = (mention.text, at)
         if agent and place not in self._resolved:
             self._resolved.add(place)
-            identity = (self.source, key("resolution", mention.text, str(at), by))
-            if not self.store.find(identity[0], [identity[1]]):
+            held = key("resolution", mention.text, str(at), by)
+            found = self.known.look((self.source, held))
+            if found.event is None:
                 resolution = Resolution(
                     agent=agent,
                     at=None if at < 0 else at,
@@ -155,7 +158,8 @@ class Scene:
                     text=mention.text,
                     why=why,
                 )
-                self.plan(Planned(event=MentionResolved(resolution=resolution), key=identity))
+                event = MentionResolved(resolution=resolution)
+                self.plan(Planned(event=event, key=found.identity))
         return mention
 
     def party(self, name: str) -> str | None:
@@ -172,6 +176,15 @@ class Scene:
         if found and found.kind != "unnamed":
             return self._proposed(found)
         return self.directory.named(name)
+
+
+def outermost_is_outlet(claim: Claim) -> bool:
+    """Tell whether the outlet is meant where the first hop names nobody.
+
+    It is the outlet that reports, and that tells what it narrates; who said something else alone,
+    and is not named, is unknown.
+    """
+    return len(claim.chain) > 1 or claim.form == "narrated"
 
 
 def _bare(name: str) -> str:
