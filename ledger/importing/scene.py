@@ -54,7 +54,8 @@ class Scene:
     handles: Handles = attrs.field(factory=Handles)
     keys: RecordKeys = attrs.field(factory=RecordKeys)
     told: dict[tuple[str, int], Resolution] = attrs.field(factory=dict)
-    _resolved: set[tuple[str, int]] = attrs.field(factory=set)
+    _asked: dict[str, Proposal | None] = attrs.field(factory=dict, init=False)
+    _resolved: set[tuple[str, int]] = attrs.field(factory=set, init=False)
 
     def placed(self, claim: Claim, id: str) -> Claim:
         """Bring a drafted claim into the ledger's terms: its id, its source, who is meant."""
@@ -82,7 +83,7 @@ class Scene:
     def _each(self, mention: Mention) -> tuple[Mention, ...]:
         """Take a mention that names several apart: "the Russian and Chinese ministries"."""
         at = mention.at[0] if mention.at else None
-        several = self.cast.each(mention.text, at) if mention.text and not mention.agent else ()
+        several = self._several(mention.text, at) if mention.text and not mention.agent else ()
         if len(several) < 2:
             return (self.meant(mention),)
         return tuple(attrs.evolve(mention, agent=self._proposed(p)) for p in several)
@@ -96,7 +97,7 @@ class Scene:
         if mention.text == self.outlet.text:
             return attrs.evolve(mention, agent=self.outlet.agent)
         at = mention.at[0] if mention.at else -1
-        found = self.cast.who(mention.text, None if at < 0 else at)
+        found = self._who(mention.text, None if at < 0 else at)
         told = self.told.get((mention.text, at))
         if found and found.kind == "unnamed":
             return attrs.evolve(mention, agent=self.directory.local(found.name, self.source))
@@ -105,6 +106,18 @@ class Scene:
         if told:
             return self._resolved_to(mention, self.agent(told.agent), at, told.by, told.why)
         return self._by_itself(mention)
+
+    def _who(self, text: str, at: int | None = None) -> Proposal | None:
+        """Ask the cast, once for a mention whose place is unknown."""
+        if at is not None:
+            return self.cast.who(text, at)
+        if text not in self._asked:
+            self._asked[text] = self.cast.who(text)
+        return self._asked[text]
+
+    def _several(self, text: str, at: int | None) -> tuple[Proposal, ...]:
+        one = self._who(text, at)
+        return (one,) if one else self.cast.each(text, at)
 
     def commenter(self, mention: Mention) -> Mention:
         """Say who wrote a comment: somebody known in this source alone."""
@@ -164,7 +177,7 @@ class Scene:
 
     def party(self, name: str) -> str | None:
         """Give the agent of a party that the gazetteer knows: a state, or an organisation."""
-        found = self.cast.who(name)
+        found = self._who(name)
         return self.directory.named(name, found.kind if found else "state")
 
     def agent(self, name: str) -> str | None:
@@ -172,7 +185,7 @@ class Scene:
         handled = self.handles.known(name)
         if handled:
             return handled
-        found = self.cast.who(name)
+        found = self._who(name)
         if found and found.kind != "unnamed":
             return self._proposed(found)
         return self.directory.named(name)
