@@ -80,6 +80,7 @@ class Probe:
 
     name: str
     head: bytes
+    encoding: str = "utf-8-sig"
 
     @property
     def suffix(self) -> str:
@@ -90,7 +91,7 @@ class Probe:
     @property
     def text(self) -> str:
         """The head as text, undecodable bytes replaced."""
-        return self.head.decode("utf-8-sig", errors="replace")
+        return self.head.decode(self.encoding, errors="replace")
 
 
 @attrs.frozen(kw_only=True)

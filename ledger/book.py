@@ -160,8 +160,12 @@ class Ledger(Judging):
         """Register a source by name without a file: `source("a phone interview", publisher="…")`.
 
         A source that is there already is amended. `fields` are those of `Document` (publisher,
-        published, title, url, ...); gives its id. Raises `Ambiguous`.
+        published, title, url, ...); gives its id. Raises `Ambiguous`, `NotFound` for a field.
         """
+        known = tuple(f.name for f in attrs.fields(Document) if f.name not in ("key", "text"))
+        for field in fields:
+            if field not in known:
+                raise NotFound(what="field of a source", asked=field, known=known)
         document = attrs.evolve(Document(key=name), **_dated(fields))  # type: ignore[arg-type]
         planned: list[Planned] = []
         planner = self._planner(planned)

@@ -160,7 +160,7 @@ class WrongFormat(LedgerError, OSError):
         return (
             f"{self.path} has format {self.found!r}, this claimledger reads {self.wanted!r}. "
             "The format is a draft until schema 1: open the file with the release that made it, "
-            "export it as JSON lines and import them here."
+            "or import its sources again into a new ledger."
         )
 
 
@@ -205,7 +205,7 @@ class BadMoment(LedgerError, ValueError):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.bound}={self.asked}: {self.why}."
+        return f"{self.bound}={self.asked}: {self.why.rstrip('.')}."
 
 
 @attrs.define(kw_only=True)
@@ -282,7 +282,7 @@ class ImportStopped(LedgerError, ValueError):
     flaws: tuple[str, ...]
 
     def __str__(self) -> str:
-        first = "; ".join(self.flaws[:3])
+        first = "; ".join(flaw.rstrip(".") for flaw in self.flaws[:3])
         return (
             f"{self.path}: {len(self.flaws)} bad record(s), nothing was written: {first}. "
             "Mend the file, or import with on_flaw='keep-going' to take the good records."

@@ -111,7 +111,8 @@ class Host:
         if job.adapter:
             return self.plugins.adapter(job.adapter), "named by the caller"
         try:
-            return self.plugins.sniff(file), "recognised"
+            adapter, match = self.plugins.sniff(file)
+            return adapter, match.reason
         except NoAdapter:
             file.check_text()
             raise
