@@ -82,6 +82,7 @@ class Probe:
 
     name: str
     head: bytes
+    encoding: str = "utf-8-sig"
 
     @property
     def suffix(self) -> str:
@@ -92,7 +93,7 @@ class Probe:
     @property
     def text(self) -> str:
         """The head as text, undecodable bytes replaced."""
-        return self.head.decode("utf-8-sig", errors="replace")
+        return self.head.decode(self.encoding, errors="replace")
 
 
 @attrs.frozen(kw_only=True)

@@ -19,7 +19,6 @@ from ledger.events import Event
 from ledger.importing.host import Host, Job, OnFlaw
 from ledger.importing.planner import Planner, Rules
 from ledger.importing.report import ImportReport
-from ledger.importing.sources import File
 from ledger.importing.spool import Planned, chunk
 from ledger.judging import Judging
 from ledger.plugins import Plugins
@@ -160,14 +159,25 @@ class Ledger(Judging):
     def source(self, name: str, **fields: str | When | None) -> str:
         """Register a source by name without a file: `source("a phone interview", publisher="…")`.
 
-        `fields` are those of `Document` (publisher, published, title, url, ...); gives its id.
+        A source that is there already is amended. `fields` are those of `Document` (publisher,
+        published, title, url, ...); gives its id. Raises `Ambiguous`, `NotFound` for a field.
         """
+        known = tuple(f.name for f in attrs.fields(Document) if f.name not in ("key", "text"))
+        for field in fields:
+            if field not in known:
+                raise NotFound(what="field of a source", asked=field, known=known)
         document = attrs.evolve(Document(key=name), **_dated(fields))  # type: ignore[arg-type]
         planned: list[Planned] = []
         planner = self._planner(planned)
-        planner.take([document], File(label=name, name="", sum=""), lambda _d, _p: ())
+        found = planner.note(self._source_known(name), document)
         self._write(planned)
-        return self.now().source(name).source
+        return found
+
+    def _source_known(self, name: str) -> str | None:
+        try:
+            return self.now().source(name).source
+        except NotFound:
+            return None
 
     def record(
         self,
@@ -184,7 +194,8 @@ class Ledger(Judging):
         """Record one claim by hand: who said what, in which source, when, reported by whom.
 
         `reported_by` lists the hops before the claimant, outermost first; `quote` are words of
-        the source, found there and anchored. Gives the claim's id.
+        the source, found there and anchored. Gives the claim's id; told again in just the same
+        way it is the same claim, unless it was withdrawn.
         """
         reporters = (reported_by,) if isinstance(reported_by, str) else tuple(reported_by)
         told = Told(
@@ -203,7 +214,7 @@ class Ledger(Judging):
         return found
 
     def _planner(self, planned: list[Planned]) -> Planner:
-        return Planner(self.store, self._views, self._clock, self._rules, planned.append)
+        return Planner(self.store, self._views, self._clock, self._rules, planned.append, self.by)
 
     def _write(self, planned: list[Planned]) -> None:
         if planned:

@@ -61,6 +61,11 @@ class BadEvent(LedgerError, ValueError):
 
 
 @attrs.define(kw_only=True)
+class Taken(BadEvent, ValueError):
+    """An id or a record's key is in the ledger already; nothing of the batch was written."""
+
+
+@attrs.define(kw_only=True)
 class UnknownReference(LedgerError, LookupError):
     """An event refers to something that this ledger does not hold."""
 
@@ -155,7 +160,7 @@ class WrongFormat(LedgerError, OSError):
         return (
             f"{self.path} has format {self.found!r}, this claimledger reads {self.wanted!r}. "
             "The format is a draft until schema 1: open the file with the release that made it, "
-            "export it as JSON lines and import them here."
+            "or import its sources again into a new ledger."
         )
 
 
@@ -200,7 +205,7 @@ class BadMoment(LedgerError, ValueError):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.bound}={self.asked}: {self.why}."
+        return f"{self.bound}={self.asked}: {self.why.rstrip('.')}."
 
 
 @attrs.define(kw_only=True)
@@ -254,6 +259,22 @@ class BadSource(LedgerError, ValueError):
 
 
 @attrs.define(kw_only=True)
+class ImportRunning(LedgerError, RuntimeError):
+    """Another import is bringing in the same records; of this one nothing is to be seen."""
+
+    path: str
+    recorder: str
+    started: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.recorder} is importing this file, or records of it, right now "
+            f"(started {self.started}). Wait until that import is done and run this one again; "
+            f"if it was killed, {self.recorder} can run it again at once, others 10 minutes later."
+        )
+
+
+@attrs.define(kw_only=True)
 class ImportStopped(LedgerError, ValueError):
     """An import met more bad records than the caller allowed; nothing was written."""
 
@@ -261,7 +282,7 @@ class ImportStopped(LedgerError, ValueError):
     flaws: tuple[str, ...]
 
     def __str__(self) -> str:
-        first = "; ".join(self.flaws[:3])
+        first = "; ".join(flaw.rstrip(".") for flaw in self.flaws[:3])
         return (
             f"{self.path}: {len(self.flaws)} bad record(s), nothing was written: {first}. "
             "Mend the file, or import with on_flaw='keep-going' to take the good records."

@@ -167,13 +167,13 @@ class Plugins:
         """Get a reader by its name; raises as `adapter` does."""
         return self._named("reader", name, lambda plugin: plugin.readers)
 
-    def sniff(self, file: SourceFile) -> Adapter:
-        """Find the adapter that knows a file, by asking each; the surest wins.
+    def sniff(self, file: SourceFile) -> tuple[Adapter, Match]:
+        """Find the adapter that knows a file, and its reason, by asking each; the surest wins.
 
         Raises `Ambiguous` for a tie, `NoAdapter` when none knows it, and `BadSource` for a file
         that cannot be read or is empty.
         """
-        probe = Probe(file.name, file.head())
+        probe = Probe(file.name, file.head(), file.encoding or "utf-8-sig")
         asked = [(self._asked(adapter, probe), adapter) for adapter in self.adapters()]
         found = [(match, adapter) for match, adapter in asked if match]
         if not found:
@@ -188,7 +188,8 @@ class Plugins:
                 hint=f"Name the adapter, for example adapter={best[0][1].name!r} "
                 f"(--adapter {best[0][1].name}).",
             )
-        return best[0][1]
+        match, adapter = best[0]
+        return adapter, match
 
     def read(self, adapter: Adapter, file: SourceFile, options: object) -> Iterator[Item]:
         """Let an adapter read a file, guarded: what it raises or yields amiss is `PluginFailed`.

@@ -10,9 +10,12 @@ from ledger.adapter import Document, Draft, anchor
 from ledger.claims import Act, Anchor, Claim, Form, Hop, Mention, Span, Voice
 from ledger.errors import BadEvent, BadSource
 from ledger.events import SourceAmended, SourceCaptured
-from ledger.importing.planner import Planner
+from ledger.importing.planner import Planner, check_draft
+from ledger.importing.scene import Scene
 from ledger.importing.sources import Captured
+from ledger.importing.versions import same
 from ledger.projections.sources import SourceRow
+from ledger.projections.timeline import claim_of
 from ledger.store.contract import Store
 from ledger.times import When, when
 
@@ -31,7 +34,7 @@ class Told:
 
 
 def plan_claim(told: Told, source: SourceRow, store: Store, planner: Planner) -> str:
-    """Plan one claim of a known source; gives its id.
+    """Plan one claim of a known source; gives its id, or that of the same claim told before.
 
     A `quote` that stands in the source's captured text anchors the claim there. Raises
     `BadEvent` when it does not, or when the claim breaks a rule.
@@ -41,11 +44,28 @@ def plan_claim(told: Told, source: SourceRow, store: Store, planner: Planner) ->
     document = Document(key=source.name, publisher=_publisher(known), text=text)
     outlet = known.source.publisher or Mention()
     scene = planner.scene(document, Captured(outlet=outlet, source=known.source))
-    draft = Draft(at="the claim", record=_claim(told, text))
-    found = planner.claim(draft, _claim(told, text), scene)
-    if found is None:
-        raise BadEvent(kind="ClaimRecorded", where="$.claim", why=planner.flaws[-1].why)
+    claim = _claim(told, text)
+    check_draft(claim, text)
+    found = _standing(claim, scene, planner)
+    planner.finish()
     return found
+
+
+def _standing(claim: Claim, scene: Scene, planner: Planner) -> str:
+    """Give the claim that stands just as it is told now, else plan it as a new one.
+
+    Claims of the same words are told apart by counting; those withdrawn, or told otherwise (of
+    another day, say), are passed over.
+    """
+    while True:
+        key = scene.keys.of(Draft(record=claim), scene.document.publisher)
+        found = planner.known.record((scene.source, key))
+        if found.event is None:
+            return planner.new(claim, scene, found.identity)
+        held = claim_of(found.event.event)
+        before = planner.versions.standing(held.id) if held else None
+        if before and same(claim, before, scene.outlet.text):
+            return before.id
 
 
 def _known(source: SourceRow, store: Store) -> SourceCaptured | SourceAmended:
@@ -64,7 +84,7 @@ def _claim(told: Told, text: str) -> Claim:
     form: Form = "mixed" if told.quote else "indirect"
     reporters = tuple(Hop(by=(Mention(text=name),)) for name in told.reported_by)
     claimant = Hop(
-        by=(Mention(text=told.who),) if told.who else (),
+        by=(Mention(text=told.who),) if told.who.strip() else (),
         said=when(told.date),
         voice=told.voice,
         wording="verbatim" if told.quote else "paraphrase",

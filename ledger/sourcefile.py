@@ -49,7 +49,15 @@ class SourceFile:
         return attrs.evolve(self, path=self.path.with_name(name))
 
     def head(self) -> bytes:
-        """Read the first 64 KiB; raises `BadSource` for a folder, an empty or unreadable file."""
+        """Read the first 64 KiB.
+
+        Raises `BadSource` for a folder, an empty or unreadable file, an encoding nobody knows.
+        """
+        try:
+            codecs.lookup(self.encoding or "utf-8")
+        except LookupError:
+            why = f"there is no encoding {self.encoding!r}; utf-8, utf-16 and cp1252 are usual ones"
+            raise BadSource(path=str(self.path), why=why) from None
         with self._open() as stream:
             head = stream.read(HEAD)
         if not head:

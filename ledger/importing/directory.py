@@ -1,7 +1,8 @@
 """Who is known already, and who has to be registered: agents by their names.
 
 A name that an agent bears means that agent. Somebody without a name of their own ("some analysts",
-an outlet that does not say who it is) is an agent of one source alone.
+an outlet that does not say who it is) is an agent of one source alone. Whom an unfinished import
+has registered is registered anew, and both are one should that import finish after all.
 """
 
 from __future__ import annotations
@@ -10,29 +11,32 @@ from collections.abc import Callable, Iterable
 
 from ledger.claims import ActsFor, Agent, AgentKind
 from ledger.clock import Clock, new_id
-from ledger.errors import Ambiguous, NotFound
-from ledger.events import AgentActsFor, AgentRegistered
+from ledger.errors import Ambiguous
+from ledger.events import AgentActsFor, AgentRegistered, AgentsMerged
 from ledger.importing.keys import ACTS, AGENTS, key
+from ledger.importing.known import Found, Known
 from ledger.importing.spool import Planned
 from ledger.projections.agents import folded
-from ledger.store.contract import Store
 from ledger.views.who import Who
+
+TWICE_RULE = "rule:registered-twice@1"
 
 
 class Directory:
     """Finds agents by name and plans the registration of new ones."""
 
     def __init__(
-        self, store: Store, who: Who, clock: Clock, plan: Callable[[Planned], None]
+        self, known: Known, who: Who, clock: Clock, plan: Callable[[Planned], None]
     ) -> None:
         """Look into a ledger as it stands; hand new agents to `plan`."""
-        self._store = store
+        self._known = known
         self._who = who
         self._clock = clock
         self._plan = plan
         self._ids: dict[tuple[str, str], str | None] = {}
         self._labels: dict[str, set[str]] = {}
         self._acting: set[tuple[str, str]] = set()
+        self._twice: list[tuple[str, AgentsMerged]] = []
 
     def named(
         self, name: str, kind: AgentKind = "unknown", names: Iterable[str] = ()
@@ -55,16 +59,23 @@ class Directory:
         if agent == party or (agent, party) in self._acting:
             return
         self._acting.add((agent, party))
-        identity = (ACTS, key(agent, party))
-        if not self._store.find(*_one(identity)):
+        found = self._known.look((ACTS, key(agent, party)))
+        if found.event is None:
             acts = ActsFor(agent=agent, by=by, id=new_id(self._clock), party=party, why=why)
-            self._plan(Planned(event=AgentActsFor(acts_for=acts), key=identity))
+            self._plan(Planned(event=AgentActsFor(acts_for=acts), key=found.identity))
+
+    def finish(self) -> None:
+        """Plan that agents are one whom an import under way has registered at the same time."""
+        for import_id, merged in self._twice:
+            if not self._known.ended(import_id):
+                self._plan(Planned(event=merged))
+        self._twice.clear()
 
     def _get(self, name: str, source: str, kind: AgentKind, names: Iterable[str]) -> str | None:
         place = (source, folded(name))
         if place not in self._ids:
             try:
-                found = self._find(name, source) or self._register(name, source, kind, names)
+                found = self._found(name, source, kind, names)
             except Ambiguous:
                 found = None
             self._ids[place] = found
@@ -73,27 +84,22 @@ class Directory:
             self._labels.setdefault(agent, set()).update((folded(name), *map(folded, names)))
         return agent
 
-    def _find(self, name: str, source: str) -> str | None:
-        """Look among the visible agents, then among those of an import cut short."""
-        if not source:
-            try:
-                return self._who.find(name)
-            except NotFound:
-                pass
-        identity = (AGENTS, key(source, folded(name)))
-        seqs = self._store.find(*_one(identity)).values()
-        for recorded in self._store.pick(tuple(seqs)):
-            if isinstance(recorded.event, AgentRegistered):
-                return recorded.event.agent.id
-        return None
-
-    def _register(self, name: str, source: str, kind: AgentKind, names: Iterable[str]) -> str:
+    def _found(self, name: str, source: str, kind: AgentKind, names: Iterable[str]) -> str:
+        """Look among the agents there are; register a new one where none has the name."""
+        if not source and self._who.known(name):
+            return self._who.find(name)
+        found = self._known.look((AGENTS, key(source, folded(name))))
+        if found.event and isinstance(found.event.event, AgentRegistered):
+            return found.event.event.agent.id
         labels = tuple(dict.fromkeys((name, *names)))
         agent = Agent(id=new_id(self._clock), kind=kind, names=labels)
-        identity = (AGENTS, key(source, folded(name)))
-        self._plan(Planned(event=AgentRegistered(agent=agent), key=identity))
+        self._plan(Planned(event=AgentRegistered(agent=agent), key=found.identity))
+        self._merge(found, agent.id)
         return agent.id
 
-
-def _one(identity: tuple[str, bytes]) -> tuple[str, list[bytes]]:
-    return identity[0], [identity[1]]
+    def _merge(self, found: Found, into: str) -> None:
+        why = "two imports registered the same name at the same time"
+        for held in found.hidden:
+            if isinstance(held.event, AgentRegistered) and held.batch.import_id:
+                merged = AgentsMerged(agent=held.event.agent.id, by=TWICE_RULE, into=into, why=why)
+                self._twice.append((held.batch.import_id, merged))

@@ -7,20 +7,14 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import attrs
-import msgspec
 
 from ledger.adapter import Adapter
+from ledger.claims import changed
 from ledger.clock import Clock, new_id
-from ledger.errors import ImportStopped, NoAdapter
-from ledger.events import (
-    ClaimCoded,
-    ClaimRecorded,
-    ClaimsLinked,
-    ImportFinished,
-    ImportStarted,
-)
-from ledger.importing.keys import IMPORTS, key
-from ledger.importing.planner import NOTHING, Begun, Planner, Rules
+from ledger.errors import BadOptions, ImportStopped, NoAdapter, Taken
+from ledger.events import ImportFinished, ImportStarted
+from ledger.importing.known import Known, end
+from ledger.importing.planner import Planner, Rules
 from ledger.importing.report import ImportReport
 from ledger.importing.sources import File
 from ledger.importing.spool import Spool
@@ -34,6 +28,7 @@ OnFlaw: TypeAlias = Literal["stop", "keep-going"] | int
 """What to do about bad records: write nothing, take the good ones, or allow so many."""
 
 _READER: Final = "rules"
+_TRIES: Final = 5
 
 
 def _ignore(_: int) -> None:
@@ -56,6 +51,19 @@ class Job:
 
 
 @attrs.frozen(kw_only=True)
+class Task:
+    """A job made ready: the file was opened, its adapter found, its options understood."""
+
+    adapter: Adapter
+    allowed: int | None
+    file: SourceFile
+    job: Job
+    options: object
+    reason: str
+    started: ImportStarted
+
+
+@attrs.frozen(kw_only=True)
 class Host:
     """Imports files into one ledger."""
 
@@ -70,94 +78,113 @@ class Host:
         """Import a file, all or nothing.
 
         Raises `BadSource`, `NoAdapter`, `BadOptions`, `PluginFailed`, and `ImportStopped` when
-        there are more bad records than allowed; then nothing was written.
+        there are more bad records than allowed; then nothing was written. Raises `ImportRunning`
+        while somebody else is importing the same records.
+
+        What an import that was killed has left is never seen: this one brings it anew and stands
+        in for that one, which can finish no more. So it does with a try of its own when another
+        process was quicker with an agent or source that both bring.
         """
+        task = self._task(job)
+        dead: set[str] = set()
+        for _ in range(_TRIES - 1):
+            try:
+                return self._try(task, dead)
+            except Taken:
+                continue
+        return self._try(task, dead)
+
+    def _task(self, job: Job) -> Task:
         file = SourceFile(job.path, job.encoding, job.progress)
         file.head()
         adapter, reason = self._adapter(job, file)
-        options = structure(adapter.name, adapter.options, job.options)
-        started = _started(job, adapter, file)
-        attempt = self._attempt(started)
-        spool = Spool()
-        try:
-            planner = Planner(
-                self.store, self.views, self.clock, self.rules, spool.add, self._begun(attempt)
-            )
-            planner.take(
-                self.plugins.read(adapter, file, options),
-                File(label=file.name, name=job.name, sum=started.sha256),
-                lambda d, p: self.plugins.read_passage(self.plugins.reader(job.reader), d, p),
-            )
-            _stop_at(job, planner)
-            import_id = None
-            if (spool.count or attempt) and not job.dry_run:
-                import_id = self._append(attempt or self._begin(started), spool, planner)
-        finally:
-            spool.close()
-        return _report(adapter, file.name, reason, import_id, planner)
+        return Task(
+            adapter=adapter,
+            allowed=_allowed(job.on_flaw, adapter),
+            file=file,
+            job=job,
+            options=structure(adapter.name, adapter.options, job.options),
+            reason=reason,
+            started=_started(job, adapter, file),
+        )
 
     def _adapter(self, job: Job, file: SourceFile) -> tuple[Adapter, str]:
         if job.adapter:
             return self.plugins.adapter(job.adapter), "named by the caller"
         try:
-            return self.plugins.sniff(file), "recognised"
+            adapter, match = self.plugins.sniff(file)
+            return adapter, match.reason
         except NoAdapter:
             file.check_text()
             raise
 
-    def _append(self, import_id: str, spool: Spool, planner: Planner) -> str:
+    def _try(self, task: Task, dead: set[str]) -> ImportReport:
+        """Plan the import against the ledger as it stands now, then append it.
+
+        Raises `Taken` when another process came between; what was appended is `dead` then.
+        """
+        spool = Spool()
+        try:
+            planner = Planner(
+                self.store, self.views, self.clock, self.rules, spool.add, self.recorder
+            )
+            planner.known.dead.update(dead)
+            self._plan(task, planner)
+            import_id = None
+            if spool.count and not task.job.dry_run:
+                import_id = self._begin(task.started, planner.known)
+                dead.add(import_id)
+                self._append(import_id, spool, planner)
+        finally:
+            spool.close()
+        return _report(task, import_id, planner)
+
+    def _plan(self, task: Task, planner: Planner) -> None:
+        reader = task.job.reader
+        planner.take(
+            self.plugins.read(task.adapter, task.file, task.options),
+            File(label=task.file.name, name=task.job.name, sum=task.started.sha256),
+            lambda d, p: self.plugins.read_passage(self.plugins.reader(reader), d, p),
+        )
+        if task.allowed is not None and len(planner.flaws) > task.allowed:
+            flaws = tuple(f"{f.at}: {f.why}" for f in planner.flaws)
+            raise ImportStopped(path=str(task.job.path), flaws=flaws)
+
+    def _begin(self, started: ImportStarted, known: Known) -> str:
+        """Start an import, in the stead of those that died; gives its id."""
+        import_id = new_id(self.clock)
+        ended = sorted(known.dead)
+        starts = [changed(started, options={**started.options, "instead of": id}) for id in ended]
+        self.store.append(
+            starts or [started],
+            recorder=self.recorder,
+            import_id=import_id,
+            keys={n: end(id) for n, id in enumerate(ended)},
+        )
+        return import_id
+
+    def _append(self, import_id: str, spool: Spool, planner: Planner) -> None:
         """Append what was spooled, then the end that makes it visible."""
-        for chunk in spool.chunks():
+        try:
+            for chunk in spool.chunks():
+                self.store.append(
+                    chunk.events,
+                    recorder=self.recorder,
+                    import_id=import_id,
+                    keys=chunk.keys,
+                    parts=chunk.parts,
+                )
             self.store.append(
-                chunk.events,
+                [_finished(planner)],
                 recorder=self.recorder,
                 import_id=import_id,
-                keys=chunk.keys,
-                parts=chunk.parts,
+                keys={0: end(import_id)},
             )
-        tally = planner.tally
-        finished = ImportFinished(
-            added=tally.added,
-            amended=tally.amended,
-            flaws=tuple(f"{f.at}: {f.why}" for f in planner.flaws[:100]),
-            known=tally.known,
-        )
-        self.store.append([finished], recorder=self.recorder, import_id=import_id)
-        return import_id
-
-    def _begin(self, started: ImportStarted) -> str:
-        """Start an import; gives its id."""
-        import_id = new_id(self.clock)
-        place = _place(started)
-        keys = {} if self.store.find(IMPORTS, [place]) else {0: (IMPORTS, place)}
-        self.store.append([started], recorder=self.recorder, import_id=import_id, keys=keys)
-        return import_id
-
-    def _attempt(self, started: ImportStarted) -> str | None:
-        """Find an earlier attempt at this import that was cut short; None when there is none."""
-        found = self.store.find(IMPORTS, [_place(started)])
-        for recorded in self.store.pick(tuple(found.values())):
-            import_id = recorded.batch.import_id
-            if import_id and not self._finished(import_id):
-                return import_id
-        return None
-
-    def _finished(self, import_id: str) -> bool:
-        last = self.store.imported(import_id)[-1:]
-        return any(isinstance(r.event, ImportFinished) for r in self.store.pick(last))
-
-    def _begun(self, attempt: str | None) -> Begun:
-        """List what an earlier attempt has appended."""
-        if attempt is None:
-            return NOTHING
-        events = [r.event for r in self.store.pick(self.store.imported(attempt))]
-        return Begun(
-            claims=frozenset(e.claim.id for e in events if isinstance(e, ClaimRecorded)),
-            coded=frozenset(e.coding.claim for e in events if isinstance(e, ClaimCoded)),
-            linked=frozenset(
-                (e.link.claim, e.link.other) for e in events if isinstance(e, ClaimsLinked)
-            ),
-        )
+        except Taken:
+            other = planner.known.instead_of(import_id)
+            if other:
+                raise other from None
+            raise
 
 
 def _started(job: Job, adapter: Adapter, file: SourceFile) -> ImportStarted:
@@ -172,10 +199,14 @@ def _started(job: Job, adapter: Adapter, file: SourceFile) -> ImportStarted:
     )
 
 
-def _place(started: ImportStarted) -> bytes:
-    """Give the identity of an import: the same file, read in the same way."""
-    options = msgspec.json.encode(started.options, order="sorted").decode()
-    return key(started.adapter, str(started.version), started.sha256, options)
+def _finished(planner: Planner) -> ImportFinished:
+    tally = planner.tally
+    return ImportFinished(
+        added=tally.added,
+        amended=tally.amended,
+        flaws=tuple(f"{f.at}: {f.why}" for f in planner.flaws[:100]),
+        known=tally.known,
+    )
 
 
 def _texts(job: Job) -> dict[str, str]:
@@ -184,25 +215,30 @@ def _texts(job: Job) -> dict[str, str]:
     return {**given, **({"name": job.name} if job.name else {}), "reader": job.reader}
 
 
-def _stop_at(job: Job, planner: Planner) -> None:
-    allowed = {"stop": 0, "keep-going": len(planner.flaws)}.get(str(job.on_flaw), job.on_flaw)
-    if len(planner.flaws) > int(allowed):
-        flaws = tuple(f"{f.at}: {f.why}" for f in planner.flaws)
-        raise ImportStopped(path=str(job.path), flaws=flaws)
+def _allowed(on_flaw: OnFlaw, adapter: Adapter) -> int | None:
+    """Give how many bad records are allowed; None when any number is."""
+    match on_flaw:
+        case "stop":
+            return 0
+        case "keep-going":
+            return None
+        case int() if on_flaw >= 0:
+            return on_flaw
+        case _:
+            why = f"{on_flaw!r} is no choice: say 'stop', 'keep-going' or how many are allowed"
+            raise BadOptions(adapter=adapter.name, where="on_flaw", why=why)
 
 
-def _report(
-    adapter: Adapter, file: str, reason: str, import_id: str | None, planner: Planner
-) -> ImportReport:
+def _report(task: Task, import_id: str | None, planner: Planner) -> ImportReport:
     tally = planner.tally
     return ImportReport(
-        adapter=adapter.name,
+        adapter=task.adapter.name,
         added=tally.added,
         amended=tally.amended,
         claims=tally.claims,
-        file=file,
+        file=task.file.name,
         flaws=tuple(planner.flaws),
         import_id=import_id,
         known=tally.known,
-        reason=reason,
+        reason=task.reason,
     )

@@ -14,17 +14,19 @@ from ledger.codebooks.cast import Cast
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.errors import BadEvent
-from ledger.events import ClaimAmended, ClaimRecorded, Event
+from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
 from ledger.importing.directory import Directory
-from ledger.importing.keys import source_key, written
+from ledger.importing.keys import source_key
+from ledger.importing.known import Known
 from ledger.importing.proposals import propose_coding, propose_links
 from ledger.importing.records import Unresolved, event_of
 from ledger.importing.scene import Handles, Scene
 from ledger.importing.sources import Captured, File, Sources
 from ledger.importing.spool import Planned
-from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
+from ledger.importing.versions import Versions, same
+from ledger.projections.timeline import claim_of
 from ledger.references import made
-from ledger.store.contract import Store
+from ledger.store.contract import Identity, Store
 from ledger.views.engine import Views
 from ledger.views.who import Who
 
@@ -37,18 +39,6 @@ class Tally:
     amended: int = 0
     claims: int = 0
     known: int = 0
-
-
-@attrs.frozen(kw_only=True)
-class Begun:
-    """What an import that was cut short has appended: claims, coded claims, linked pairs."""
-
-    claims: frozenset[str] = frozenset()
-    coded: frozenset[str] = frozenset()
-    linked: frozenset[tuple[str, str]] = frozenset()
-
-
-NOTHING = Begun()
 
 
 @attrs.frozen(kw_only=True)
@@ -69,27 +59,29 @@ class Planner:
         clock: Clock,
         rules: Rules,
         plan: Callable[[Planned], None],
-        begun: Begun = NOTHING,
+        recorder: str,
     ) -> None:
-        """Plan against a ledger as it stands; hand each event to `plan`.
-
-        `begun` is what an earlier attempt at the same import has appended already.
-        """
-        self._begun = begun
-        self._store = store
-        self._views = views
+        """Plan against a ledger as it stands; hand each event to `plan`."""
         self._clock = clock
+        self._store = store
         self._rules = rules
         self._plan = plan
         self.seq = views.catch_up()
-        self.directory = Directory(store, Who(views, self.seq), clock, plan)
-        self._sources = Sources(
-            clock=clock, directory=self.directory, plan=plan, store=store, views=views
+        self.known = Known(clock=clock, recorder=recorder, store=store)
+        self.versions = Versions(at=self.seq, store=store, views=views)
+        self.directory = Directory(self.known, Who(views, self.seq), clock, plan)
+        self.sources = Sources(
+            clock=clock,
+            directory=self.directory,
+            known=self.known,
+            plan=plan,
+            store=store,
+            views=views,
         )
         self._scenes: dict[str, Scene] = {}
         self._sources_seen: dict[str, Scene] = {}
         self._handles: dict[str, str] = {}
-        self._planned: set[tuple[str, bytes]] = set()
+        self._planned: set[Identity] = set()
         self._later: list[tuple[Draft, Scene]] = []
         self.flaws: list[Flaw] = []
         self.tally = Tally()
@@ -113,6 +105,14 @@ class Planner:
                     self.flaws.append(item)
         self.finish()
 
+    def note(self, source: str | None, document: Document) -> str:
+        """Plan what is noted of a source that the ledger has, or a new one; gives its id."""
+        file = File(label=document.key, name="", sum="")
+        known = self.sources.noted(source, document, file) if source else None
+        noted = known or self.sources.take(document, file)
+        self.finish()
+        return noted.source.id
+
     def _document(self, document: Document, file: File) -> None:
         """Set the scene of a document; one told of twice in a file is one source."""
         identity = source_key(document, file.name, file.sum)
@@ -122,7 +122,7 @@ class Planner:
                 why = "its text differs from what the file gave before under the same key"
                 self.flaws.append(Flaw(at=f"document {document.key or identity}", why=why))
                 return
-            known = self.scene(document, self._sources.take(document, file))
+            known = self.scene(document, self.sources.take(document, file))
         self._sources_seen[identity] = self._scenes[document.key] = known
 
     def scene(self, document: Document, captured: Captured) -> Scene:
@@ -132,6 +132,7 @@ class Planner:
             clock=self._clock,
             directory=self.directory,
             document=document,
+            known=self.known,
             handles=Handles(self._handles),
             outlet=captured.outlet,
             plan=self._plan,
@@ -146,7 +147,8 @@ class Planner:
         self._later.clear()
         for scene in self._scenes.values():
             if scene.claims:
-                propose_links(scene, self._begun.linked)
+                propose_links(scene)
+        self.directory.finish()
 
     def _passage(
         self, passage: Passage, read: Callable[[Document, Passage], Iterable[Draft | Flaw]]
@@ -179,39 +181,38 @@ class Planner:
 
     def claim(self, draft: Draft, claim: Claim, scene: Scene) -> str | None:
         """Plan a drafted claim, new, known or amended; gives its id, None for a flawed one."""
-        fault = _fault(claim, scene)
-        if fault:
-            self._flaw(draft, fault)
+        try:
+            check_draft(claim, scene.document.text)
+        except BadEvent as error:
+            self._flaw(draft, str(error))
             return None
-        identity = scene.keys.of(draft, scene.document.publisher)
-        known = self._store.find(scene.source, [identity])
-        if known:
-            return self._known(draft, claim, scene, known[identity])
-        if self._twice(draft, scene, identity):
+        identity = scene.source, scene.keys.of(draft, scene.document.publisher)
+        found = self.known.record(identity)
+        if found.event:
+            return self._again(draft, claim, scene, found.event)
+        if self._twice(draft, identity):
             return None
+        return self.new(claim, scene, found.identity)
+
+    def new(self, claim: Claim, scene: Scene, identity: Identity) -> str:
+        """Plan a claim that the ledger does not have; gives its id."""
         placed = scene.placed(claim, new_id(self._clock))
         scene.handles[claim.id] = placed.id
         scene.claims.append(placed)
-        self._plan(Planned(event=ClaimRecorded(claim=placed), key=(scene.source, identity)))
+        self._plan(Planned(event=ClaimRecorded(claim=placed), key=identity))
         propose_coding(scene, placed, self._rules.codebook)
         self.tally.added += 1
         self.tally.claims += 1
         return placed.id
 
-    def _known(self, draft: Draft, claim: Claim, scene: Scene, seq: int) -> str | None:
-        """Take a claim that the ledger has: amend it when its own key brings other words."""
-        [first] = self._store.pick((seq,))
-        before = claim_of(first.event)
+    def _again(self, draft: Draft, claim: Claim, scene: Scene, held: Recorded) -> str | None:
+        """Take a claim that the ledger has: amend it when its own key brings something else."""
+        before = claim_of(held.event)
         if before is None:
             return None
         scene.handles[claim.id] = before.id
-        if before.id in self._begun.claims:
-            return self._resumed(before, scene)
-        rows: list[StatementRow] = self._views.rows(STATEMENTS, at=self.seq, claim=before.id)
-        if rows and rows[0].seq != seq:
-            [newest] = self._store.pick((rows[0].seq,))
-            before = claim_of(newest.event) or before
-        if draft.key and rows and written(claim) != written(before):
+        imported = self.versions.imported(before.id) if draft.key else None
+        if imported and not same(claim, imported, scene.outlet.text):
             placed = scene.placed(claim, before.id)
             reason = f"changed under its own key {draft.key!r}"
             self._plan(Planned(event=ClaimAmended(claim=placed, reason=reason)))
@@ -220,22 +221,14 @@ class Planner:
             self.tally.known += 1
         return before.id
 
-    def _resumed(self, claim: Claim, scene: Scene) -> str:
-        """Take a claim that an earlier attempt appended; add what that attempt left out."""
-        scene.claims.append(claim)
-        self.tally.added += 1
-        self.tally.claims += 1
-        if claim.id not in self._begun.coded:
-            propose_coding(scene, claim, self._rules.codebook)
-        return claim.id
-
     def _other(self, draft: Draft, scene: Scene) -> None:
         """Plan a record that is no claim."""
-        identity = (scene.source, scene.keys.of(draft))
-        if self._store.find(identity[0], [identity[1]]):
+        identity = scene.source, scene.keys.of(draft)
+        found = self.known.record(identity)
+        if found.event:
             self.tally.known += 1
             return
-        if self._twice(draft, scene, identity[1]):
+        if self._twice(draft, identity):
             return
         try:
             event = event_of(draft, scene)
@@ -246,17 +239,16 @@ class Planner:
             return
         if event:
             scene.handles.setdefault(draft.record.id, made(event) or "")
-            self._plan(Planned(event=event, key=identity))
+            self._plan(Planned(event=event, key=found.identity))
             self.tally.added += 1
 
-    def _twice(self, draft: Draft, scene: Scene, identity: bytes) -> bool:
+    def _twice(self, draft: Draft, identity: Identity) -> bool:
         """Flag a record whose own key the file has used before for another."""
-        place = (scene.source, identity)
-        if place in self._planned:
+        if identity in self._planned:
             self._flaw(draft, f"the key {draft.key!r} stands for an earlier record of this file")
             return True
         if draft.key:
-            self._planned.add(place)
+            self._planned.add(identity)
         return False
 
     def _flaw(self, draft: Draft, why: str) -> None:
@@ -272,16 +264,12 @@ def _raw(record: Record) -> str:
     return record.content if isinstance(record, Claim) else type(record).__name__
 
 
-def _fault(claim: Claim, scene: Scene) -> str:
-    """Say what is wrong with a drafted claim; "" when nothing is."""
+def check_draft(claim: Claim, text: str) -> None:
+    """Check a drafted claim against the rules and its document's text; raises `BadEvent`."""
     event: Event = ClaimRecorded(claim=changed(claim, id="draft", source="draft"))
-    try:
-        check(event)
-    except BadEvent as error:
-        return str(error)
-    text = scene.document.text
+    check(event)
     if claim.anchor and claim.anchor.spans and text:
         words = " … ".join(text[a:b] for a, b in claim.anchor.spans)
         if words != claim.anchor.exact:
-            return f"its anchor says {claim.anchor.exact!r}, the text there is {words!r}"
-    return ""
+            why = f"its anchor says {claim.anchor.exact!r}, the text there is {words!r}"
+            raise BadEvent(kind="ClaimRecorded", where="$.claim.anchor", why=why)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from ledger.claims import Claim, Coding, Link
 from ledger.clock import new_id
 from ledger.codebooks.accounts import RULE as ACCOUNTS_RULE
@@ -43,16 +41,11 @@ def propose_coding(scene: Scene, claim: Claim, codebook: Codebook) -> None:
     scene.plan(Planned(event=ClaimCoded(coding=coding)))
 
 
-def propose_links(scene: Scene, done: Set[tuple[str, str]]) -> None:
-    """Plan a rule's links between the claims of one document: accounts that differ.
-
-    `done` are the pairs that an import cut short has linked already.
-    """
+def propose_links(scene: Scene) -> None:
+    """Plan a rule's links between the claims of one document: accounts that differ."""
     if not scene.document.text:
         return
     for proposed in accounts(scene.claims, scene.document.text, scene.cast):
-        if (proposed.claim, proposed.other) in done:
-            continue
         link = Link(
             by=ACCOUNTS_RULE,
             claim=proposed.claim,

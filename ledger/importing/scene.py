@@ -14,6 +14,7 @@ from ledger.codebooks.proposals import Proposal
 from ledger.events import MentionResolved
 from ledger.importing.directory import Directory
 from ledger.importing.keys import RecordKeys, key
+from ledger.importing.known import Known
 from ledger.importing.spool import Planned
 from ledger.store.contract import Store
 
@@ -44,6 +45,7 @@ class Scene:
     clock: Clock
     directory: Directory
     document: Document
+    known: Known
     outlet: Mention
     plan: Callable[[Planned], None]
     source: str
@@ -52,7 +54,8 @@ class Scene:
     handles: Handles = attrs.field(factory=Handles)
     keys: RecordKeys = attrs.field(factory=RecordKeys)
     told: dict[tuple[str, int], Resolution] = attrs.field(factory=dict)
-    _resolved: set[tuple[str, int]] = attrs.field(factory=set)
+    _asked: dict[str, Proposal | None] = attrs.field(factory=dict, init=False)
+    _resolved: set[tuple[str, int]] = attrs.field(factory=set, init=False)
 
     def placed(self, claim: Claim, id: str) -> Claim:
         """Bring a drafted claim into the ledger's terms: its id, its source, who is meant."""
@@ -61,40 +64,40 @@ class Scene:
             by = tuple(map(self.commenter, last.by))
             chain = (*self.hops(claim.chain[:-1]), changed(last, by=by))
         else:
-            chain = self.hops(claim.chain)
+            chain = self.hops(claim.chain, outermost_is_outlet(claim))
         addressee = claim.addressee and self.meant(claim.addressee)
         reply_to = self.handles.known(claim.reply_to) if claim.reply_to else None
         return changed(
             claim, addressee=addressee, chain=chain, id=id, reply_to=reply_to, source=self.source
         )
 
-    def hops(self, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
-        """Say of every hop of a chain who is meant."""
-        return tuple(self._hop(hop, n == 0) for n, hop in enumerate(chain))
+    def hops(self, chain: tuple[Hop, ...], outlet: bool = True) -> tuple[Hop, ...]:
+        """Say of every hop of a chain who is meant; a first that names nobody may be the outlet."""
+        return tuple(self._hop(hop, outlet and n == 0) for n, hop in enumerate(chain))
 
-    def _hop(self, hop: Hop, outermost: bool) -> Hop:
-        if outermost and not hop.by:
+    def _hop(self, hop: Hop, outlet: bool) -> Hop:
+        if outlet and not hop.by:
             return changed(hop, by=(self.outlet,))
         return changed(hop, by=tuple(m for each in hop.by for m in self._each(each)))
 
     def _each(self, mention: Mention) -> tuple[Mention, ...]:
         """Take a mention that names several apart: "the Russian and Chinese ministries"."""
         at = mention.at[0] if mention.at else None
-        several = self.cast.each(mention.text, at) if mention.text and not mention.agent else ()
+        several = self._several(mention.text, at) if mention.text and not mention.agent else ()
         if len(several) < 2:
             return (self.meant(mention),)
         return tuple(changed(mention, agent=self._proposed(p)) for p in several)
 
     def meant(self, mention: Mention) -> Mention:
         """Say who is meant: in the mention when its words are a name, else by a resolution."""
-        if not mention.text and not mention.agent:
+        if not mention.text.strip() and not mention.agent:
             return mention
         if mention.agent:
             return changed(mention, agent=self.agent(mention.agent))
         if mention.text == self.outlet.text:
             return changed(mention, agent=self.outlet.agent)
         at = mention.at[0] if mention.at else -1
-        found = self.cast.who(mention.text, None if at < 0 else at)
+        found = self._who(mention.text, None if at < 0 else at)
         told = self.told.get((mention.text, at))
         if found and found.kind == "unnamed":
             return changed(mention, agent=self.directory.local(found.name, self.source))
@@ -103,6 +106,18 @@ class Scene:
         if told:
             return self._resolved_to(mention, self.agent(told.agent), at, told.by, told.why)
         return self._by_itself(mention)
+
+    def _who(self, text: str, at: int | None = None) -> Proposal | None:
+        """Ask the cast, once for a mention whose place is unknown."""
+        if at is not None:
+            return self.cast.who(text, at)
+        if text not in self._asked:
+            self._asked[text] = self.cast.who(text)
+        return self._asked[text]
+
+    def _several(self, text: str, at: int | None) -> tuple[Proposal, ...]:
+        one = self._who(text, at)
+        return (one,) if one else self.cast.each(text, at)
 
     def commenter(self, mention: Mention) -> Mention:
         """Say who wrote a comment: somebody known in this source alone."""
@@ -142,8 +157,9 @@ class Scene:
         place = (mention.text, at)
         if agent and place not in self._resolved:
             self._resolved.add(place)
-            identity = (self.source, key("resolution", mention.text, str(at), by))
-            if not self.store.find(identity[0], [identity[1]]):
+            held = key("resolution", mention.text, str(at), by)
+            found = self.known.look((self.source, held))
+            if found.event is None:
                 resolution = Resolution(
                     agent=agent,
                     at=None if at < 0 else at,
@@ -153,12 +169,13 @@ class Scene:
                     text=mention.text,
                     why=why,
                 )
-                self.plan(Planned(event=MentionResolved(resolution=resolution), key=identity))
+                event = MentionResolved(resolution=resolution)
+                self.plan(Planned(event=event, key=found.identity))
         return mention
 
     def party(self, name: str) -> str | None:
         """Give the agent of a party that the gazetteer knows: a state, or an organisation."""
-        found = self.cast.who(name)
+        found = self._who(name)
         return self.directory.named(name, found.kind if found else "state")
 
     def agent(self, name: str) -> str | None:
@@ -166,10 +183,19 @@ class Scene:
         handled = self.handles.known(name)
         if handled:
             return handled
-        found = self.cast.who(name)
+        found = self._who(name)
         if found and found.kind != "unnamed":
             return self._proposed(found)
         return self.directory.named(name)
+
+
+def outermost_is_outlet(claim: Claim) -> bool:
+    """Tell whether the outlet is meant where the first hop names nobody.
+
+    It is the outlet that reports, and that tells what it narrates; who said something else alone,
+    and is not named, is unknown.
+    """
+    return len(claim.chain) > 1 or claim.form == "narrated"
 
 
 def _bare(name: str) -> str:

@@ -13,6 +13,7 @@ from ledger.clock import Clock, new_id
 from ledger.events import AgentsMerged, SourceAmended, SourceCaptured
 from ledger.importing.directory import Directory
 from ledger.importing.keys import SOURCES, key, source_key
+from ledger.importing.known import Found, Known
 from ledger.importing.spool import Planned
 from ledger.projections.sources import SOURCES as SOURCE_ROWS
 from ledger.projections.sources import SourceRow
@@ -46,6 +47,7 @@ class Sources:
 
     clock: Clock
     directory: Directory
+    known: Known
     plan: Callable[[Planned], None]
     store: Store
     views: Views
@@ -53,14 +55,23 @@ class Sources:
     def take(self, document: Document, file: File) -> Captured:
         """Give the document's source: known, amended, captured in a new version, or new."""
         identity = source_key(document, file.name, file.sum)
-        found = self.store.find(SOURCES, [key(identity)])
-        for recorded in self.store.pick(tuple(found.values())):
-            if isinstance(recorded.event, SourceCaptured):
-                return self._again(recorded.event, recorded.seq, document, file)
-        return self._new(document, identity, file)
+        found = self.known.look((SOURCES, key(identity)))
+        if found.event and isinstance(found.event.event, SourceCaptured):
+            return self._again(found.event.event, found.event.seq, document, file)
+        return self._new(document, identity, file, found)
 
-    def _new(self, document: Document, identity: str, file: File) -> Captured:
-        id = new_id(self.clock)
+    def noted(self, id: str, document: Document, file: File) -> Captured | None:
+        """Give a source by its id, amended; None when the event that brought it was redacted."""
+        seq = self.store.where(id) or 0
+        for recorded in self.store.pick((seq,) if seq else ()):
+            if isinstance(recorded.event, SourceCaptured):
+                return self._again(recorded.event, seq, document, file)
+        return None
+
+    def _new(self, document: Document, identity: str, file: File, found: Found) -> Captured:
+        """Capture a new source; one that an unfinished import has captured too keeps its id."""
+        held = [h.event.source.id for h in found.hidden if isinstance(h.event, SourceCaptured)]
+        id = held[0] if held else new_id(self.clock)
         label = document.title or document.key or file.label
         outlet = self._outlet(document, id, label)
         source = Source(
@@ -75,7 +86,7 @@ class Sources:
             title=document.title,
             url=document.url,
         )
-        self._capture(source, document, file, (SOURCES, key(identity)))
+        self._capture(source, document, file, found.identity)
         return Captured(outlet=outlet, source=source)
 
     def _again(self, first: SourceCaptured, seq: int, document: Document, file: File) -> Captured:
@@ -90,7 +101,8 @@ class Sources:
             if isinstance(recorded.event, SourceCaptured):
                 version = recorded.event.version
         source = self._more(known, document)
-        if _sum(document, file) != version.sha256:
+        changed = _has_content(document, file) and _sum(document, file) != version.sha256
+        if changed or not (rows or file.sum):  # by hand, one that was withdrawn is brought back
             self._capture(source, document, file, None)
         elif source != known:
             reason = "more is known of it than when it was captured"
@@ -140,6 +152,11 @@ class Sources:
         )
         event = SourceCaptured(source=source, version=version)
         self.plan(Planned(event=event, key=key, parts=parts))
+
+
+def _has_content(document: Document, file: File) -> bool:
+    """Tell whether there is anything to capture, or only something noted of a source."""
+    return bool(document.text) or bool(file.sum and not document.key and not document.url)
 
 
 def _sum(document: Document, file: File) -> str:

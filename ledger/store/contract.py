@@ -96,7 +96,8 @@ class Store(Protocol):
         """Write events, all or none, as one batch; gives the batch with its first number.
 
         `keys` and `parts` go by position in `events`: the identity of a record, and the text of a
-        `SourceCaptured`. Raises `BadEvent`, `UnknownReference`, `StoreBusy`, `StoreFailed`.
+        `SourceCaptured`. Raises `BadEvent`, `Taken`, `UnknownReference`, `StoreBusy`,
+        `StoreFailed`.
         """
         ...
 

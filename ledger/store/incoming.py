@@ -11,7 +11,7 @@ import attrs
 from ledger.checks import checked
 from ledger.clock import Clock
 from ledger.codec import Codec, write_all
-from ledger.errors import BadEvent, UnknownReference
+from ledger.errors import BadEvent, Taken, UnknownReference
 from ledger.events import ClaimCoded, ClaimRecorded, Event
 from ledger.references import counts_on, fits, made, references, repeatable
 from ledger.store.contract import Identity, Part
@@ -65,7 +65,7 @@ def prepare(
     keys: Mapping[int, Identity] | None,
     parts: Mapping[int, Sequence[Part]] | None,
 ) -> Incoming:
-    """Check and encode events for one batch; raises `BadEvent` and `UnknownReference`."""
+    """Check and encode events for one batch; raises `BadEvent`, `Taken`, `UnknownReference`."""
     kinds = _kinds(events, codec)
     bodies = checked(events, write_all(events))
     check_parts(events, parts or {})
@@ -159,13 +159,13 @@ def _add_record_keys(fresh: Identities, count: int, keys: Mapping[int, Identity]
     fresh.sources += [sources[source] for source, _ in keys.values()]
 
 
-def taken(kind: str, why: str) -> BadEvent:
+def taken(kind: str, why: str) -> Taken:
     """Say that an identity is in the ledger already."""
     hint = "Look for it with `find` or `where` first; what changed since is an amendment."
-    return BadEvent(kind=kind, where="$", why=why, hint=hint)
+    return Taken(kind=kind, where="$", why=why, hint=hint)
 
 
-def clash(incoming: Incoming, where: Callable[[bytes, bytes], int | None]) -> BadEvent | None:
+def clash(incoming: Incoming, where: Callable[[bytes, bytes], int | None]) -> Taken | None:
     """Find the first identity that is not new; `where` gives the number it has in the ledger."""
     seen: set[tuple[bytes, bytes]] = set()
     for source, key, n in incoming.fresh:

@@ -354,7 +354,7 @@ def test_a_table_is_known_by_its_header(name: str, head: str, sure: Sure | None)
 def test_a_table_in_utf_16_is_known_too() -> None:
     match = CSV.sniff(Probe("a.txt", "who\tcontent\n".encode("utf-16")))
     assert match is not None
-    assert match.reason == "the header names who, content"
+    assert match.reason == "the header names who and content"
 
 
 # --- laws ---

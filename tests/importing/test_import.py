@@ -275,6 +275,95 @@ def test_changed_words_under_the_sources_own_key_amend_the_claim(
     assert book.import_from(changed).amended == 0
 
 
+def keyed(tmp_path: Path, row: str) -> Path:
+    return write(tmp_path, "keyed.csv", f"key,who,content,source,date,act\nk1,{row}\n")
+
+
+def test_a_file_imported_again_leaves_what_a_person_has_put_right(
+    book: Ledger, tmp_path: Path
+) -> None:
+    path = keyed(tmp_path, "Orlov,Arcadia wil stay neutral,notes,2023-06-01,asserts")
+    book.import_from(path)
+    [claim] = book.claims()
+    book.amend(claim.id, "a typo", content="Arcadia will stay neutral")
+    report = book.import_from(path)
+    assert (report.added, report.known, report.amended) == (0, 1, 0)
+    assert book.claim(claim.id).content == "Arcadia will stay neutral"
+
+
+def test_a_changed_file_leaves_what_a_person_has_confirmed(book: Ledger, tmp_path: Path) -> None:
+    book.import_from(keyed(tmp_path, "Orlov,Arcadia stays neutral,notes,2023-06-01,asserts"))
+    [claim] = book.claims()
+    book.review(claim.id, "confirmed")
+    changed = keyed(tmp_path, "Orlov,Arcadia goes to war,notes,2023-06-01,asserts")
+    assert book.import_from(changed).known == 1
+    assert book.claim(claim.id).content == "Arcadia stays neutral"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Orlov,Arcadia stays neutral,notes,2023-07-01,asserts",
+        "Orlov,Arcadia stays neutral,notes,2023-06-01,denies",
+        "Petrov,Arcadia stays neutral,notes,2023-06-01,asserts",
+    ],
+    ids=["date", "act", "who"],
+)
+def test_whatever_changed_under_the_sources_own_key_amends_the_claim(
+    book: Ledger, tmp_path: Path, row: str
+) -> None:
+    book.import_from(keyed(tmp_path, "Orlov,Arcadia stays neutral,notes,2023-06-01,asserts"))
+    before = next(book.claims())
+    path = keyed(tmp_path, row)
+    report = book.import_from(path)
+    assert (report.added, report.known, report.amended) == (0, 0, 1)
+    [claim] = book.claims()
+    assert claim.id == before.id
+    assert (claim.date, claim.act, claim.who) != (before.date, before.act, before.who)
+    again = book.import_from(path)
+    assert (again.known, again.amended) == (1, 0)
+
+
+@pytest.mark.parametrize("publisher", ["", "Harbour Gazette"])
+def test_records_with_keys_of_their_own_are_known_when_nothing_changed(
+    book: Ledger, tmp_path: Path, publisher: str
+) -> None:
+    joint = "The Russian and Chinese foreign ministries"
+    hops: list[tuple[Mention, ...]] = [(), (Mention(text="he"),), (Mention(text=joint),)]
+    drafts = []
+    for n in range(1, 4):
+        chain = tuple(Hop(by=by) for by in hops[:n])
+        claim = Claim(chain=chain, content="they met", form="narrated", id=f"c{n}", source="")
+        drafts.append(Draft(key=f"k{n}", record=claim))
+    path = feed(book, tmp_path, Document(publisher=publisher), *drafts)
+    book.import_from(path)
+    report = book.import_from(path)
+    assert (report.known, report.amended) == (3, 0)
+
+
+@pytest.mark.parametrize("on_flaw", ["banana", -1, "3 or so"])
+def test_what_to_do_about_flaws_is_one_of_three_things(
+    book: Ledger, tmp_path: Path, on_flaw: str | int
+) -> None:
+    with pytest.raises(BadOptions, match="'stop', 'keep-going' or how many"):
+        book.import_from(write(tmp_path, "a.csv", TABLE), on_flaw=on_flaw)  # type: ignore[arg-type]
+
+
+def test_a_record_that_names_nobody_is_nobodys(book: Ledger, tmp_path: Path) -> None:
+    table = "who,content,source,reported_by\n,China will not comment,notes.txt,\n"
+    book.import_from(write(tmp_path, "a.csv", table))
+    [claim] = book.claims()
+    assert claim.who == ()
+
+
+def test_a_table_that_names_an_article_as_source_leaves_its_text(
+    book: Ledger, tmp_path: Path
+) -> None:
+    book.import_from(write(tmp_path, "talks.txt", ARTICLE), name="munich.txt")
+    book.import_from(write(tmp_path, "claims.csv", TABLE))
+    assert book.store.text(book.now().source("munich.txt").captured) == ARTICLE
+
+
 def test_what_an_import_brings_is_seen_when_it_is_whole(book: Ledger, tmp_path: Path) -> None:
     report = book.import_from(write(tmp_path, "claims.csv", TABLE))
     numbers = book.store.imported(report.import_id or "")

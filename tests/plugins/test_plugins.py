@@ -169,7 +169,7 @@ def test_a_function_that_looks_like_a_hook_and_is_none_is_told_of(plugins: Plugi
 def test_the_surest_adapter_takes_the_file(plugins: Plugins, file: SourceFile) -> None:
     sure = Made("sure", Sure.CERTAIN)
     plugins.register(offering(Made("no"), Made("maybe", Sure.POSSIBLE), sure), "some")
-    assert plugins.sniff(file) is sure
+    assert plugins.sniff(file)[0] is sure
 
 
 def test_a_tie_lists_the_candidates_with_their_reasons(plugins: Plugins, file: SourceFile) -> None:
@@ -194,7 +194,7 @@ def test_a_sniff_that_fails_is_noted_and_the_others_are_asked(
     bad = Made("bad", fault)
     plugins.register(offering(bad), "first")
     plugins.register(offering(good), "second")
-    assert plugins.sniff(file) is good
+    assert plugins.sniff(file)[0] is good
     first, second = plugins.states()
     assert (first.state, second.state) == ("failed", "loaded")
     assert first.reason.startswith("sniff: ")
