@@ -7,7 +7,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import attrs
 
@@ -153,8 +153,8 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # typeshed's Buffer is 3.12+
+    def readinto(self, buffer: Any) -> int:  # typeshed's Buffer needs Python 3.12
+        view = memoryview(buffer).cast("B")
         data = self._stream.read(len(view))
         view[: len(data)] = data
         self._progress(len(data))

@@ -13,6 +13,8 @@ APPLICATION_ID: Final = 0x634C6467
 """Tells a ledger from every other SQLite file: "cLdg" at byte 68."""
 USER_VERSION: Final = 1
 """Raised whenever a release writes tables that an older one must not touch."""
+TRIES: Final = 100
+"""How often a pragma is tried that finds the file locked."""
 PAGE_SIZE: Final = 16_384
 """Bytes; events of some 1,000 bytes then waste 3 % of the file, and a quarter with 4,096."""
 
@@ -36,11 +38,25 @@ def protect(db: sqlite3.Connection, *, path: str, durable: bool, seconds: int) -
         "synchronous": ("FULL", 2) if durable else ("NORMAL", 1),
     }
     for name, (value, answer) in wanted.items():
-        db.execute(f"PRAGMA {name} = {value}").fetchall()
+        if db.execute(f"PRAGMA {name}").fetchone() != (answer,):
+            _set(db, name, value)
         got = db.execute(f"PRAGMA {name}").fetchone()
         if got != (answer,):
             why = f"SQLite answered {got!r} to PRAGMA {name} = {value}"
             raise StoreFailed(path=path, why=why)
+
+
+def _set(db: sqlite3.Connection, name: str, value: str) -> None:
+    """Give a pragma its value; the journal's mode is not waited for by SQLite, so by us."""
+    for _ in range(TRIES):
+        try:
+            db.execute(f"PRAGMA {name} = {value}").fetchall()
+            return
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        db.execute("BEGIN IMMEDIATE")  # waits, `busy_timeout` long, for whoever is writing
+        db.execute("ROLLBACK")
 
 
 @contextmanager
