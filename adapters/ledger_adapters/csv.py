@@ -18,9 +18,9 @@ from typing import Any, Final
 import attrs
 
 from ledger.adapter import Flaw, Item, Match, Probe, SourceFile, Sure
-from ledger.columns import Columns, known, recognise
-from ledger.drafts import DOCUMENT_WORDS, WORDS, BadWord, Documents, drafts
 from ledger.errors import BadSource
+from ledger.interchange.columns import Columns, known, recognise
+from ledger.interchange.drafts import DOCUMENT_WORDS, WORDS, BadWord, Documents, drafts
 
 DELIMITERS: Final = ",;\t|"
 _NAMES: Final = {"tab": "\t", "\\t": "\t"}

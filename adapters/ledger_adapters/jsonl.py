@@ -13,8 +13,8 @@ import attrs
 import msgspec
 
 from ledger.adapter import Item, Match, Probe, SourceFile, Sure
-from ledger.interchange import RECORDS
-from ledger.lines import read_lines
+from ledger.interchange.lines import read_lines
+from ledger.interchange.writing import RECORDS
 
 _OWN: Final = frozenset({"document", "record", *RECORDS})
 _FIRST: Final = frozenset({"who", "content"})

@@ -10,7 +10,8 @@ import pytest
 from ledger.adapter import Document, Draft, Flaw, Item, Probe, SourceFile, Sure
 from ledger.claims import Agent, Claim, Coding, Hop, Mention
 from ledger.errors import BadEvent, BadSource
-from ledger.interchange import PIECE, write_document, write_draft
+from ledger.interchange import write_document, write_draft
+from ledger.interchange.writing import PIECE
 from ledger.options import structure
 from ledger.times import When
 from ledger_adapters.csv import CsvAdapter

@@ -12,11 +12,11 @@ import pytest
 
 import ledger
 from ledger import adapter, errors
-from ledger.columns import SYNONYMS
-from ledger.drafts import WORDS
 from ledger.errors import LedgerError
 from ledger.events import KINDS
 from ledger.importing import records
+from ledger.interchange.columns import SYNONYMS
+from ledger.interchange.drafts import WORDS
 from ledger.plugins import Plugins
 from ledger.views.cells import Party
 from ledger.views.relationship import Aspect

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ledger.adapter import Document, Draft, Flaw
 from ledger.interchange import write_document, write_draft
-from ledger.lines import read_line, read_lines
+from ledger.interchange.lines import read_line, read_lines
 from ledger.testing import strategies as any_
 
 FIRST = ["who", "source", "date", "reported_by", "record", "key", "document"]

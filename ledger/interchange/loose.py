@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from ledger.drafts import (
+from ledger.interchange.drafts import (
     CLAIM_WORDS,
     CODING_WORDS,
     DOCUMENT_WORDS,

@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ledger.drafts import (
+from ledger.errors import BadOptions, nearest
+from ledger.interchange.drafts import (
     CLAIM_WORDS,
     CODING_WORDS,
     DOCUMENT_WORDS,
@@ -19,7 +20,6 @@ from ledger.drafts import (
     joint,
     via,
 )
-from ledger.errors import BadOptions, nearest
 
 Taker: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]
 """Takes some cells out of a row, in an order of its own."""

@@ -16,11 +16,11 @@ import attrs
 import msgspec
 
 from ledger.adapter import Document, Draft, Flaw, Item
-from ledger.drafts import BadWord, Documents, drafts
 from ledger.errors import nearest
-from ledger.interchange import RECORDS, Line, line
-from ledger.loose import about_document, loose
-from ledger.shapes import BadField, Builder, builder
+from ledger.interchange.drafts import BadWord, Documents, drafts
+from ledger.interchange.loose import about_document, loose
+from ledger.interchange.shapes import BadField, Builder, builder
+from ledger.interchange.writing import RECORDS, Line, line
 
 _decode: Final = msgspec.json.Decoder(Line).decode
 _plain: Final = msgspec.json.Decoder(dict[str, Any]).decode

@@ -28,7 +28,7 @@ from ledger.claims import (
     Retraction,
 )
 from ledger.errors import BadEvent
-from ledger.shapes import shape
+from ledger.interchange.shapes import shape
 from ledger.times import When
 
 RECORDS: Final[Mapping[str, Any]] = {
@@ -71,8 +71,8 @@ _encode: Final = msgspec.json.Encoder(order="deterministic").encode
 def write_document(document: Document, piece: int = PIECE) -> bytes:
     """Write a document as one line; a text longer than `piece` goes on in further lines.
 
-    `piece` counts code points; read the lines with `ledger.lines.read_lines`. Raises `BadEvent` for
-    text that UTF-8 cannot carry (lone surrogates).
+    `piece` counts code points; read the lines with `read_lines`. Raises `BadEvent` for text that
+    UTF-8 cannot carry (lone surrogates).
     """
     text = document.text
     if len(text) <= piece:
