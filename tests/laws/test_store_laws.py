@@ -13,8 +13,9 @@ from ledger.errors import BadEvent, UnknownReference
 from ledger.events import AgentNamed, AgentRegistered, Event
 from ledger.store import MemoryStore, SqliteStore
 from ledger.store.contract import Store
+from ledger.testing.plain_tree import root_of
 from ledger.testing.sample_events import a_source, an_agent
-from ledger.testing.store_contract import SetClock, root_of
+from ledger.testing.store_contract import SetClock
 
 Make = Callable[[Clock], Store]
 HEADS = st.integers(0, 60)

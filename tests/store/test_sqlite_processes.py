@@ -17,8 +17,8 @@ import pytest
 from ledger.clock import SystemClock
 from ledger.errors import StoreBusy, StoreFailed, UsedAfterFork
 from ledger.store import SqliteStore, open_store
+from ledger.testing.plain_tree import root_of
 from ledger.testing.sample_events import an_agent
-from ledger.testing.store_contract import root_of
 
 APPEND = """
 import sys

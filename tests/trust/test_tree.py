@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.testing.store_contract import tree_hash
+from ledger.testing.plain_tree import tree_hash
 from ledger.trust.tree import KEPT, Frontier, frontier_at
 
 LEAVES = [sha256(n.to_bytes(4, "big")).digest() for n in range(70_000)]
