@@ -14,7 +14,7 @@ from ledger.codebooks.cast import Cast
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.errors import BadEvent
-from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
+from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded, SourceAmended
 from ledger.importing.directory import Directory
 from ledger.importing.keys import source_key
 from ledger.importing.known import Known
@@ -74,7 +74,7 @@ class Planner:
             clock=clock,
             directory=self.directory,
             known=self.known,
-            plan=plan,
+            plan=self._of_source,
             store=store,
             views=views,
         )
@@ -139,6 +139,11 @@ class Planner:
             source=captured.source.id,
             store=self._store,
         )
+
+    def _of_source(self, planned: Planned) -> None:
+        """Plan what becomes of a source, and count it when it is amended."""
+        self.tally.amended += isinstance(planned.event, SourceAmended)
+        self._plan(planned)
 
     def finish(self) -> None:
         """Plan what refers to claims anywhere in the file, and what rules propose of them."""

@@ -11,7 +11,8 @@ from ledger.adapter import Flaw
 class ImportReport:
     """What an import added, knew already, amended, and could not read.
 
-    `claims` counts the new claims among `added` records; `flaws` are the bad records.
+    `claims` counts the new claims among `added` records, `amended` claims and sources; `flaws` are
+    the bad records.
     """
 
     adapter: str
