@@ -281,11 +281,6 @@ class Coding(Value, frozen=True, kw_only=True):
     parties: Annotated[tuple[Id, ...], Meta(max_length=64)] = ()
     why: Short = ""
 
-    @property
-    def by_rule(self) -> bool:
-        """Whether a rule proposed it, not a person."""
-        return self.coder.startswith("rule:")
-
 
 class Link(Value, frozen=True, kw_only=True):
     """One claim's relation to another claim, an agent or an occurrence."""

@@ -44,7 +44,7 @@ class SourceFile:
 
     def sibling(self, name: str) -> SourceFile:
         """Open a companion file of the same folder; names that lead elsewhere are refused."""
-        if Path(name).name != name:
+        if name in ("", "..") or Path(name).name != name:
             raise BadSource(path=str(self.path), why=f"{name!r} is no file beside it")
         return attrs.evolve(self, path=self.path.with_name(name))
 

@@ -16,6 +16,7 @@ from ledger.errors import (
     NotFound,
     UnknownReference,
 )
+from ledger.events import RatingGiven, RelationshipDefined
 from tests.notebook import notebook, position, record
 
 
@@ -146,3 +147,25 @@ def test_what_is_no_ledger_is_not_opened(tmp_path: Path) -> None:
         Ledger.open(path, by="ann")
     with pytest.raises(LedgerError):
         Ledger.open(tmp_path / "none.ledger", by="ann", create=False)
+
+
+def test_a_rating_keeps_scale_and_term_and_is_found_by_its_source(book: Ledger) -> None:
+    source = book.source_id("notes")
+    book.rate(source, "Admiralty", "B2", why="right so far")
+    [event] = [e.recorded.event for e in book.history("notes") if e.recorded.kind == "RatingGiven"]
+    assert isinstance(event, RatingGiven)
+    assert (event.rating.target, event.rating.by) == (source, "ann")
+    assert (event.rating.term.scale, event.rating.term.term) == ("Admiralty", "B2")
+
+
+def test_a_relationship_is_followed_by_the_names_of_its_parties(book: Ledger) -> None:
+    book.follow("Arcadia", "Borduria", "the neighbours")
+    [entry] = [e for e in book.history("Arcadia") if e.recorded.kind == "RelationshipDefined"]
+    event = entry.recorded.event
+    assert isinstance(event, RelationshipDefined)
+    assert event.relationship.parties == (book.agent_id("Arcadia"), book.agent_id("Borduria"))
+
+
+def test_another_name_finds_the_same_agent(book: Ledger) -> None:
+    book.name("Orlov", "the Minister of Canals")
+    assert book.agent_id("minister of canals") == book.agent_id("Orlov")

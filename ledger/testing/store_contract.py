@@ -57,7 +57,7 @@ class StoreContract:
 
     def new_store(self, clock: Clock, folder: Path) -> Store:
         """Make an empty store (one event: `LedgerOpened`), in the folder if it needs one."""
-        raise NotImplementedError
+        raise NotImplementedError("write `new_store`: how an empty store of your kind is made")
 
     def redact(self, store: Store, seq: int) -> None:
         """Take out salt and body of an event, if the store can."""

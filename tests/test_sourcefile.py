@@ -1,0 +1,31 @@
+"""A file on its way in: its companions, and what stands for no file at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledger.errors import BadSource
+from ledger.sourcefile import SourceFile
+
+
+def test_a_companion_file_is_read_with_the_same_encoding_and_count(tmp_path: Path) -> None:
+    (tmp_path / "a.ann").write_text("T1", "utf-8")
+    (tmp_path / "a.txt").write_bytes("Käse\n".encode("cp1252"))
+    heard: list[int] = []
+    file = SourceFile(tmp_path / "a.ann", "cp1252", heard.append)
+    assert file.sibling("a.txt").text() == "Käse\n"
+    assert sum(heard) == 5
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "/etc/hostname", "sub/a.txt", "..", ".", ""])
+def test_a_companion_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadSource, match="beside it"):
+        SourceFile(tmp_path / "a.ann").sibling(name)
+
+
+def test_an_encoding_nobody_knows_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", "utf-8")
+    with pytest.raises(BadSource, match="no encoding 'utf-9'"):
+        SourceFile(tmp_path / "a.txt", "utf-9").head()
