@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 import attrs
 
 from ledger.adapter import Document
+from ledger.auditing import Auditing
 from ledger.claims import Act, Claim, Voice
 from ledger.clock import Clock, SystemClock, new_id
 from ledger.codebooks.codebook import Codebook
@@ -22,29 +23,19 @@ from ledger.importing.report import ImportReport
 from ledger.importing.spool import Planned, chunk
 from ledger.judging import Judging
 from ledger.plugins import Plugins
-from ledger.projections.agents import AgentRow
-from ledger.projections.sources import SourceRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.recording import Told, plan_claim
-from ledger.replay.bounds import Asked, bounds
-from ledger.replay.changes import Change, changes
-from ledger.replay.history import Entry, history
-from ledger.replay.moment import Moment
 from ledger.show import text
 from ledger.store import open_store
 from ledger.store.contract import Head, Store
 from ledger.times import When, when
 from ledger.trust.verify import Verified, verify
 from ledger.views.engine import Views
-from ledger.views.relationship import RelationshipView
-
-Pair = tuple[Asked, Asked]
-"""Two moments: from the first to the second; None means no bound (now)."""
 
 text.teach()
 
 
-class Ledger(Judging):
+class Ledger(Judging, Auditing):
     """An append-only ledger of who said what.
 
     Open one with `Ledger.open(path, by="your name")`, preferably in a `with`. Everything it holds
@@ -221,78 +212,6 @@ class Ledger(Judging):
             it = chunk(planned)
             self.store.append(it.events, recorder=self.by, keys=it.keys, parts=it.parts)
 
-    # Asking
-
-    def as_of(
-        self, *, recorded: Asked | int = None, published: Asked = None, said: Asked = None
-    ) -> Moment:
-        """Look at the ledger as of a moment, by one or more bounds.
-
-        `recorded` is what this ledger held (a date, or an event's number), `published` what a
-        reader of its sources could know, `said` what had been said. A day means its end, UTC.
-        Raises `BadMoment`.
-        """
-        asked = bounds(
-            self.store, self._clock.now(), recorded=recorded, published=published, said=said
-        )
-        codebook = self._rules.codebook
-        order = tuple(a.name for a in codebook.aspects)
-        return Moment(self.store, self._views, asked, f"{codebook.name}@{codebook.version}", order)
-
-    def now(self) -> Moment:
-        """Look at the ledger as it stands."""
-        return self.as_of()
-
-    def relationship(self, first: str, second: str) -> RelationshipView:
-        """Show the state of a relationship now."""
-        return self.now().relationship(first, second)
-
-    def claims(
-        self,
-        *,
-        who: str | None = None,
-        source: str | None = None,
-        date: str | None = None,
-        reported_by: str | None = None,
-    ) -> Iterator[Claim]:
-        """Go through the claims, filtered by who said them, where, when, reported by whom."""
-        return self.now().claims(who=who, source=source, date=date, reported_by=reported_by)
-
-    def agents(self) -> list[AgentRow]:
-        """List the agents."""
-        return self.now().agents()
-
-    def sources(self) -> list[SourceRow]:
-        """List the sources."""
-        return self.now().sources()
-
-    def timeline(self, who: str | None = None) -> list[StatementRow]:
-        """List who said what, ordered by when."""
-        return self.now().timeline(who)
-
-    def history(self, subject: str) -> tuple[Entry, ...]:
-        """List all that was recorded of one subject: a claim, source, assessment (id), an agent."""
-        now = self.now()
-        return history(self._subject(now, subject), self._views, now.evidence, now.basis.seq)
-
-    def changes(
-        self,
-        first: str,
-        second: str,
-        *,
-        recorded: tuple[Asked | int, Asked | int] = (None, None),
-        published: Pair = (None, None),
-        said: Pair = (None, None),
-    ) -> tuple[Change, ...]:
-        """List what changed in a relationship between two moments, each with its causes.
-
-        Each bound is a pair, from and to: `published=("2023-12-31", None)` is from then to now.
-        """
-        before = self.as_of(recorded=recorded[0], published=published[0], said=said[0])
-        after = self.as_of(recorded=recorded[1], published=published[1], said=said[1])
-        then = before.between(after, first, second)
-        return changes(then, after.relationship(first, second), self._views, after.evidence)
-
     # Trusting
 
     def head(self) -> Head:
@@ -332,14 +251,6 @@ class Ledger(Judging):
     def source_id(self, name: str) -> str:
         """Find a source by name, key, url or id; raises `NotFound`, `Ambiguous`."""
         return self.now().source(name).source
-
-    def _subject(self, now: Moment, subject: str) -> str:
-        if self.store.where(subject) is not None:
-            return subject
-        try:
-            return now.who.find(subject)
-        except NotFound:
-            return now.source(subject).source
 
 
 def _dated(fields: dict[str, str | When | None]) -> dict[str, str | When | None]:

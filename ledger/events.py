@@ -21,8 +21,11 @@ from ledger.claims import (
     Claim,
     Coding,
     Extras,
+    Hole,
+    Hypothesis,
     Id,
     Link,
+    Pin,
     Rating,
     Relationship,
     Resolution,
@@ -31,6 +34,7 @@ from ledger.claims import (
     Source,
     Text,
     Version,
+    Weighing,
 )
 from ledger.values import Value
 
@@ -179,6 +183,36 @@ class AssessmentMade(Value, frozen=True, kw_only=True):
     assessment: Assessment
 
 
+class HypothesisStated(Value, frozen=True, kw_only=True):
+    """An analyst states one of several hypotheses that compete."""
+
+    hypothesis: Hypothesis
+
+
+class EvidenceWeighed(Value, frozen=True, kw_only=True):
+    """An analyst weighs one claim against one hypothesis."""
+
+    weighing: Weighing
+
+
+class ViewPinned(Value, frozen=True, kw_only=True):
+    """Somebody keeps a view as the basis of a briefing."""
+
+    pin: Pin
+
+
+class PayloadRedacted(Value, frozen=True, kw_only=True):
+    """The content of events was erased, for a reason of law or ethics; their places stay.
+
+    `reason` is a code such as "privacy"; `note` says more, without saying what was erased.
+    """
+
+    by: Short = ""
+    holes: Annotated[tuple[Hole, ...], Meta(min_length=1, max_length=1000)]
+    note: Short = ""
+    reason: Annotated[str, Meta(min_length=1, max_length=4096)]
+
+
 class ImportStarted(Value, frozen=True, kw_only=True):
     """An import begins; what it brings is visible once `ImportFinished` stands."""
 
@@ -203,7 +237,8 @@ Event: TypeAlias = (
     LedgerOpened | SourceCaptured | SourceAmended | AgentRegistered | AgentNamed | AgentsMerged
     | AgentsSplit | AgentActsFor | MentionResolved | ClaimRecorded | ClaimAmended | ClaimRetracted
     | ReportCorrected | ClaimCoded | ClaimsLinked | RatingGiven | Reviewed | Withdrawn
-    | RelationshipDefined | AssessmentMade | ImportStarted | ImportFinished
+    | RelationshipDefined | AssessmentMade | HypothesisStated | EvidenceWeighed | ViewPinned
+    | PayloadRedacted | ImportStarted | ImportFinished
 )  # fmt: skip
 
 KINDS: dict[str, type[Event]] = {
@@ -212,7 +247,8 @@ KINDS: dict[str, type[Event]] = {
         LedgerOpened, SourceCaptured, SourceAmended, AgentRegistered, AgentNamed, AgentsMerged,
         AgentsSplit, AgentActsFor, MentionResolved, ClaimRecorded, ClaimAmended, ClaimRetracted,
         ReportCorrected, ClaimCoded, ClaimsLinked, RatingGiven, Reviewed, Withdrawn,
-        RelationshipDefined, AssessmentMade, ImportStarted, ImportFinished,
+        RelationshipDefined, AssessmentMade, HypothesisStated, EvidenceWeighed, ViewPinned,
+        PayloadRedacted, ImportStarted, ImportFinished,
     )
 }  # fmt: skip
 """Every kind this release writes, by name."""

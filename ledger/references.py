@@ -19,13 +19,17 @@ from ledger.events import (
     ClaimRetracted,
     ClaimsLinked,
     Event,
+    EvidenceWeighed,
+    HypothesisStated,
     MentionResolved,
+    PayloadRedacted,
     RatingGiven,
     RelationshipDefined,
     ReportCorrected,
     Reviewed,
     SourceAmended,
     SourceCaptured,
+    ViewPinned,
     Withdrawn,
 )
 
@@ -44,6 +48,9 @@ _MADE: dict[type[Any], Callable[[Any], str]] = {
     RatingGiven: lambda e: e.rating.id,
     RelationshipDefined: lambda e: e.relationship.id,
     AssessmentMade: lambda e: e.assessment.id,
+    HypothesisStated: lambda e: e.hypothesis.id,
+    EvidenceWeighed: lambda e: e.weighing.id,
+    ViewPinned: lambda e: e.pin.id,
 }
 
 
@@ -53,6 +60,7 @@ _BRINGS: dict[str, str] = {
     AgentRegistered.__name__: "agent",
     ClaimRecorded.__name__: "claim",
     AssessmentMade.__name__: "assessment",
+    HypothesisStated.__name__: "hypothesis",
 }
 """What the id is of that a kind of event brings."""
 
@@ -186,6 +194,31 @@ def _defined(event: RelationshipDefined) -> Iterator[Reference]:
         yield f"$.relationship.parties[{n}]", "agent", party
 
 
+def _stated(event: HypothesisStated) -> Iterator[Reference]:
+    for n, party in enumerate(event.hypothesis.parties):
+        yield f"$.hypothesis.parties[{n}]", "agent", party
+
+
+def _weighed(event: EvidenceWeighed) -> Iterator[Reference]:
+    yield "$.weighing.claim", "claim", event.weighing.claim
+    yield "$.weighing.hypothesis", "hypothesis", event.weighing.hypothesis
+
+
+def _pinned(event: ViewPinned) -> Iterator[Reference]:
+    for n, party in enumerate(event.pin.parties):
+        yield f"$.pin.parties[{n}]", "agent", party
+
+
+def _redacted(event: PayloadRedacted) -> Iterator[Reference]:
+    for n, hole in enumerate(event.holes):
+        if hole.claim:
+            yield f"$.holes[{n}].claim.id", "claim", hole.claim.id
+        if hole.assessment:
+            yield f"$.holes[{n}].assessment.id", "assessment", hole.assessment.id
+        if hole.coding:
+            yield f"$.holes[{n}].coding.id", "judgement", hole.coding.id
+
+
 def _one_agent(event: AgentNamed | AgentsSplit) -> Iterator[Reference]:
     yield "$.agent", "agent", event.agent
 
@@ -213,4 +246,8 @@ _REFERS: dict[type[Any], Callable[[Any], Iterator[Reference]]] = {
     Withdrawn: _withdrawn,
     RelationshipDefined: _defined,
     AssessmentMade: _assessed,
+    HypothesisStated: _stated,
+    EvidenceWeighed: _weighed,
+    ViewPinned: _pinned,
+    PayloadRedacted: _redacted,
 }

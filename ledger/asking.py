@@ -1,0 +1,111 @@
+"""What can be asked of a ledger: as it stands, as of any moment, and what changed in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.claims import Claim
+from ledger.clock import Clock
+from ledger.errors import NotFound
+from ledger.importing.planner import Rules
+from ledger.projections.agents import AgentRow
+from ledger.projections.sources import SourceRow
+from ledger.projections.timeline import StatementRow
+from ledger.replay.bounds import Asked, bounds
+from ledger.replay.changes import Change, changes
+from ledger.replay.history import Entry, history
+from ledger.replay.moment import Moment
+from ledger.store.contract import Store
+from ledger.views.engine import Views
+from ledger.views.relationship import RelationshipView
+
+Pair = tuple[Asked, Asked]
+"""Two moments: from the first to the second; None means no bound (now)."""
+
+
+class Asking:
+    """Every question that reads and does not write."""
+
+    by: str
+    store: Store
+    _clock: Clock
+    _rules: Rules
+    _views: Views
+
+    def as_of(
+        self, *, recorded: Asked | int = None, published: Asked = None, said: Asked = None
+    ) -> Moment:
+        """Look at the ledger as of a moment, by one or more bounds.
+
+        `recorded` is what this ledger held (a date, or an event's number), `published` what a
+        reader of its sources could know, `said` what had been said. A day means its end, UTC.
+        Raises `BadMoment`.
+        """
+        asked = bounds(
+            self.store, self._clock.now(), recorded=recorded, published=published, said=said
+        )
+        codebook = self._rules.codebook
+        order = tuple(a.name for a in codebook.aspects)
+        return Moment(self.store, self._views, asked, f"{codebook.name}@{codebook.version}", order)
+
+    def now(self) -> Moment:
+        """Look at the ledger as it stands."""
+        return self.as_of()
+
+    def relationship(self, first: str, second: str) -> RelationshipView:
+        """Show the state of a relationship now."""
+        return self.now().relationship(first, second)
+
+    def claims(
+        self,
+        *,
+        who: str | None = None,
+        source: str | None = None,
+        date: str | None = None,
+        reported_by: str | None = None,
+    ) -> Iterator[Claim]:
+        """Go through the claims, filtered by who said them, where, when, reported by whom."""
+        return self.now().claims(who=who, source=source, date=date, reported_by=reported_by)
+
+    def agents(self) -> list[AgentRow]:
+        """List the agents."""
+        return self.now().agents()
+
+    def sources(self) -> list[SourceRow]:
+        """List the sources."""
+        return self.now().sources()
+
+    def timeline(self, who: str | None = None) -> list[StatementRow]:
+        """List who said what, ordered by when."""
+        return self.now().timeline(who)
+
+    def history(self, subject: str) -> tuple[Entry, ...]:
+        """List all that was recorded of one subject: a claim, source, assessment (id), an agent."""
+        now = self.now()
+        return history(self._subject(now, subject), self._views, now.evidence, now.basis.seq)
+
+    def changes(
+        self,
+        first: str,
+        second: str,
+        *,
+        recorded: tuple[Asked | int, Asked | int] = (None, None),
+        published: Pair = (None, None),
+        said: Pair = (None, None),
+    ) -> tuple[Change, ...]:
+        """List what changed in a relationship between two moments, each with its causes.
+
+        Each bound is a pair, from and to: `published=("2023-12-31", None)` is from then to now.
+        """
+        before = self.as_of(recorded=recorded[0], published=published[0], said=said[0])
+        after = self.as_of(recorded=recorded[1], published=published[1], said=said[1])
+        then = before.between(after, first, second)
+        return changes(then, after.relationship(first, second), self._views, after.evidence)
+
+    def _subject(self, now: Moment, subject: str) -> str:
+        if self.store.where(subject) is not None:
+            return subject
+        try:
+            return now.who.find(subject)
+        except NotFound:
+            return now.source(subject).source
