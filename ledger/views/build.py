@@ -34,9 +34,17 @@ ACCOUNTS = ("differing_account",)
 class Builder:
     """Builds one relationship view."""
 
-    def __init__(self, views: Views, evidence: Evidence, basis: Basis) -> None:
-        """Build from these rows and events, as of this basis."""
+    def __init__(
+        self,
+        views: Views,
+        evidence: Evidence,
+        basis: Basis,
+        *,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        """Build from these rows and events, as of this basis, without the claims of these ids."""
         self.views = views
+        self.without = without
         self.basis = basis
         self.who = Who(views, basis.seq)
         self.context = Context(evidence=evidence, who=self.who)
@@ -58,7 +66,7 @@ class Builder:
             Called(known=self.who.names(ids[0]), name=names[0]),
             Called(known=self.who.names(ids[1]), name=names[1]),
         )
-        found = select(self.views, self.basis, self.who, *voices)
+        found = select(self.views, self.basis, self.who, *voices, self.without)
         selected = [s for s in found if not s.row.apart]
         sure = [s for s in selected if not s.possibly]
         self.context.evidence.load([s.row.seq for s in selected])
@@ -76,6 +84,7 @@ class Builder:
             comments=self._comments({s.row.source for s in found}),
             documents=len({s.row.source for s in sure}),
             judged=self._judged(sure),
+            ids=ids,
             parties=names,
             possibly=tuple(statement(s, self.context) for s in selected if s.possibly),
             statements=tuple(each),

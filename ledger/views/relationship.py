@@ -96,7 +96,7 @@ class RelationshipView:
     `claims` counts claims that are surely by then, `judged` those a person coded or confirmed,
     `comments` readers' comments in the same documents, which count for nothing else. `statements`
     has one for each claim, in the order they were recorded; `uncoded` are those that fit no aspect;
-    `possibly` are those that may be later than asked or are undated.
+    `possibly` are those that may be later than asked or are undated; `ids` are the parties' ids.
     """
 
     aspects: tuple[Aspect, ...]
@@ -105,6 +105,7 @@ class RelationshipView:
     claims: int
     comments: int
     documents: int
+    ids: tuple[str, str]
     judged: int
     parties: tuple[str, str]
     possibly: tuple[Statement, ...]

@@ -24,14 +24,20 @@ class Selected:
 
 
 def select(
-    views: Views, basis: Basis, who: Who, a: dict[str, list[Term]], b: dict[str, list[Term]]
+    views: Views,
+    basis: Basis,
+    who: Who,
+    a: dict[str, list[Term]],
+    b: dict[str, list[Term]],
+    without: frozenset[str] = frozenset(),
 ) -> list[Selected]:
     """List the rows of a pair of parties that belong to a basis.
 
-    `a` and `b` say who speaks for each party, and when. What a person rejected is left out.
+    `a` and `b` say who speaks for each party, and when. What a person rejected is left out, and so
+    are the claims `without` names.
     """
     found = [r for r in _pair(views, basis.seq, a, b) if _acted(r, a, b)]
-    gone = rejected(views, basis.seq, {r.claim for r in found})
+    gone = rejected(views, basis.seq, {r.claim for r in found}) | without
     counted = _counted([r for r in found if r.claim not in gone])
     taken = _retracted(views, basis, {r.claim for r in counted})
     selected = []
