@@ -36,6 +36,7 @@ from ledger.claims import (
     Version,
     Weighing,
 )
+from ledger.times import When
 from ledger.values import Value
 
 FORMAT = "claimledger-draft-1"
@@ -128,10 +129,14 @@ class ClaimRetracted(Value, frozen=True, kw_only=True):
 
 
 class ReportCorrected(Value, frozen=True, kw_only=True):
-    """The reporter changed what it reports, in a new version of the source."""
+    """The reporter changed what it reports, in a new version of the source.
+
+    `claim` is the whole new version; `published` is when the reporter published the correction.
+    """
 
     claim: Claim
     note: Short = ""
+    published: When | None = None
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 

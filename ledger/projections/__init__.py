@@ -6,8 +6,8 @@ from ledger.projections.agents import Agents
 from ledger.projections.base import Projection
 from ledger.projections.judgements import Judgements
 from ledger.projections.relationship import Relationships
+from ledger.projections.restating import Timeline
 from ledger.projections.sources import Sources
-from ledger.projections.timeline import Timeline
 from ledger.projections.touched import Touched
 
 SHIPPED: tuple[Projection, ...] = (

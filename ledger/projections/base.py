@@ -20,12 +20,15 @@ class Table:
     """Rows of one class: which fields are their identity, and by which they are found.
 
     Rows opened `fresh` are the first ever with their value of the field `born`, where one is named.
+    Rows are kept in the order of their key. `sparse` are indexes over few rows alone: their fields,
+    and the field and value that tell those rows from the rest.
     """
 
     row: type[Any]
     key: tuple[str, ...]
     indexes: tuple[tuple[str, ...], ...] = ()
     born: str = ""
+    sparse: tuple[tuple[tuple[str, ...], str, str | int], ...] = ()
 
     @property
     def name(self) -> str:
@@ -58,7 +61,15 @@ class Close:
     where: dict[str, str | int]
 
 
-Change: TypeAlias = Open | Close
+@attrs.frozen
+class Unseen:
+    """A promise that no row has ever had this value of its table's field `born`."""
+
+    table: Table
+    value: str
+
+
+Change: TypeAlias = Open | Close | Unseen
 
 
 class Lookup(Protocol):

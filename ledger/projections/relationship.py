@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -9,8 +10,13 @@ import attrs
 
 from ledger.claims import Coding
 from ledger.events import ClaimCoded, ClaimRecorded, Recorded, Reviewed, SourceCaptured, Withdrawn
-from ledger.projections.base import Change, Close, Lookup, Open, Table
-from ledger.projections.timeline import STATEMENTS, StatementRow, restated
+from ledger.projections.base import Change, Close, Lookup, Open, Table, Unseen
+from ledger.projections.restating import concerned
+from ledger.projections.timeline import STATEMENTS, StatementRow
+
+OUT, PLAIN, MORE = 0, 1, 2
+"""How a row stands: it does not count; it does; it does if all that is to look up allows it."""
+LAST = 2**62
 
 
 @attrs.frozen
@@ -18,28 +24,35 @@ class PlacedRow:
     """One claimant's statement, placed by one coding under a pair of parties and an aspect.
 
     A slot is what holds one position: `a`, `b` (the pair, unmerged, in order), `aspect`, `agent`.
+    `till` is `said_hi`, or `LAST` where that is unknown; `standing` is `OUT`, `PLAIN` or `MORE`.
     """
 
     a: str
     b: str
     aspect: str
+    ascribed: bool
     agent: str
+    till: int
+    seq: int
+    coded: int
+    standing: int
     said_hi: int | None
     said_lo: int | None
     pub_lo: int | None
     pub_hi: int | None
+    doc: int
     dated: bool
     conflict: bool
-    ascribed: bool
-    apart: str
+    lead: bool
     hops: int
-    claim: str
-    seq: int
-    source: str
-    text: str
     at: int
+    text: str
+    apart: str
+    claim: str
+    source: str
+    verdict: str
+    until: int | None
     coding: str
-    coded: int
     coder: str
     bearing: str
     named: str
@@ -47,8 +60,10 @@ class PlacedRow:
 
 PLACED = Table(
     PlacedRow,
-    key=("claim", "coding", "a", "b", "agent", "text", "at"),
-    indexes=(("a", "b", "aspect", "agent", "said_hi"), ("b",)),
+    key=("a", "b", "aspect", "ascribed", "agent", "till", "seq", "coded", "at", "text"),
+    indexes=(("claim",),),
+    born="claim",
+    sparse=((("a", "b"), "standing", MORE),),
 )
 
 
@@ -65,21 +80,22 @@ class _Place:
     bearing: str
     named: str
 
+    @property
+    def rule(self) -> str:
+        """Name the rule that coded, whatever its version; "" where a person did."""
+        return self.coder.partition("@")[0] if self.coder.startswith("rule:") else ""
 
-def _places(coding: Coding, seq: int) -> Iterator[_Place]:
+
+def _places(coding: Coding, seq: int) -> list[_Place]:
     parties = sorted(set(coding.parties))
     where = dict(zip(coding.parties, coding.named, strict=False))
-    for a, b in combinations(parties, 2) if len(parties) > 1 else [("", "")]:
-        named = " ".join(sorted({where.get(a, ""), where.get(b, "")} - {""}))
-        yield _Place(a, b, coding.aspect, coding.id, seq, coding.coder, coding.bearing, named)
-
-
-def _placed(place: _Place, s: StatementRow) -> PlacedRow:
-    return PlacedRow(
-        place.a, place.b, place.aspect, s.agent, s.said_hi, s.said_lo, s.pub_lo, s.pub_hi,
-        s.dated, s.conflict, s.ascribed, s.apart, s.hops, s.claim, s.seq, s.source, s.text, s.at,
-        place.coding, place.coded, place.coder, place.bearing, place.named,
-    )  # fmt: skip
+    return [
+        _Place(
+            a, b, coding.aspect, coding.id, seq, coding.coder, coding.bearing,
+            " ".join(sorted({where.get(a, ""), where.get(b, "")} - {""})),
+        )
+        for a, b in (combinations(parties, 2) if len(parties) > 1 else [("", "")])
+    ]  # fmt: skip
 
 
 def _place_of(row: PlacedRow) -> _Place:
@@ -88,25 +104,71 @@ def _place_of(row: PlacedRow) -> _Place:
     )
 
 
-def _moved(rows: Iterable[PlacedRow], statements: list[StatementRow]) -> Iterator[Change]:
-    for place in dict.fromkeys(map(_place_of, rows)):
-        for statement in statements:
-            yield Open(PLACED, _placed(place, statement))
+def _row(place: _Place, s: StatementRow, standing: int) -> PlacedRow:
+    till = LAST if s.said_hi is None else s.said_hi
+    return PlacedRow(
+        place.a, place.b, place.aspect, s.ascribed, s.agent, till, s.seq, place.coded, standing,
+        s.said_hi, s.said_lo, s.pub_lo, s.pub_hi, s.doc, s.dated, s.conflict, s.lead, s.hops, s.at,
+        s.text, s.apart, s.claim, s.source, s.verdict, s.until, place.coding, place.coder,
+        place.bearing, place.named,
+    )  # fmt: skip
+
+
+def _counting(places: Iterable[_Place]) -> dict[tuple[str, str], set[int]]:
+    """Say, for each pair, which codings count: every person's newest, a rule's only without one."""
+    by_pair: dict[tuple[str, str], list[_Place]] = defaultdict(list)
+    for place in places:
+        by_pair[place.a, place.b].append(place)
+    found = {}
+    for pair, own in by_pair.items():
+        people = [p for p in own if not p.rule]
+        newest: dict[str, int] = {}
+        for place in people or own:
+            coder = place.rule or place.coder
+            newest[coder] = max(newest.get(coder, 0), place.coded)
+        found[pair] = set(newest.values())
+    return found
+
+
+def _standing(place: _Place, row: StatementRow, counting: set[int]) -> int:
+    if row.verdict in ("rejected", "merged") or place.coded not in counting:
+        return OUT
+    return PLAIN if len(counting) == 1 and not row.more and row.until is None else MORE
+
+
+def _opened(places: list[_Place], statements: list[StatementRow]) -> Iterator[Open]:
+    counting = _counting(places) if len(places) > 1 else {}
+    for place in places:
+        own = counting.get((place.a, place.b), {place.coded})
+        for row in statements:
+            yield Open(PLACED, _row(place, row, _standing(place, row, own)), True)
+
+
+def _again(
+    claim: str, rows: list[PlacedRow], places: Iterable[_Place], lookup: Lookup
+) -> Iterator[Change]:
+    """Put rows afresh in the place of a claim's rows, where they differ."""
+    statements: list[StatementRow] = lookup.rows(STATEMENTS, claim=claim)
+    opened = list(_opened(list(dict.fromkeys(places)), statements))
+    if {change.row for change in opened} != set(rows):
+        if rows:
+            yield Close(PLACED, {"claim": claim})
+        yield from opened
 
 
 def _coded(coding: Coding, seq: int, lookup: Lookup) -> Iterator[Change]:
-    statements: list[StatementRow] = lookup.rows(STATEMENTS, claim=coding.claim)
-    for place in _places(coding, seq):
-        for statement in statements:
-            yield Open(PLACED, _placed(place, statement), True)
+    rows: list[PlacedRow] = lookup.rows(PLACED, claim=coding.claim)
+    yield from _again(coding.claim, rows, [*map(_place_of, rows), *_places(coding, seq)], lookup)
 
 
 def _judged(event: Withdrawn | Reviewed, coding: Coding, lookup: Lookup) -> Iterator[Change]:
     """Let a coding taken back hold no longer, and one confirmed after all hold again."""
-    where: dict[str, str | int] = {"claim": coding.claim, "coding": coding.id}
+    rows: list[PlacedRow] = lookup.rows(PLACED, claim=coding.claim)
+    holds = any(row.coding == coding.id for row in rows)
     if isinstance(event, Withdrawn) or event.verdict == "rejected":
-        yield Close(PLACED, where)
-    elif event.verdict == "confirmed" and not lookup.rows(PLACED, **where):
+        kept = [_place_of(row) for row in rows if row.coding != coding.id]
+        yield from _again(coding.claim, rows, kept, lookup)
+    elif event.verdict == "confirmed" and not holds:
         yield from _coded(coding, lookup.where(coding.id), lookup)
 
 
@@ -114,7 +176,7 @@ class Relationships:
     """Keeps which claims concern which pair of parties, under which aspect."""
 
     name = "relationships"
-    version = 1
+    version = 2
     tables = (PLACED,)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
@@ -123,7 +185,8 @@ class Relationships:
             case ClaimCoded(coding=coding):
                 yield from _coded(coding, recorded.seq, lookup)
                 return
-            case ClaimRecorded():
+            case ClaimRecorded(claim=claim):
+                yield Unseen(PLACED, claim.id)
                 return  # nobody can have coded it yet
             case Withdrawn(target=id) | Reviewed(target=id):
                 made = lookup.made(id)
@@ -133,8 +196,7 @@ class Relationships:
                 if isinstance(made, ClaimCoded):
                     yield from _judged(recorded.event, made.coding, lookup)
                     return
-        for claim, rows in restated(recorded, lookup):
-            before: list[PlacedRow] = lookup.rows(PLACED, claim=claim)
-            if before:
-                yield Close(PLACED, {"claim": claim})
-                yield from _moved(before, rows)
+        for id in concerned(recorded, lookup):
+            rows: list[PlacedRow] = lookup.rows(PLACED, claim=id)
+            if rows:
+                yield from _again(id, rows, map(_place_of, rows), lookup)

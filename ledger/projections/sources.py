@@ -20,7 +20,10 @@ from ledger.projections.base import Change, Close, Lookup, Open, Table
 
 @attrs.frozen
 class SourceRow:
-    """A source as it is known: `seq` is the event that says so, `captured` the newest text's."""
+    """A source as it is known: `seq` is the event that says so, `captured` the newest text's.
+
+    `doc` is the event that first captured it: the source's number, for counting.
+    """
 
     source: str
     key: str
@@ -30,6 +33,7 @@ class SourceRow:
     pub_hi: int | None
     seq: int
     captured: int
+    doc: int
 
 
 @attrs.frozen
@@ -45,16 +49,16 @@ class ResolutionRow:
     seq: int
 
 
-SOURCES = Table(SourceRow, key=("source",), indexes=(("key",),))
+SOURCES = Table(SourceRow, key=("source",), indexes=(("key",), ("doc",)))
 RESOLUTIONS = Table(ResolutionRow, key=("id",), indexes=(("source", "text"),))
 
 
-def _row(source: Source, seq: int, captured: int) -> SourceRow:
+def _row(source: Source, seq: int, captured: int, doc: int) -> SourceRow:
     published = source.published
     lo, hi = (published.lo, published.hi) if published else (None, None)
     publisher = source.publisher.agent if source.publisher else None
     name = source.name or source.title or source.url or source.key
-    return SourceRow(source.id, source.key, name, publisher or "", lo, hi, seq, captured)
+    return SourceRow(source.id, source.key, name, publisher or "", lo, hi, seq, captured, doc)
 
 
 def _resolution(r: Resolution, seq: int) -> ResolutionRow:
@@ -77,7 +81,7 @@ class Sources:
     """Keeps sources and the resolutions of their mentions."""
 
     name = "sources"
-    version = 1
+    version = 2
     tables = (SOURCES, RESOLUTIONS)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
@@ -85,10 +89,12 @@ class Sources:
         seq = recorded.seq
         match recorded.event:
             case SourceCaptured(source=source):
-                yield Open(SOURCES, _row(source, seq, seq))
-            case SourceAmended(source=source):
                 known: list[SourceRow] = lookup.rows(SOURCES, source=source.id)
-                yield Open(SOURCES, _row(source, seq, known[0].captured if known else 0))
+                yield Open(SOURCES, _row(source, seq, seq, known[0].doc if known else seq))
+            case SourceAmended(source=source):
+                known = lookup.rows(SOURCES, source=source.id)
+                captured, doc = (known[0].captured, known[0].doc) if known else (0, seq)
+                yield Open(SOURCES, _row(source, seq, captured, doc))
             case MentionResolved(resolution=resolution):
                 yield Open(RESOLUTIONS, _resolution(resolution, seq))
             case Withdrawn(target=id):

@@ -20,7 +20,7 @@ from ledger.views.build import Builder
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.relationship import RelationshipView
-from ledger.views.select import rejected
+from ledger.views.select import current, rejected
 from ledger.views.who import Who
 
 
@@ -128,7 +128,8 @@ class Moment:
         rows: list[StatementRow] = self._views.rows_among(STATEMENTS, at=self.basis.seq, **where)
         rows = [
             r for r in rows
-            if self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
+            if current(r, self.basis)
+            and self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
         ]  # fmt: skip
         gone = rejected(self._views, self.basis.seq, {r.claim for r in rows})
         return [r for r in rows if r.claim not in gone and (date is None or _within(r, date))]

@@ -73,6 +73,10 @@ class TableBuffer:
         for index in self._by.values():
             index.rows[index.values_of(row)][key] = row
 
+    def unseen(self, value: str) -> None:
+        """Take it on promise that no row has this value of the field `born`."""
+        self._stored.setdefault((self._born, (value,)), _NONE)
+
     def close(self, where: dict[str, str | int], seq: int) -> None:
         """Let the open rows found by these fields hold no longer from `seq` on."""
         for row in self.rows(where):

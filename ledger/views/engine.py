@@ -17,7 +17,7 @@ import attrs
 
 from ledger.events import Batch, Event, ImportFinished, Recorded
 from ledger.projections import SHIPPED, Projection
-from ledger.projections.base import Open, Table
+from ledger.projections.base import Close, Open, Table
 from ledger.views import tables as sql
 from ledger.views.buffer import TableBuffer
 
@@ -137,6 +137,10 @@ class Views:
         """Read the rows, held after event `at`, whose fields are among these values."""
         return sql.rows_among(self._db, table, at, among)
 
+    def query(self, statement: str, values: dict[str, Any], /) -> sqlite3.Cursor:
+        """Run a statement that reads, written out in full where the rows' fields are known."""
+        return self._db.execute(statement, values)
+
     def every(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows that held in any state up to event `at`, oldest first."""
         return sql.every(self._db, table, at, where)
@@ -186,10 +190,13 @@ class Views:
         run.seen(recorded)
         for projection in self._projections:
             for change in projection.apply(recorded, run):
+                buffer = run.buffers[change.table]
                 if isinstance(change, Open):
-                    run.buffers[change.table].open(change.row, seq, change.fresh)
+                    buffer.open(change.row, seq, change.fresh)
+                elif isinstance(change, Close):
+                    buffer.close(change.where, seq)
                 else:
-                    run.buffers[change.table].close(change.where, seq)
+                    buffer.unseen(change.value)
 
     def _position(self) -> _Position:
         return _Position(*self._db.execute("SELECT seq, batch, root FROM position").fetchone())

@@ -9,6 +9,7 @@ import attrs
 
 from ledger.projections.judgements import RETRACTIONS, REVIEWS, RetractionRow, ReviewRow
 from ledger.projections.relationship import PLACED, PlacedRow
+from ledger.projections.timeline import StatementRow
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
 from ledger.views.who import Term, Who
@@ -36,7 +37,7 @@ def select(
     `a` and `b` say who speaks for each party, and when. What a person rejected is left out, and so
     are the claims `without` names.
     """
-    found = [r for r in _pair(views, basis.seq, a, b) if _acted(r, a, b)]
+    found = [r for r in _pair(views, basis.seq, a, b) if current(r, basis) and _acted(r, a, b)]
     gone = rejected(views, basis.seq, {r.claim for r in found}) | without
     counted = _counted([r for r in found if r.claim not in gone])
     taken = _retracted(views, basis, {r.claim for r in counted})
@@ -47,6 +48,11 @@ def select(
             by = next((t for t in taken.get(row.claim, ()) if _may(t, row, who, a, b)), None)
             selected.append(Selected(possibly=fits == "possibly", retracted=by, row=row))
     return selected
+
+
+def current(row: PlacedRow | StatementRow, basis: Basis) -> bool:
+    """Tell whether a version stands: nobody has published a correction of it by then."""
+    return row.until is None or (basis.published is not None and basis.published < row.until)
 
 
 def rejected(views: Views, at: int, claims: Iterable[str]) -> set[str]:

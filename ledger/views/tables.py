@@ -33,7 +33,12 @@ def create(table: Table) -> tuple[str, ...]:
         f"CREATE INDEX {table.name}_{n} ON {table.name} ({_names((*fields, 'sys_from'))})"
         for n, fields in enumerate(table.indexes)
     )
-    return (made, *indexes)
+    sparse = (
+        f"CREATE INDEX {table.name}_of_{field} ON {table.name} ({_names((*fields, 'sys_from'))}) "
+        f'WHERE "{field}" = {value!r}'
+        for fields, field, value in table.sparse
+    )
+    return (made, *indexes, *sparse)
 
 
 def _names(fields: Iterable[str]) -> str:
