@@ -17,8 +17,12 @@ Asked: TypeAlias = str | date | datetime | When | None
 
 @attrs.frozen(kw_only=True)
 class Bounds:
-    """Up to where a question looks: an event number, and two optional moments in seconds."""
+    """Up to where a question looks: an event number, and two optional moments in seconds.
 
+    `latest` tells that nobody asked for a recorded moment: the ledger as it stands is meant.
+    """
+
+    latest: bool = False
     published: int | None = None
     recorded: int | None = None
     said: int | None = None
@@ -47,7 +51,11 @@ def bounds(
         if at is not None:
             _not_ahead(recorded, at, max(now, head.recorded_at))
     return Bounds(
-        published=_moment("published", published), recorded=at, said=_moment("said", said), seq=seq
+        latest=recorded is None,
+        published=_moment("published", published),
+        recorded=at,
+        said=_moment("said", said),
+        seq=seq,
     )
 
 
@@ -61,6 +69,9 @@ def _numbered(asked: int, last: int) -> int:
 def _moment(name: str, asked: Asked | int) -> int | None:
     if asked is None:
         return None
+    if isinstance(asked, bool):
+        why = "true or false is no moment; give a date, or an event's number in recorded="
+        raise BadMoment(bound=name, asked=str(asked), why=why)
     if isinstance(asked, int):
         why = "a number can only be an event's, in recorded=; give a date here"
         raise BadMoment(bound=name, asked=str(asked), why=why)

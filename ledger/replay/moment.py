@@ -31,13 +31,13 @@ class Moment:
         self, store: Store, views: Views, bounds: Bounds, codebook: str, order: Sequence[str]
     ) -> None:
         """Look at a ledger within these bounds; `order` is the codebook's order of aspects."""
-        last = views.catch_up()
+        views.catch_up()
         self._views = views
         self._order = order
         self.basis = Basis(
             codebook=codebook,
             head=_head(store, bounds.seq),
-            latest=bounds.seq == last,
+            latest=bounds.latest,
             ledger=store.ledger_id,
             library=_library(),
             projections=" ".join(f"{p.name}@{p.version}" for p in SHIPPED),

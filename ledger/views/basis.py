@@ -14,7 +14,9 @@ class Basis:
     """Everything that a view's answer depends on; the same basis gives the same answer.
 
     `seq` is the last event seen; `recorded`, `published` and `said` are the bounds as asked, in
-    seconds since 1970 (None: no bound). `head` is the root of the last whole batch up to `seq`.
+    seconds since 1970 (None: no bound); `latest` tells that the ledger as it stands was asked for,
+    not a state of it that happens to be the last. `head` is the root of the last whole batch up to
+    `seq`.
     """
 
     codebook: str
