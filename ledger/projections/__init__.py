@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ledger.projections.agents import Agents
 from ledger.projections.base import Projection
+from ledger.projections.hypotheses import Hypotheses
 from ledger.projections.judgements import Judgements
+from ledger.projections.pins import Pins
 from ledger.projections.relationship import Relationships
 from ledger.projections.restating import Timeline
 from ledger.projections.sources import Sources
@@ -14,16 +16,20 @@ SHIPPED: tuple[Projection, ...] = (
     Agents(),
     Sources(),
     Judgements(),
+    Hypotheses(),
     Timeline(),
     Relationships(),
     Touched(),
+    Pins(),
 )
 """The projections every ledger runs, in the order in which they see an event."""
 
 __all__ = [
     "SHIPPED",
     "Agents",
+    "Hypotheses",
     "Judgements",
+    "Pins",
     "Projection",
     "Relationships",
     "Sources",
