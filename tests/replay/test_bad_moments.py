@@ -166,7 +166,7 @@ def test_an_unknown_agent_is_answered_with_the_nearest_names(book: Ledger) -> No
         lambda: book.timeline("Arcadai"),
     ]
     for question in asked:
-        with pytest.raises(NotFound, match="no agent 'Arcadai'. Did you mean 'Arcadia'"):
+        with pytest.raises(NotFound, match=r"no agent 'Arcadai'\. Did you mean 'Arcadia'"):
             question()
 
 
