@@ -6,6 +6,7 @@ visible with its `ImportFinished`, and its rows hold from there on.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -144,6 +145,20 @@ class Views:
     def every(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows that held in any state up to event `at`, oldest first."""
         return sql.every(self._db, table, at, where)
+
+    def ever(
+        self, table: Table, columns: tuple[str, ...], /, *, upto: int, **among: Sequence[str]
+    ) -> list[tuple[Any, ...]]:
+        """Read columns of the rows, closed ones too, that began by event `upto`; each list once."""
+        query = sql.ever(table, columns, tuple(among))
+        return self._db.execute(
+            query, (*(json.dumps(list(v)) for v in among.values()), upto)
+        ).fetchall()
+
+    def turns(self, table: Table, /, *, upto: int, **among: Sequence[str]) -> set[int]:
+        """Tell after which events, up to `upto`, rows with fields among these began or ended."""
+        found = self.ever(table, ("sys_from", "sys_to"), upto=upto, **among)
+        return {seq for row in found for seq in row if seq <= upto}
 
     def catch_up(self) -> int:
         """Take in what the ledger has and the views lack; gives the last number taken in."""

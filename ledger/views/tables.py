@@ -101,3 +101,14 @@ def rows_among(
     query = f"SELECT {columns} FROM {table.name} WHERE {_among(among)}sys_from <= ? AND sys_to > ?"
     values = [json.dumps(list(v)) for v in among.values()]
     return [table.row(*found) for found in db.execute(query, (*values, at, at))]
+
+
+@cache
+def ever(table: Table, columns: tuple[str, ...], fields: tuple[str, ...]) -> str:
+    """Write the statement that lists columns of the rows that began by a number, each list once.
+
+    Columns may be `sys_from` and `sys_to`. Parameters: for each field a JSON list of the values it
+    may have, then the number.
+    """
+    found = f"SELECT DISTINCT {_names(columns)} FROM {table.name}"
+    return f"{found} WHERE {_among(fields)}sys_from <= ?"
