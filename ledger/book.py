@@ -15,6 +15,7 @@ from ledger.claims import Act, Claim, Voice
 from ledger.clock import Clock, SystemClock, new_id
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
+from ledger.codebooks.scales import Scales
 from ledger.errors import NotFound
 from ledger.events import Event
 from ledger.importing.host import Host, Job, OnFlaw
@@ -31,20 +32,31 @@ from ledger.store.contract import Head, Store
 from ledger.times import When, when
 from ledger.trust.verify import Verified, verify
 from ledger.views.engine import Views
+from ledger.weighing import WeighingVerbs
 
 text.teach()
 
 
-class Ledger(Judging, Auditing):
+class Ledger(Judging, WeighingVerbs, Auditing):
     """An append-only ledger of who said what.
 
     Open one with `Ledger.open(path, by="your name")`, preferably in a `with`. Everything it holds
     can be read as of now or, through `as_of`, as of any moment.
     """
 
-    def __init__(self, store: Store, views: Views, *, by: str, clock: Clock, rules: Rules) -> None:
+    def __init__(
+        self,
+        store: Store,
+        views: Views,
+        *,
+        by: str,
+        clock: Clock,
+        rules: Rules,
+        scales: Scales | None = None,
+    ) -> None:
         """Hold an open store and its views; `open` makes both."""
         self.by = by
+        self.scales = scales or Scales.shipped()
         self.store = store
         self.plugins = Plugins.load()
         self._clock = clock
@@ -62,11 +74,12 @@ class Ledger(Judging, Auditing):
         clock: Clock | None = None,
         codebook: str | os.PathLike[str] | None = None,
         gazetteer: str | os.PathLike[str] | None = None,
+        scales: str | os.PathLike[str] | None = None,
     ) -> Ledger:
         """Open a ledger's file, made if it is not there; ":memory:" for one that is kept nowhere.
 
-        `by` is who records. `codebook` (TOML) stands in for the shipped one, `gazetteer` (CSV) is
-        added to it. Raises `NotALedger`, `WrongFormat`, `StoreFailed`.
+        `by` is who records. `codebook` (TOML) stands in for the shipped one, `gazetteer` (CSV) and
+        `scales` (TOML) are added to theirs. Raises `NotALedger`, `WrongFormat`, `StoreFailed`.
         """
         clock = clock or SystemClock()
         book = Codebook.load(Path(codebook)) if codebook else Codebook.shipped()
@@ -74,9 +87,10 @@ class Ledger(Judging, Auditing):
         rules = Rules(
             codebook=book, gazetteer=names.with_csv(Path(gazetteer)) if gazetteer else names
         )
+        known = Scales.shipped().with_toml(Path(scales)) if scales else None
         store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
         beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
-        return cls(store, Views(store, beside), by=by, clock=clock, rules=rules)
+        return cls(store, Views(store, beside), by=by, clock=clock, rules=rules, scales=known)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -96,6 +96,22 @@ class NotFound(LedgerError, LookupError):
 
 
 @attrs.define(kw_only=True)
+class UnknownTerm(LedgerError, LookupError):
+    """A scale that the ledger knows has no such term."""
+
+    scale: str
+    asked: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        near = nearest(self.asked, self.known)
+        return (
+            f"The scale {self.scale!r} has no term {self.asked!r}.{near} "
+            f"Its terms are: {', '.join(self.known)}."
+        )
+
+
+@attrs.define(kw_only=True)
 class Ambiguous(LedgerError, LookupError):
     """What was asked for could be several things; the caller has to choose."""
 

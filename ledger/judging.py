@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
 from ledger.claims import (
     ActsFor,
@@ -24,6 +24,7 @@ from ledger.claims import (
     Term,
     changed,
 )
+from ledger.codebooks.scales import Scales
 from ledger.errors import BadEvent, NotFound
 from ledger.events import (
     AgentActsFor,
@@ -50,6 +51,7 @@ class Desk(Protocol):
     """What the verbs ask of the ledger they write to."""
 
     by: str
+    scales: Scales
 
     def append(self, *events: Event) -> int:
         """Append events, all or none; gives the number of the last."""
@@ -177,19 +179,20 @@ class Judging:
     ) -> str:
         """Record your own judgement of a relationship or aspect, and what it rests on.
 
-        `likelihood` and `confidence` are (scale, term), such as ("ICD 203", "likely"). An
-        assessment that supersedes another says why, in `reason`.
+        `likelihood` and `confidence` are (scale, term), such as ("ICD 203", "likely"); raises
+        `UnknownTerm` where a known scale lacks the term. An assessment that supersedes another
+        says why, in `reason`; raises `BadEvent` with the list of reasons.
         """
         assessment = Assessment(
             alternatives=alternatives,
             aspect=aspect,
             assessor=self.by,
-            confidence=_term(confidence),
+            confidence=_term(confidence, "confidence", self.scales),
             id=self.new_id(),
-            likelihood=_term(likelihood),
+            likelihood=_term(likelihood, "likelihood", self.scales),
             made=when(made),
             parties=(self.agent_id(first), self.agent_id(second)),
-            reason=reason,
+            reason=_reason(reason, supersedes),
             rests_on=rests_on,
             statement=statement,
             supersedes=supersedes,
@@ -198,10 +201,13 @@ class Judging:
         return assessment.id
 
     def rate(self: Desk, target: str, scale: str, term: str, why: str = "") -> str:
-        """Grade a source, agent or claim by a term of a named scale; no number is made up."""
-        rating = Rating(
-            by=self.by, id=self.new_id(), target=target, term=Term(scale=scale, term=term), why=why
-        )
+        """Grade a source, agent or claim by a term of a named scale; no number is made up.
+
+        Raises `UnknownTerm` where a known scale lacks the term.
+        """
+        grade = Term(scale=scale, term=term)
+        self.scales.check(grade)
+        rating = Rating(by=self.by, id=self.new_id(), target=target, term=grade, why=why)
         self.append(RatingGiven(rating=rating))
         return rating.id
 
@@ -274,5 +280,20 @@ class Judging:
         return relationship.id
 
 
-def _term(given: tuple[str, str] | None) -> Term | None:
-    return Term(scale=given[0], term=given[1]) if given else None
+def _term(given: tuple[str, str] | None, use: str, scales: Scales) -> Term | None:
+    """Make a term of what is given; raises `UnknownTerm` where a known scale lacks it."""
+    if given is None:
+        return None
+    term = Term(scale=given[0], term=given[1])
+    scales.check(term, use)
+    return term
+
+
+def _reason(given: str | None, supersedes: str | None) -> ChangeReason | None:
+    """Make sure that a change has one of the reasons; raises `BadEvent` with the list of them."""
+    known = get_args(ChangeReason)
+    if given in known or not (given or supersedes):
+        return cast("ChangeReason | None", given)
+    why = f"{given!r} is no reason" if given else "an assessment that supersedes another says why"
+    hint = f"Give reason=, one of: {'; '.join(known)}."
+    raise BadEvent(kind="AssessmentMade", where="$.assessment.reason", why=why, hint=hint)

@@ -7,44 +7,26 @@ from typing import Protocol
 import attrs
 
 from ledger.claims import Assessment, Claim
-from ledger.events import ClaimRetracted, Recorded, ReportCorrected
+from ledger.events import ClaimRetracted, ReportCorrected
 from ledger.projections.judgements import AssessmentRow, LinkRow, RetractionRow
 from ledger.projections.relationship import PlacedRow
 from ledger.projections.timeline import claim_of
 from ledger.times import When
-from ledger.views.evidence import Evidence, Passage
+from ledger.views.evidence import Evidence
+from ledger.views.ground import Ground
 from ledger.views.origins import Origins
-from ledger.views.printing import printed
+from ledger.views.resting import resting
+from ledger.views.steps import Step as Step
+from ledger.views.steps import Why as Why
 from ledger.views.who import Who
 
 
 @attrs.frozen(kw_only=True)
-class Step:
-    """One event that a cell rests on, with the sentence in the source where there is one."""
-
-    passage: Passage | None = None
-    recorded: Recorded
-    says: str
-
-
-@attrs.frozen(kw_only=True)
-class Why:
-    """Why a cell shows what it shows: the events, the sentence, and what it displaced."""
-
-    cell: str
-    displaced: tuple[Step, ...] = ()
-    steps: tuple[Step, ...]
-
-    def __str__(self) -> str:
-        """Print the cell, each event behind it with its sentence, and what it displaced."""
-        return printed(self)
-
-
-@attrs.frozen(kw_only=True)
 class Context:
-    """What every cell of a view looks things up in."""
+    """What every cell of a view looks things up in; assessments in the `ground`, where given."""
 
     evidence: Evidence
+    ground: Ground | None = None
     who: Who
 
 
@@ -240,25 +222,18 @@ class Judged:
         return self.assessment.statement if self.assessment else "[redacted]"
 
     def why(self) -> Why:
-        """Show the assessment's event, the claims it rests on, and what it superseded."""
+        """Show the assessment's event, the claims it rests on, and what it superseded.
+
+        The event says likelihood and confidence with what their own scales say of them, the
+        alternatives weighed and the reason for the change; each claim says what became of it.
+        """
         evidence = self.context.evidence
-        recorded = evidence.recorded(self.row.seq)
-        it = self.assessment
-        reason = f", because: {it.reason}" if it and it.reason else ""
-        says = f"assessed by {self.row.assessor}, recorded by {recorded.batch.recorder}{reason}"
-        steps = [Step(recorded=recorded, says=says)]
-        for seq in evidence.seqs_of(it.rests_on if it else ()):
-            claim, rests = evidence.claim(seq), evidence.recorded(seq)
-            passage = evidence.passage(seq, claim) if claim else None
-            where = f" [{evidence.source_name(claim.source)}]" if claim else ""
-            content = claim.content if claim else "[redacted]"
-            steps.append(Step(recorded=rests, says=f"rests on: {content}{where}", passage=passage))
         displaced = tuple(
             Step(recorded=evidence.recorded(e.row.seq), says=e.statement) for e in self.earlier
         )
         return Why(
             cell=f"{self.row.assessor}: {self.statement}",
-            steps=tuple(steps),
+            steps=tuple(resting(self.row, evidence, self.context.ground)),
             displaced=displaced,
         )
 
