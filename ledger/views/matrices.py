@@ -1,0 +1,253 @@
+"""Builds the matrix of competing hypotheses from the rows of a basis."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final, TypeAlias
+
+import attrs
+
+from ledger.errors import Ambiguous, NotFound
+from ledger.events import HypothesisStated
+from ledger.projections.hypotheses import HYPOTHESES, WEIGHINGS, HypothesisRow, WeighingRow
+from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.views.fates import Fate, fates
+from ledger.views.ground import Ground
+from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
+
+_LATEST: Final = 2**62 - 1
+Place: TypeAlias = tuple[str, str]
+"""A claim and a hypothesis, by their ids."""
+
+
+class Matrices:
+    """Builds matrices as of one basis."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Build from these rows and events."""
+        self._ground = ground
+
+    def matrix(self, first: str, second: str, question: str, by: str | None) -> Matrix:
+        """Build the matrix of two parties and a question, of all analysts or of one.
+
+        Raises `NotFound` for a party, question or analyst that the ledger never had, `Ambiguous`
+        where there are several questions and none is named.
+        """
+        who = self._ground.who
+        ids = who.find(first), who.find(second)
+        columns = self._columns(ids, question)
+        rows = self._weighings(columns)
+        self._known_analyst(by, ids)
+        mine = [row for row in rows if by is None or row.by == by]
+        return self._laid_out(columns, mine, (who.name(ids[0]), who.name(ids[1])), question)
+
+    def _laid_out(
+        self,
+        columns: list[Column],
+        rows: list[WeighingRow],
+        names: tuple[str, str],
+        question: str,
+    ) -> Matrix:
+        claims = self._claims(rows)
+        rows = [row for row in rows if row.claim in claims]
+        self._ground.evidence.load([*(row.seq for row in rows), *claims.values()])
+        cells = self._cells(columns, rows, claims)
+        ordered = _ordered(columns, cells.values())
+        weighed = [self._weighed(claim, claims[claim], ordered, cells) for claim in claims]
+        scored = {s.analyst for cell in cells.values() for s in (*cell.scores, *cell.possibly)}
+        return Matrix(
+            analysts=tuple(sorted(scored)),
+            basis=self._ground.basis,
+            claims=tuple(sorted(weighed, key=lambda it: (-it.apart, it.seq))),
+            columns=tuple(ordered),
+            parties=names,
+            question=question or next((c.question for c in ordered if c.question), ""),
+        )
+
+    def _columns(self, ids: Place, question: str) -> list[Column]:
+        """List the hypotheses of a question; one that names no question competes in each."""
+        basis, found = self._ground.basis, []
+        for row in self._hypotheses(ids, basis.seq):
+            made = row.made_lo, row.made_hi
+            fits = basis.fits(made, made)
+            if fits != "after":
+                possibly = fits == "possibly"
+                found.append(Column(ground=self._ground, possibly=possibly, row=row))
+        questions = list(dict.fromkeys(c.question for c in found if c.question))
+        if not question and len(questions) > 1:
+            raise Ambiguous(what="question", asked="", candidates=tuple(map(repr, questions)))
+        wanted = question.casefold()
+        kept = [c for c in found if c.question.casefold() in (wanted, "") or not wanted]
+        if question and wanted not in map(str.casefold, questions):
+            self._known_question(question, ids)
+        return [attrs.evolve(c, label=f"H{n}") for n, c in enumerate(kept, 1)]
+
+    def _hypotheses(self, ids: Place, at: int) -> list[HypothesisRow]:
+        views, (a, b) = self._ground.views, map(self._ground.who.members, ids)
+        rows: list[HypothesisRow] = []
+        for x, y in ((a, b), (b, a)):
+            rows += views.rows_among(HYPOTHESES, at=at, a=tuple(x), b=tuple(y))
+        return sorted({row.id: row for row in rows}.values(), key=lambda row: row.seq)
+
+    def _weighings(self, columns: Sequence[Column]) -> list[WeighingRow]:
+        ids = tuple(c.row.id for c in columns)
+        rows: list[WeighingRow] = self._ground.views.rows_among(
+            WEIGHINGS, at=self._ground.basis.seq, hypothesis=ids
+        )
+        return sorted(rows, key=lambda row: row.seq)
+
+    def _claims(self, rows: Iterable[WeighingRow]) -> dict[str, int]:
+        """Give the newest version of each claim weighed; what was withdrawn is not there."""
+        basis = self._ground.basis
+        ids = tuple(dict.fromkeys(row.claim for row in rows))
+        found: list[StatementRow] = self._ground.views.rows_among(
+            STATEMENTS, at=basis.seq, claim=ids
+        )
+        by_then = [
+            s for s in found
+            if basis.fits((s.said_lo, s.said_hi), (s.pub_lo, s.pub_hi)) != "after"
+        ]  # fmt: skip
+        newest = {s.claim: s.seq for s in by_then}
+        return {claim: newest[claim] for claim in ids if claim in newest}
+
+    def _cells(
+        self, columns: Sequence[Column], rows: Iterable[WeighingRow], claims: dict[str, int]
+    ) -> dict[Place, MatrixCell]:
+        placed: dict[Place, list[WeighingRow]] = defaultdict(list)
+        for row in rows:
+            placed[row.claim, row.hypothesis].append(row)
+        return {
+            (claim, column.row.id): self._cell(claim, seq, column, placed[claim, column.row.id])
+            for claim, seq in claims.items()
+            for column in columns
+        }
+
+    def _cell(
+        self, claim: str, seq: int, column: Column, rows: Iterable[WeighingRow]
+    ) -> MatrixCell:
+        fits = self._ground.basis.fits
+        by: dict[str, list[WeighingRow]] = defaultdict(list)
+        possibly: list[Scored] = []
+        for row in rows:
+            made = row.made_lo, row.made_hi
+            match fits(made, made):
+                case "by_then":
+                    by[row.by].append(row)
+                case "possibly":
+                    possibly.append(Scored(ground=self._ground, row=row))
+                case "after":
+                    continue
+        scores = tuple(self._standing(by[analyst]) for analyst in sorted(by))
+        return MatrixCell(
+            claim=claim,
+            column=column,
+            ground=self._ground,
+            possibly=tuple(possibly),
+            scores=scores,
+            seq=seq,
+        )
+
+    def _standing(self, rows: list[WeighingRow]) -> Scored:
+        """Let the newest of one analyst's scores stand: by when it was made, then by recording."""
+        newest, *earlier = sorted(rows, key=_newness, reverse=True)
+        before = tuple(Scored(ground=self._ground, row=row) for row in earlier)
+        return Scored(earlier=before, ground=self._ground, row=newest)
+
+    def _weighed(
+        self, claim: str, seq: int, columns: Iterable[Column], cells: dict[Place, MatrixCell]
+    ) -> WeighedClaim:
+        own = tuple(attrs.evolve(cells[claim, c.row.id], column=c) for c in columns)
+        pairs = [(_scores(x), _scores(y)) for x, y in combinations(own, 2)]
+        both = [(x, y) for x, y in pairs if x.keys() & y.keys()]
+        apart = [(x, y) for x, y in both if any(x[who] != y[who] for who in x.keys() & y.keys())]
+        return WeighedClaim(
+            apart=len(apart),
+            cells=own,
+            claim=claim,
+            fates=tuple(self._fates(claim, own)),
+            ground=self._ground,
+            pairs=len(both),
+            seq=seq,
+        )
+
+    def _fates(self, claim: str, cells: Sequence[MatrixCell]) -> list[Fate]:
+        """List what became of a claim; another wording counts where it is newer than a score."""
+        scored = [s.row.seq for cell in cells for s in cell.scores]
+        parties = next(((c.column.row.a, c.column.row.b) for c in cells), ())
+        return fates(claim, self._ground, parties, since=max(scored, default=0))
+
+    def _known_question(self, question: str, ids: Place) -> None:
+        """Raise `NotFound` for a question that nobody has asked of this pair, then or since."""
+        pick = self._ground.evidence.recorded
+        events = [pick(row.seq).event for row in self._ever(ids)]
+        stated = [e.hypothesis for e in events if isinstance(e, HypothesisStated)]
+        known = tuple(dict.fromkeys(h.question for h in stated if h.question))
+        if question.casefold() not in map(str.casefold, known):
+            hint = f"Questions are: {'; '.join(known)}." if known else "Nobody has named one."
+            raise NotFound(what="question", asked=question, known=known, hint=hint)
+
+    def _known_analyst(self, by: str | None, ids: Place) -> None:
+        """Raise `NotFound` for an analyst who has weighed nothing of this pair, then or since."""
+        if by is None:
+            return
+        known: set[str] = set()
+        for row in self._ever(ids):
+            rows: list[WeighingRow] = self._ground.views.every(
+                WEIGHINGS, at=_LATEST, hypothesis=row.id
+            )
+            known |= {r.by for r in rows}
+        if known and by not in known:
+            hint = f"Analysts are: {', '.join(sorted(known))}."
+            raise NotFound(what="analyst", asked=by, known=tuple(sorted(known)), hint=hint)
+
+    def _ever(self, ids: Place) -> list[HypothesisRow]:
+        """List the hypotheses of a pair that the ledger has ever held, later ones too."""
+        a, b = map(self._ground.who.members, ids)
+        found: list[HypothesisRow] = []
+        for x, y in ((a, b), (b, a)):
+            for one in x:
+                rows: list[HypothesisRow] = self._ground.views.every(HYPOTHESES, at=_LATEST, a=one)
+                found += [row for row in rows if row.b in y]
+        return found
+
+
+def _newness(row: WeighingRow) -> tuple[int, int]:
+    return row.made_hi or 0, row.seq
+
+
+def _scores(cell: MatrixCell) -> dict[str, str]:
+    """Give each analyst's score, those left out that say nothing: NA, or redacted."""
+    return {s.analyst: s.score for s in cell.scores if s.score and s.score != "NA"}
+
+
+def _ordered(columns: Iterable[Column], cells: Iterable[MatrixCell]) -> list[Column]:
+    """Count, and put first what fewest claims are inconsistent with; last what nobody weighed."""
+    own: dict[str, list[MatrixCell]] = defaultdict(list)
+    for cell in cells:
+        own[cell.column.row.id].append(cell)
+    counted = [_counted(column, own[column.row.id]) for column in columns]
+    against = {c.row.id: _against(own[c.row.id]) for c in counted}
+    return sorted(
+        counted,
+        key=lambda c: (not c.weighed, against[c.row.id], c.very_inconsistent, c.row.seq),
+    )
+
+
+def _against(cells: Iterable[MatrixCell]) -> int:
+    return sum(bool({"I", "II"} & set(_scores(cell).values())) for cell in cells)
+
+
+def _counted(column: Column, cells: Sequence[MatrixCell]) -> Column:
+    given = [set(_scores(cell).values()) for cell in cells]
+    return attrs.evolve(
+        column,
+        differ=sum(cell.differ for cell in cells),
+        inconsistent=sum("I" in scores for scores in given),
+        not_applicable=sum(
+            bool(cell.scores) and {s.score for s in cell.scores} == {"NA"} for cell in cells
+        ),
+        very_inconsistent=sum("II" in scores for scores in given),
+        weighed=sum(map(bool, given)),
+    )
