@@ -225,6 +225,32 @@ class BadMoment(LedgerError, ValueError):
 
 
 @attrs.define(kw_only=True)
+class BadQuestion(LedgerError, ValueError):
+    """A question cannot be answered in the way it was put."""
+
+    asked: str
+    why: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.asked}: {self.why}. {self.hint}".strip()
+
+
+@attrs.define(kw_only=True)
+class PredicateFailed(LedgerError, RuntimeError):
+    """A caller's predicate raised; the original error is chained to this one."""
+
+    event: int
+    error: str
+
+    def __str__(self) -> str:
+        return (
+            f"The predicate failed at the state after event {self.event}: {self.error}. "
+            "Mend it: it is asked of every moment, of those too in which nothing stands yet."
+        )
+
+
+@attrs.define(kw_only=True)
 class BadOptions(LedgerError, ValueError):
     """An option of an adapter or command is unknown or has the wrong type."""
 

@@ -1,0 +1,232 @@
+"""The first moment at which something holds: found by stepping the relationship's own turns.
+
+A caller's own predicate is asked at every turn. The conditions made here know at which turns they
+may begin to hold, and are asked at those alone; the answer is the same. Nothing is bisected: what
+holds may cease to hold and hold again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
+
+import attrs
+
+from ledger.projections.judgements import ASSESSMENTS, LINKS
+from ledger.projections.relationship import PLACED
+from ledger.replay.changes import Change
+from ledger.replay.course import Course, holds
+from ledger.replay.history import Entry
+from ledger.views.basis import Basis
+from ledger.views.build import ACCOUNTS, DISPUTES
+from ledger.views.cells import Judged, Statement
+from ledger.views.evidence import Passage
+from ledger.views.printing import printed
+from ledger.views.relationship import Aspect, RelationshipView
+
+Predicate: TypeAlias = Callable[[RelationshipView], object]
+"""Whether something holds in a view: true or false."""
+
+
+@attrs.frozen(kw_only=True)
+class First:
+    """The first moment at which something held, the events that brought it, and the view then.
+
+    `changes` are the cells that it concerns, or all that changed with it; `entries` the events in
+    words, each with its sentence in the source where it has one.
+    """
+
+    basis: Basis
+    changes: tuple[Change, ...]
+    entries: tuple[Entry, ...]
+    view: RelationshipView = attrs.field(repr=False)
+
+    @property
+    def seq(self) -> int:
+        """The number of the event after which it held."""
+        return self.basis.seq
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The sentences in the sources: of the events and of the cells they changed, each once."""
+        steps = [entry.step for entry in self.entries]
+        steps += [
+            step for change in self.changes if change.after for step in change.after.why().steps
+        ]
+        return tuple(dict.fromkeys(step.passage for step in steps if step.passage))
+
+    def __str__(self) -> str:
+        """Print when it was, which events did it, and the sentences behind them."""
+        return printed(self)
+
+
+@attrs.frozen(kw_only=True)
+class Condition:
+    """A predicate that knows at which turns of a relationship it may begin to hold."""
+
+    aspect: str = ""
+
+    def __call__(self, view: RelationshipView) -> bool:
+        """Tell whether it holds in a view."""
+        raise NotImplementedError
+
+    def candidates(self, course: Course) -> Sequence[int]:
+        """List the turns at which it may begin to hold, in order."""
+        raise NotImplementedError
+
+    def concerns(self, change: Change) -> bool:
+        """Tell whether it looks at a cell that changed."""
+        raise NotImplementedError
+
+    def _aspects(self, view: RelationshipView) -> Iterator[Aspect]:
+        wanted = self.aspect.casefold()
+        return (a for a in view if not wanted or a.name.casefold() == wanted)
+
+    def _within(self, change: Change) -> bool:
+        return not self.aspect or change.aspect.casefold() == self.aspect.casefold()
+
+
+@attrs.frozen(kw_only=True)
+class _Contested(Condition):
+    def __call__(self, view: RelationshipView) -> bool:
+        return any(a.disputes or a.accounts for a in self._aspects(view))
+
+    def candidates(self, course: Course) -> Sequence[int]:
+        steps = course.under(self.aspect)
+        joined = steps.joined((*DISPUTES, *ACCOUNTS))
+        begun = course.views.turns(LINKS, upto=steps.upto, claim=tuple(joined))
+        return _since(begun, steps.of(joined).turns)
+
+    def concerns(self, change: Change) -> bool:
+        return change.row in ("accounts", "dispute") and self._within(change)
+
+
+@attrs.frozen(kw_only=True)
+class _Assessed(Condition):
+    changed: bool = False
+
+    def __call__(self, view: RelationshipView) -> bool:
+        own = (a.assessments for a in self._aspects(view))
+        every = chain(() if self.aspect else view.assessments, *own)
+        return any(self._counts(judged) for judged in every)
+
+    def candidates(self, course: Course) -> Sequence[int]:
+        steps = course.under(self.aspect)
+        begun = course.views.turns(ASSESSMENTS, upto=steps.upto)
+        return _since(begun, steps.assessed)
+
+    def concerns(self, change: Change) -> bool:
+        after = change.after
+        return isinstance(after, Judged) and self._counts(after) and self._within(change)
+
+    def _counts(self, judged: Judged) -> bool:
+        return not judged.possibly and bool(judged.earlier or not self.changed)
+
+
+@attrs.frozen(kw_only=True)
+class _Stated(Condition):
+    who: str
+
+    def __call__(self, view: RelationshipView) -> bool:
+        return any(map(self._is_theirs, self._shown(view))) or self._is_party(view)
+
+    def candidates(self, course: Course) -> Sequence[int]:
+        steps = course.under(self.aspect)
+        agent = course.now.who.find(self.who)
+        voices = frozenset().union(
+            *(steps.voices(n) for n, id in enumerate(steps.ids) if agent in steps.family((id,)))
+        )
+        said = attrs.evolve(steps, agents=steps.family((agent,)) | voices)
+        begun = course.views.turns(PLACED, upto=steps.upto, claim=tuple(said.claims))
+        return _since(begun, steps.of(said.claims).turns)
+
+    def concerns(self, change: Change) -> bool:
+        after = change.after
+        theirs = isinstance(after, Statement) and self._is_theirs(after)
+        return self._within(change) and (theirs or change.row == "position")
+
+    def _is_party(self, view: RelationshipView) -> bool:
+        """Tell whether anybody spoke for the agent, where it is a party."""
+        parties = (p for a in self._aspects(view) for p in a.parties if p.statements)
+        return any(self.who in p.known for p in parties)
+
+    def _shown(self, view: RelationshipView) -> Iterator[Statement]:
+        """Go through the statements that stand, or were struck, under the aspect."""
+        wanted = self.aspect.casefold()
+        yield from (s for s in view.statements if not wanted or s.row.aspect.casefold() == wanted)
+        for aspect in self._aspects(view):
+            for party in aspect.parties:
+                first = (party.latest,) if party.latest else ()
+                shown = (*first, *party.also, *party.struck)
+                yield from (s for it in shown for s in (it, *it.displaced))
+            for outside in aspect.outside:
+                yield from (outside.latest, *outside.latest.displaced, *outside.also)
+            yield from aspect.struck
+
+    def _is_theirs(self, it: Statement) -> bool:
+        """Tell whether the agent spoke it, alone or with others, in the view's own who is who."""
+        claim, who = it.claim, it.context.who
+        if it.row.ascribed or it.possibly:
+            return False
+        named = (who.meant(m, claim.source) for m in claim.who) if claim else ()
+        wanted = who.root(self.who)
+        return any(agent and who.root(agent) == wanted for agent in (it.row.agent, *named))
+
+
+def contested(aspect: str = "") -> Condition:
+    """Hold while a dispute or differing accounts stand, under one aspect or under any."""
+    return _Contested(aspect=aspect)
+
+
+def stated(who: str, aspect: str = "") -> Condition:
+    """Hold once an agent (name or id) said something, or somebody spoke for it as a party.
+
+    What it took back since counts; what others ascribe to it does not.
+    """
+    return _Stated(aspect=aspect, who=who)
+
+
+def assessed(aspect: str = "", *, changed: bool = False) -> Condition:
+    """Hold while an analyst's assessment stands; with `changed`, one that superseded another."""
+    return _Assessed(aspect=aspect, changed=changed)
+
+
+def find_first(course: Course, predicate: Predicate) -> First | None:
+    """Find the first moment at which a predicate holds; None where it never does.
+
+    Raises `PredicateFailed` where the predicate raises, `NotFound` for an unknown party, agent or
+    aspect.
+    """
+    predicate = settled(course, predicate)
+    turns = (
+        course.steps.turns if not isinstance(predicate, Condition) else predicate.candidates(course)
+    )
+    for seq in dict.fromkeys((1, *turns)):
+        view = course.view(seq)
+        if holds(predicate, view, seq):
+            return _first(course, predicate, view, seq)
+    return None
+
+
+def settled(course: Course, predicate: Predicate) -> Predicate:
+    """Find whom a condition names, as of the course's last moment; raises `NotFound`."""
+    if isinstance(predicate, Condition):
+        course.under(predicate.aspect)
+    if isinstance(predicate, _Stated):
+        return attrs.evolve(predicate, who=course.now.who.find(predicate.who))
+    return predicate
+
+
+def _first(course: Course, predicate: Predicate, view: RelationshipView, seq: int) -> First:
+    every = course.changes(seq - 1, seq) if seq > 1 else ()
+    own = tuple(c for c in every if isinstance(predicate, Condition) and predicate.concerns(c))
+    shown = own or every
+    seqs = tuple(sorted({r.seq for change in shown for r in change.causes}))
+    entries = course.entries(seqs or course.steps.events(seq))
+    return First(basis=view.basis, changes=shown, entries=entries, view=view)
+
+
+def _since(begun: set[int], turns: Sequence[int]) -> Sequence[int]:
+    """Leave out the turns before anything of the kind was there."""
+    return [turn for turn in turns if begun and turn >= min(begun)]
