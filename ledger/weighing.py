@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol, cast
+from typing import Protocol, cast
 
 from ledger.claims import Hypothesis, Score, Weighing
 from ledger.errors import BadEvent
 from ledger.events import Event, EvidenceWeighed, HypothesisStated
 from ledger.times import When, when
-
-SCORES: Final[dict[str, str]] = {
-    "CC": "very consistent",
-    "C": "consistent",
-    "N": "neutral",
-    "I": "inconsistent",
-    "II": "very inconsistent",
-    "NA": "not applicable",
-}
-"""How a claim can stand to a hypothesis (Heuer), and what each score means."""
+from ledger.views.matrix import SCORES
 
 
 class WeighingDesk(Protocol):

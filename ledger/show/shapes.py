@@ -23,6 +23,7 @@ from ledger.show.escape import in_json
 from ledger.show.why import recorded_on
 from ledger.times import When, day_text
 from ledger.views.cells import Accounts, Judged, Statement, Step, Why
+from ledger.views.ground import Ground
 from ledger.views.who import Who
 
 
@@ -139,7 +140,7 @@ def json_text(value: AttrsInstance | Sequence[AttrsInstance]) -> str:
     return in_json(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
 
 
-def claim_shape(claim: Claim, moment: Moment) -> ClaimShape:
+def claim_shape(claim: Claim, moment: Moment | Ground) -> ClaimShape:
     """Take from a claim what is shown of it."""
     return ClaimShape(
         who=_hop(claim.chain[-1], claim, moment.who),

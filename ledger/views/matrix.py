@@ -7,6 +7,7 @@ the claims speak against, which claims tell hypotheses apart, and where analysts
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -21,7 +22,7 @@ from ledger.views.past import past
 from ledger.views.printing import printed
 from ledger.views.steps import Step, Why
 
-MEANING = {
+SCORES: Final[dict[str, str]] = {
     "CC": "very consistent",
     "C": "consistent",
     "N": "neutral",
@@ -29,7 +30,7 @@ MEANING = {
     "II": "very inconsistent",
     "NA": "not applicable",
 }
-"""What each score says of a claim and a hypothesis."""
+"""How a claim can stand to a hypothesis (Heuer), and what each score means."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +64,7 @@ class Scored:
             return Step(recorded=recorded, says=f"weighed by {self.analyst}: [redacted]")
         made = f" on {it.made}" if it.made else ""
         why = f": {it.why}" if it.why else ", no reason given"
-        says = f"weighed by {self.analyst}{made} as {it.score} ({MEANING[it.score]}){why}"
+        says = f"weighed by {self.analyst}{made} as {it.score} ({SCORES[it.score]}){why}"
         return Step(recorded=recorded, says=says)
 
 
