@@ -329,3 +329,28 @@ class ImportStopped(LedgerError, ValueError):
             f"{self.path}: {len(self.flaws)} bad record(s), nothing was written: {first}. "
             "Mend the file, or import with on_flaw='keep-going' to take the good records."
         )
+
+
+@attrs.define(kw_only=True)
+class BadExport(LedgerError, ValueError):
+    """What was asked to be exported, or how, makes no sense; nothing was written."""
+
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"export of {self.what}: {self.why.rstrip('.')}."
+
+
+@attrs.define(kw_only=True)
+class MissingExtra(LedgerError, ImportError):
+    """A table was asked for of a library that is not installed."""
+
+    extra: str
+    module: str
+
+    def __str__(self) -> str:
+        return (
+            f"a table of {self.extra} needs the package {self.module}, which is not installed: "
+            f"pip install 'claimledger[{self.extra}]'."
+        )
