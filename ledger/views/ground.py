@@ -9,6 +9,7 @@ from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.select import current
 from ledger.views.steps import Step
 from ledger.views.who import Who
 
@@ -23,14 +24,15 @@ class Ground:
     views: Views
     who: Who
 
-    def version(self, claim: str, at: int | None = None) -> int | None:
-        """Tell which event brought a claim's version that held after event `at` (now: the basis').
+    def version(self, claim: str) -> int | None:
+        """Tell which event brought the version of a claim that stands; None where it is gone."""
+        rows: list[StatementRow] = self.views.rows(STATEMENTS, at=self.basis.seq, claim=claim)
+        return next((row.seq for row in rows if current(row, self.basis)), None)
 
-        None where it did not hold: withdrawn, or not there yet.
-        """
-        seq = self.basis.seq if at is None else at
-        rows: list[StatementRow] = self.views.rows(STATEMENTS, at=seq, claim=claim)
-        return rows[0].seq if rows else None
+    def version_at(self, claim: str, at: int) -> int | None:
+        """Tell which event brought the version that was the newest after event `at`."""
+        rows: list[StatementRow] = self.views.rows(STATEMENTS, at=at, claim=claim)
+        return max((row.seq for row in rows), default=None)
 
     def told(self, seq: int) -> str:
         """Say a claim in a few words: who, what, in which source; a hole where it is redacted."""

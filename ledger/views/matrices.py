@@ -16,6 +16,7 @@ from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.views.fates import Fate, fates
 from ledger.views.ground import Ground
 from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
+from ledger.views.select import current
 
 _LATEST: Final = 2**62 - 1
 Place: TypeAlias = tuple[str, str]
@@ -99,7 +100,7 @@ class Matrices:
         return sorted(rows, key=lambda row: row.seq)
 
     def _claims(self, rows: Iterable[WeighingRow]) -> dict[str, int]:
-        """Give the newest version of each claim weighed; what was withdrawn is not there."""
+        """Give the standing version of each claim weighed; what was withdrawn is not there."""
         basis = self._ground.basis
         ids = tuple(dict.fromkeys(row.claim for row in rows))
         found: list[StatementRow] = self._ground.views.rows_among(
@@ -107,7 +108,8 @@ class Matrices:
         )
         by_then = [
             s for s in found
-            if basis.fits((s.said_lo, s.said_hi), (s.pub_lo, s.pub_hi)) != "after"
+            if current(s, basis)
+            and basis.fits((s.said_lo, s.said_hi), (s.pub_lo, s.pub_hi)) != "after"
         ]  # fmt: skip
         newest = {s.claim: s.seq for s in by_then}
         return {claim: newest[claim] for claim in ids if claim in newest}

@@ -56,7 +56,7 @@ def _claim(
     claim: str, row: AssessmentRow, evidence: Evidence, ground: Ground | None
 ) -> Iterator[Step]:
     made = evidence.visible(row.seq)
-    then = ground.version(claim, made) if ground else None
+    then = ground.version_at(claim, made) if ground else None
     for seq in [then] if then else evidence.seqs_of((claim,)):
         brought = evidence.claim(seq)
         content = brought.content if brought else "[redacted]"
