@@ -11,11 +11,13 @@ import attrs
 
 from ledger.adapter import Document
 from ledger.auditing import Auditing
+from ledger.briefing import Briefing
 from ledger.claims import Act, Claim, Voice
 from ledger.clock import Clock, SystemClock, new_id
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.codebooks.scales import Scales
+from ledger.disputing import Disputing
 from ledger.errors import NotFound
 from ledger.events import Event
 from ledger.importing.host import Host, Job, OnFlaw
@@ -29,6 +31,7 @@ from ledger.recording import Told, plan_claim
 from ledger.show import text
 from ledger.store import open_store
 from ledger.store.contract import Head, Store
+from ledger.taking_out import TakingOut
 from ledger.times import When, when
 from ledger.trust.verify import Verified, verify
 from ledger.views.engine import Views
@@ -37,7 +40,7 @@ from ledger.weighing import WeighingVerbs
 text.teach()
 
 
-class Ledger(Judging, WeighingVerbs, Auditing):
+class Ledger(Judging, WeighingVerbs, Briefing, Disputing, TakingOut, Auditing):
     """An append-only ledger of who said what.
 
     Open one with `Ledger.open(path, by="your name")`, preferably in a `with`. Everything it holds

@@ -1,4 +1,4 @@
-"""What is handed on: views kept as the basis of a briefing, briefs of what is new, and exports."""
+"""What a briefing rests on: views kept as its basis, whether they hold, and what is new since."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ledger.views.relationship import RelationshipView
 
 
 class Briefing(Asking):
-    """Everything that keeps, checks and hands on what a ledger says."""
+    """Everything that a briefing is made with, and checked by."""
 
     def pin(self, name: str, view: RelationshipView, note: str = "") -> str:
         """Keep a view as the basis of a briefing, under a name; gives the pin's id.
@@ -44,7 +44,7 @@ class Briefing(Asking):
                 return found.pin.id
             why = f"{name!r} stands for another view, as of event {found.pin.seq}"
             raise Taken(kind="ViewPinned", where="$.pin.name", why=why, hint="Choose another name.")
-        mine = view.basis.ledger == self.store.ledger_id
+        mine = view.basis.ledger == self.store.ledger_id and not view.basis.without
         if not mine or digest(self._within(bounds_then(pin)).relationship(*pin.parties)) != sum_:
             why = "this ledger does not give that view when it is asked for it again"
             hint = "Pin a view that `relationship` gave, of the same ledger, with nothing left out."

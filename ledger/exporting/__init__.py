@@ -1,0 +1,1 @@
+"""Claims, views and changes as files and tables for other programs."""
