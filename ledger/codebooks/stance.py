@@ -24,6 +24,21 @@ _EMPTY: Final = frozenset(
     }
 )  # fmt: skip
 """Words that two people may put differently and mean the same; modals such as "may" are none."""
+_OPPOSITES: Final = {
+    "decreas": "increas", "declin": "ris", "disagre": "agre", "fail": "succeed", "fall": "ris",
+    "fals": "tru", "impossibl": "possibl", "oppos": "support", "refut": "confirm",
+    "reject": "accept", "unlikely": "likely", "untru": "tru", "unwill": "will",
+    "weaken": "strengthen", "worsen": "improv",
+}  # fmt: skip
+"""Stems that deny another: whoever rejects a plan does not accept it."""
+_IRREGULAR: Final = {
+    "agreed": "agree", "bought": "buy", "built": "build", "came": "come", "disagreed": "disagree",
+    "fallen": "fall", "fell": "fall", "gave": "give", "grew": "grow",
+    "held": "hold", "kept": "keep", "left": "leave", "lost": "lose", "made": "make", "met": "meet",
+    "rose": "rise", "risen": "rise", "sent": "send", "sold": "sell", "spoke": "speak",
+    "stood": "stand", "struck": "strike", "took": "take", "went": "go", "won": "win",
+}  # fmt: skip
+_WHOLE: Final = ("ss", "us", "is", "eed")
 _LEAST: Final = 2
 
 
@@ -47,8 +62,9 @@ class Stance:
 def stance(claim: Claim) -> Stance:
     """Work out what a claim's words are and whether it holds or denies them.
 
-    A denial of words with a negation holds them: "denied that it would not help". A polarity that
-    was recorded counts where neither the act nor the words show a negation.
+    A denial of words with a negation holds them ("denied that it would not help"), and so does a
+    denial of their opposite ("denied that it rejects the plan"). A polarity that was recorded
+    counts where neither the act nor the words show a negation.
     """
     words, negations = carried(claim.content)
     turned = negations + (claim.act == "denies")
@@ -63,11 +79,13 @@ def carried(text: str) -> tuple[tuple[str, ...], int]:
     kept: list[str] = []
     negations = 0
     for word in _WORD.findall(straight(text).casefold()):
-        bare = word.removesuffix("'s")
+        bare: str = word.removesuffix("'s")
         if bare in _NEGATORS or bare.endswith("n't"):
             negations += 1
         elif bare not in _EMPTY:
-            kept.append(_stem(bare))
+            stem = _stem(_IRREGULAR.get(bare, bare))
+            negations += stem in _OPPOSITES
+            kept.append(_OPPOSITES.get(stem, stem))
     return tuple(kept), negations
 
 
@@ -75,6 +93,6 @@ def _stem(word: str) -> str:
     """Cut a common ending: "stays", "stayed" and "staying" are "stay"."""
     for ending, instead in (("ies", "y"), ("ing", ""), ("ied", "y"), ("ed", ""), ("s", "")):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= 3 and not word.endswith(("ss", "us", "is")):
+        if stem != word and len(stem) >= 3 and not word.endswith(_WHOLE):
             return (stem + instead).removesuffix("e")
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word.removesuffix("e") if len(word) > 3 else word

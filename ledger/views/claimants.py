@@ -1,0 +1,295 @@
+"""Claimants over time: what each said, took back, said otherwise, and who contradicted them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+import attrs
+
+from ledger.views.basis import Basis
+from ledger.views.cells import Statement, Step, Why
+from ledger.views.disagreement import Disagreement, linked, links_of
+from ledger.views.printing import printed
+from ledger.views.reversals import Reversal, changes_of_position
+from ledger.views.standing import Slot, Standing, slots
+
+
+@attrs.frozen(kw_only=True)
+class Tally:
+    """So many of so many."""
+
+    count: int
+    of: int
+
+    def __str__(self) -> str:
+        """Print it with its denominator: "2 of 14"."""
+        return f"{self.count} of {self.of}"
+
+
+@attrs.frozen(kw_only=True)
+class Against:
+    """A claim of theirs that somebody contradicted, denied or doubted, and by whom.
+
+    `by` is who did, by name; `own` tells that it was the claimant.
+    """
+
+    by: str
+    finding: Disagreement
+    own: bool
+
+    def why(self) -> Why:
+        """Show both claims' sentences and the events that set them against one another."""
+        return self.finding.why()
+
+
+@attrs.frozen(kw_only=True)
+class SlotRecord:
+    """What one claimant said of one aspect of one relationship, and what became of it.
+
+    `parties` are their names, ("", "") for what nobody placed; `aspect` is "" for what fits none.
+    """
+
+    against: tuple[Against, ...]
+    aspect: str
+    parties: tuple[str, str]
+    retractions: tuple[Reversal, ...]
+    reversals: tuple[Reversal, ...]
+    statements: int
+
+    @property
+    def contradicted(self) -> Tally:
+        """How many of the statements were contradicted, denied or doubted."""
+        return Tally(count=_targets(self.against), of=self.statements)
+
+    @property
+    def reversed(self) -> Tally:
+        """How many of the statements took another position than one before."""
+        return Tally(count=len(self.reversals), of=self.statements)
+
+    @property
+    def retracted(self) -> Tally:
+        """How many of the statements were taken back."""
+        return Tally(count=len(self.retractions), of=self.statements)
+
+
+@attrs.frozen(kw_only=True)
+class ClaimantRecord:
+    """One claimant over time, as of a basis; every count is out of `statements`.
+
+    `statements` are the claimant's own claims that were surely made by then; `reported` those of
+    others that came through it (of `through` reported claims in all); `ascribed` what others say
+    that it wants or feels; `possibly` what may be later than asked. `reversals` are changes of
+    position whose order is sure, `unordered` those whose order nobody knows; `against` and
+    `restated` are what persons linked or confirmed, `proposed` is how many more a rule proposed.
+    """
+
+    against: tuple[Against, ...]
+    ascribed: int
+    basis: Basis
+    id: str
+    kind: str
+    name: str
+    possibly: int
+    proposed: int
+    reported: int
+    restated: tuple[Disagreement, ...]
+    retractions: tuple[Reversal, ...]
+    reversals: tuple[Reversal, ...]
+    slots: tuple[SlotRecord, ...]
+    sources: int
+    statements: int
+    through: int
+    unordered: tuple[Reversal, ...]
+
+    @property
+    def contradicted(self) -> Tally:
+        """How many of the statements were contradicted, denied or doubted, by anybody."""
+        return Tally(count=_targets(self.against), of=self.statements)
+
+    @property
+    def by_whom(self) -> tuple[tuple[str, int], ...]:
+        """Who contradicted how many of the statements, most first; the claimant as "self"."""
+        by: defaultdict[str, set[str]] = defaultdict(set)
+        for it in self.against:
+            by["self" if it.own else it.by].add(it.finding.statements[1].row.claim)
+        return tuple(
+            sorted(((who, len(own)) for who, own in by.items()), key=lambda w: (-w[1], w[0]))
+        )
+
+    @property
+    def revised(self) -> int:
+        """How often it said otherwise or took something back."""
+        return len(self.reversals) + len(self.retractions)
+
+    def why(self) -> Why:
+        """Show the events of each reversal, retraction and contradiction, with their sentences."""
+        found = [w.why() for w in (*self.reversals, *self.retractions, *self.against)]
+        return Why(cell=self.name, steps=tuple(_once(s for w in found for s in w.steps)))
+
+    def __str__(self) -> str:
+        """Print it as text."""
+        return printed(self)
+
+
+@attrs.frozen(kw_only=True)
+class Claimants:
+    """All who said anything, as of a basis: the most contradicted or revised first."""
+
+    basis: Basis
+    records: tuple[ClaimantRecord, ...]
+
+    def __iter__(self) -> Iterator[ClaimantRecord]:
+        """Go through them."""
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.records)
+
+    def __str__(self) -> str:
+        """Print them as text."""
+        return printed(self)
+
+
+def claimant_record(standing: Standing, agent: str) -> ClaimantRecord:
+    """Put together the record of one agent, by id, from its own statements and links."""
+    members = standing.context.who.members(agent)
+    own = standing.said_by(members)
+    through = _through(standing)
+    return _record(standing, agent, own, _links(standing, own), through)
+
+
+def claimant_records(standing: Standing) -> Claimants:
+    """Put together the records of all who said anything whom somebody knows, in one pass."""
+    who = standing.context.who
+    by_agent: dict[str, list[Statement]] = defaultdict(list)
+    every = standing.every()
+    for it in every:
+        if it.row.agent and it.row.apart != "comment":
+            by_agent[who.root(it.row.agent)].append(it)
+    through, links = _through(standing), _links(standing, every)
+    agents = {*by_agent, *through[0]}
+    found = [_record(standing, a, by_agent.get(a, []), links, through) for a in agents]
+    ranked = sorted(found, key=_rank)
+    return Claimants(basis=standing.basis, records=tuple(ranked))
+
+
+def _rank(it: ClaimantRecord) -> tuple[int, int, str, str]:
+    return -(it.contradicted.count + it.revised), it.statements, it.name.casefold(), it.id
+
+
+def _record(
+    standing: Standing,
+    agent: str,
+    said: list[Statement],
+    links: dict[str, list[Disagreement]],
+    through: tuple[Counter[str], int],
+) -> ClaimantRecord:
+    who = standing.context.who
+    sure = [s for s in said if not s.possibly and not s.row.apart]
+    own = [s for s in sure if not s.row.ascribed]
+    claims = {s.row.claim for s in own}
+    found = _once_each(d for claim in sorted(claims) for d in links.get(claim, ()))
+    judged = [d for d in found if d.says in ("person", "confirmed")]
+    against = tuple(_against(standing, agent, judged, claims))
+    turns = [(slot, changes_of_position(slot.statements)) for slot in slots(standing, own)]
+    every = _turns(t for _, own_turns in turns for t in own_turns)
+    row = who.row(agent)
+    return ClaimantRecord(
+        against=against,
+        ascribed=len({s.row.claim for s in sure if s.row.ascribed}),
+        basis=standing.basis,
+        id=agent,
+        kind=row.kind if row else "unknown",
+        name=who.name(agent),
+        possibly=len({s.row.claim for s in said if s.possibly}),
+        proposed=len(found) - len(judged),
+        reported=through[0][agent],
+        restated=tuple(d for d in judged if _restates(d, claims)),
+        retractions=tuple(r for r in every if r.kind == "retracted"),
+        reversals=tuple(r for r in every if r.kind != "retracted" and r.ordered),
+        slots=tuple(_slot(standing, slot, own_turns, against) for slot, own_turns in turns),
+        sources=len({s.row.source for s in own}),
+        statements=len(claims),
+        through=through[1],
+        unordered=tuple(r for r in every if not r.ordered),
+    )
+
+
+def _slot(
+    standing: Standing, slot: Slot, turns: tuple[Reversal, ...], against: tuple[Against, ...]
+) -> SlotRecord:
+    who = standing.context.who
+    claims = {s.row.claim for s in slot.statements}
+    first, second = (who.name(p) if p else "" for p in slot.parties)
+    return SlotRecord(
+        against=tuple(a for a in against if a.finding.statements[1].row.claim in claims),
+        aspect=slot.aspect,
+        parties=(first, second),
+        retractions=tuple(r for r in turns if r.kind == "retracted"),
+        reversals=tuple(r for r in turns if r.kind != "retracted" and r.ordered),
+        statements=len(claims),
+    )
+
+
+def _links(standing: Standing, statements: Iterable[Statement]) -> dict[str, list[Disagreement]]:
+    """List the recorded links of these claims, by claim, where both ends are in the basis."""
+    by_claim = {s.row.claim: s for s in statements if not s.possibly}
+    far = {e for k in links_of(standing, by_claim) for e in (k.claim, k.other)} - by_claim.keys()
+    others = {s.row.claim: s for s in standing.of_claims(far) if not s.possibly}
+    found: dict[str, list[Disagreement]] = defaultdict(list)
+    for it in linked(standing, by_claim | others):
+        for statement in it.statements:
+            found[statement.row.claim].append(it)
+    return found
+
+
+def _against(
+    standing: Standing, agent: str, found: list[Disagreement], claims: Collection[str]
+) -> Iterator[Against]:
+    """List what was said against these claims: by the claim that speaks to the other."""
+    for it in found:
+        speaks, target = it.statements
+        if it.relation in ("contradicts", "denies", "doubts") and target.row.claim in claims:
+            own = standing.context.who.root(speaks.row.agent) == agent
+            yield Against(by=speaks.who, finding=it, own=own)
+
+
+def _restates(it: Disagreement, claims: Collection[str]) -> bool:
+    return it.relation == "restates" and it.statements[0].row.claim in claims
+
+
+def _through(standing: Standing) -> tuple[Counter[str], int]:
+    """Count, for each agent, the claims that came through it, and all that came through anybody.
+
+    Reporters are kept in the claims alone: this reads every reported claim once.
+    """
+    context, count, seen = standing.context, Counter[str](), 0
+    for claim in standing.reported():
+        seen += 1
+        mentions = (m for hop in claim.reported_by for m in hop.by)
+        meant = {context.who.meant(m, claim.source) for m in mentions} - {""}
+        count.update({context.who.root(agent) for agent in meant})
+    return count, seen
+
+
+def _turns(found: Iterable[Reversal]) -> list[Reversal]:
+    """Keep each change once, though its claims may be placed under several slots."""
+    kept: dict[tuple[str, str, str], Reversal] = {}
+    for it in found:
+        after = it.after.row.claim if it.after else ""
+        kept.setdefault((it.kind, it.before.row.claim, after), it)
+    return list(kept.values())
+
+
+def _targets(against: tuple[Against, ...]) -> int:
+    return len({a.finding.statements[1].row.claim for a in against})
+
+
+def _once_each(found: Iterable[Disagreement]) -> list[Disagreement]:
+    return list({d.link.id if d.link else "": d for d in found}.values())
+
+
+def _once(steps: Iterable[Step]) -> Iterator[Step]:
+    yield from {s.recorded.seq: s for s in steps}.values()
