@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -16,6 +17,7 @@ _NARROW: Final = 60
 _BROAD: Final = 140
 _GAP: Final = 2
 _LEAST: Final = 9
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def line_width() -> int:
@@ -72,10 +74,15 @@ def short(text: str, most: int) -> str:
     return f"{at_word if len(at_word) > most // 2 else cut} …"
 
 
-def columns(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    """Lay the cells of a row side by side, each wrapped in its own column, its rest set in."""
+def columns(
+    row: Sequence[str], widths: Sequence[int], right: Container[int] = frozenset()
+) -> list[str]:
+    """Lay the cells of a row side by side, each wrapped in its own column, its rest set in.
+
+    The columns of these numbers (from 0) end on the right instead.
+    """
     wrapped = [_set_in(text, width) for text, width in zip(row, widths, strict=True)]
-    return [_line(parts, widths) for parts in zip_longest(*wrapped, fillvalue="")]
+    return [_line(parts, widths, right) for parts in zip_longest(*wrapped, fillvalue="")]
 
 
 def _set_in(text: str, width: int) -> list[str]:
@@ -85,24 +92,37 @@ def _set_in(text: str, width: int) -> list[str]:
     return [first, *(f"{' ' * _GAP}{line}" for line in rest)]
 
 
-def _line(parts: Iterable[str], widths: Sequence[int]) -> str:
-    padded = (part + " " * (w - cells(part) + _GAP) for part, w in zip(parts, widths, strict=True))
-    return "".join(padded).rstrip()
+def _line(parts: Iterable[str], widths: Sequence[int], right: Container[int] = frozenset()) -> str:
+    line = ""
+    for n, (part, width) in enumerate(zip(parts, widths, strict=True)):
+        room = " " * (width - cells(part))
+        line += f"{room}{part}" if n in right else f"{part}{room}"
+        line += " " * _GAP
+    return line.rstrip()
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Print a table: a heading, and rows in columns as wide as their text, a gap between them.
 
-    Where the line is too short for that, the widest columns but the last are made narrower.
+    Numbers end on the right. Where the line is too short for that, the widest columns but the last
+    are made narrower.
     """
-    every = [[title.upper() for title in head], *rows]
+    body = [*rows]
+    right = {n for n in range(len(head)) if _numbers(row[n] for row in body)}
+    every = [[title.upper() for title in head], *body]
     widths = [max(cells(plain(row[n])) for row in every) for n in range(len(head))]
     *others, last = widths
     room = line_width() - _GAP * len(others)
     last = min(last, max(_LEAST, room - _LEAST * len(others)))
     while sum(others) + last > room and max(others, default=0) > _LEAST:
         others[others.index(max(others))] -= 1
-    return "\n".join(line for row in every for line in columns(row, (*others, last)))
+    return "\n".join(line for row in every for line in columns(row, (*others, last), right))
+
+
+def _numbers(column: Iterable[str]) -> bool:
+    """Tell whether a column has numbers and nothing else."""
+    filled = [cell for cell in column if cell]
+    return bool(filled) and all(_NUMBER.fullmatch(cell) for cell in filled)
 
 
 def hanging(text: str, first: int = 0, rest: int = 2) -> Iterator[str]:
