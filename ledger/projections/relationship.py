@@ -15,7 +15,11 @@ from ledger.projections.restating import concerned
 from ledger.projections.timeline import STATEMENTS, StatementRow
 
 OUT, PLAIN, MORE = 0, 1, 2
-"""How a row stands: it does not count; it does; it does if all that is to look up allows it."""
+"""How a row stands: it does not count; it does; there is more to look up before it does.
+
+A plain row is its claim's only one under its pair: one claimant, one coding, one version, neither
+retracted nor set against another claim. So plain rows can be counted without looking further.
+"""
 LAST = 2**62
 
 
@@ -43,7 +47,8 @@ class PlacedRow:
     doc: int
     dated: bool
     conflict: bool
-    lead: bool
+    judged: bool
+    confirmed: bool
     hops: int
     at: int
     text: str
@@ -79,6 +84,7 @@ class _Place:
     coder: str
     bearing: str
     named: str
+    confirmed: bool = False
 
     @property
     def rule(self) -> str:
@@ -100,17 +106,19 @@ def _places(coding: Coding, seq: int) -> list[_Place]:
 
 def _place_of(row: PlacedRow) -> _Place:
     return _Place(
-        row.a, row.b, row.aspect, row.coding, row.coded, row.coder, row.bearing, row.named
-    )
+        row.a, row.b, row.aspect, row.coding, row.coded, row.coder, row.bearing, row.named,
+        row.confirmed,
+    )  # fmt: skip
 
 
 def _row(place: _Place, s: StatementRow, standing: int) -> PlacedRow:
     till = LAST if s.said_hi is None else s.said_hi
+    judged = not place.rule or place.confirmed or s.verdict == "confirmed"
     return PlacedRow(
         place.a, place.b, place.aspect, s.ascribed, s.agent, till, s.seq, place.coded, standing,
-        s.said_hi, s.said_lo, s.pub_lo, s.pub_hi, s.doc, s.dated, s.conflict, s.lead, s.hops, s.at,
-        s.text, s.apart, s.claim, s.source, s.verdict, s.until, place.coding, place.coder,
-        place.bearing, place.named,
+        s.said_hi, s.said_lo, s.pub_lo, s.pub_hi, s.doc, s.dated, s.conflict, judged,
+        place.confirmed, s.hops, s.at, s.text, s.apart, s.claim, s.source, s.verdict, s.until,
+        place.coding, place.coder, place.bearing, place.named,
     )  # fmt: skip
 
 
@@ -130,18 +138,15 @@ def _counting(places: Iterable[_Place]) -> dict[tuple[str, str], set[int]]:
     return found
 
 
-def _standing(place: _Place, row: StatementRow, counting: set[int]) -> int:
-    if row.verdict in ("rejected", "merged") or place.coded not in counting:
-        return OUT
-    return PLAIN if len(counting) == 1 and not row.more and row.until is None else MORE
-
-
 def _opened(places: list[_Place], statements: list[StatementRow]) -> Iterator[Open]:
     counting = _counting(places) if len(places) > 1 else {}
+    plain = len(statements) == 1 and not statements[0].more
     for place in places:
         own = counting.get((place.a, place.b), {place.coded})
+        counts = (PLAIN if plain and len(own) == 1 else MORE) if place.coded in own else OUT
         for row in statements:
-            yield Open(PLACED, _row(place, row, _standing(place, row, own)), True)
+            out = row.apart or row.verdict in ("rejected", "merged")
+            yield Open(PLACED, _row(place, row, OUT if out else counts), True)
 
 
 def _again(
@@ -164,12 +169,14 @@ def _coded(coding: Coding, seq: int, lookup: Lookup) -> Iterator[Change]:
 def _judged(event: Withdrawn | Reviewed, coding: Coding, lookup: Lookup) -> Iterator[Change]:
     """Let a coding taken back hold no longer, and one confirmed after all hold again."""
     rows: list[PlacedRow] = lookup.rows(PLACED, claim=coding.claim)
-    holds = any(row.coding == coding.id for row in rows)
     if isinstance(event, Withdrawn) or event.verdict == "rejected":
         kept = [_place_of(row) for row in rows if row.coding != coding.id]
         yield from _again(coding.claim, rows, kept, lookup)
-    elif event.verdict == "confirmed" and not holds:
-        yield from _coded(coding, lookup.where(coding.id), lookup)
+    elif event.verdict == "confirmed":
+        seq = lookup.where(coding.id)
+        kept = [_place_of(row) for row in rows if row.coding != coding.id]
+        new = [attrs.evolve(place, confirmed=True) for place in _places(coding, seq)]
+        yield from _again(coding.claim, rows, [*kept, *new], lookup)
 
 
 class Relationships:

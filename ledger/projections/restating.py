@@ -222,9 +222,9 @@ def _rows(
     return [
         StatementRow(
             claim.id, agent, text, at, seq, claim.source, lo, hi, pub_lo, pub_hi, dated, conflict,
-            ascribed, apart, hops, n == 0, doc, marks.verdict, marks.more, marks.until,
+            ascribed, apart, hops, doc, marks.verdict, marks.more, marks.until,
         )
-        for n, (agent, text, at) in enumerate(_claimants(claim, lookup))
+        for agent, text, at in _claimants(claim, lookup)
     ]  # fmt: skip
 
 

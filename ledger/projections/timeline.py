@@ -17,10 +17,10 @@ class StatementRow:
     `at` its start (-1: unknown). `said` and `pub` are bounds in seconds since 1970 (None:
     unbounded); `dated` tells whether the claim itself says when it was said, `conflict` that it
     says a time after its report or a day after it was recorded. `apart` names the flag ("comment",
-    "satire", ...) that keeps a claim from being anybody's position; `lead` marks one row of each
-    version. `doc` is the source's number. `verdict` is what the newest review says of the claim;
-    `more` tells that there is more to look up of it: retractions, disputes, other accounts.
-    `until` is set where the reporter corrected it: the second by which that was published.
+    "satire", ...) that keeps a claim from being anybody's position. `doc` is the source's number.
+    `verdict` is what the newest review says of the claim; `more` tells that there is more to look
+    up of it: retractions, disputes, other accounts. `until` is set where the reporter corrected
+    it: the second by which that was published.
     """
 
     claim: str
@@ -38,7 +38,6 @@ class StatementRow:
     ascribed: bool
     apart: str
     hops: int
-    lead: bool
     doc: int
     verdict: str
     more: bool

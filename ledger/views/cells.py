@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 import attrs
@@ -18,6 +19,7 @@ from ledger.views.origins import Origins
 from ledger.views.resting import resting
 from ledger.views.steps import Step as Step
 from ledger.views.steps import Why as Why
+from ledger.views.tally import Speaker
 from ledger.views.who import Who
 
 
@@ -35,10 +37,15 @@ class Statement:
     """One statement as it stands in a view: the claim, whose it is, how sure its place is."""
 
     context: Context = attrs.field(repr=False, eq=False)
-    displaced: tuple[Statement, ...] = attrs.field(default=(), repr=False)
+    _earlier: Callable[[], tuple[Statement, ...]] = attrs.field(default=tuple, repr=False, eq=False)
     possibly: bool = False
     retracted: RetractionRow | None = None
     row: PlacedRow
+
+    @property
+    def displaced(self) -> tuple[Statement, ...]:
+        """The statements it displaced, the newest first: a few of them."""
+        return self._earlier()
 
     @property
     def claim(self) -> Claim | None:
@@ -143,11 +150,16 @@ class Party:
     """
 
     also: tuple[Statement, ...] = ()
+    _count: Callable[[], int] = attrs.field(repr=False, eq=False)
     known: tuple[str, ...] = attrs.field(default=(), repr=False)
     latest: Statement | None = None
     name: str
-    statements: int = 0
     struck: tuple[Statement, ...] = ()
+
+    @property
+    def statements(self) -> int:
+        """How many claims the party made, taken back or not."""
+        return self._count()
 
     def why(self) -> Why:
         """Show why the latest statement stands here, or that there is none."""
@@ -161,10 +173,19 @@ class Outside:
     """What somebody who is not a party says of an aspect."""
 
     also: tuple[Statement, ...] = ()
-    documents: int
     latest: Statement
     name: str
-    origins: Origins
+    _speaker: Callable[[], Speaker] = attrs.field(repr=False, eq=False)
+
+    @property
+    def documents(self) -> int:
+        """In how many documents the speaker's statements stand."""
+        return len(self._speaker().docs)
+
+    @property
+    def origins(self) -> Origins:
+        """On how many occasions they were made."""
+        return self._speaker().origins
 
     def why(self) -> Why:
         """Show why this stands here."""

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 import attrs
 
+from ledger.errors import StoreFailed
 from ledger.events import Batch, Event, ImportFinished, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
@@ -100,6 +101,8 @@ class Views:
             for s in sql.create(t)
         )  # fmt: skip
         self._lock = Lock()
+        self._closed = False
+        self._name = str(path or ":memory:")
         try:
             self._open(path)
         except sqlite3.OperationalError:
@@ -128,23 +131,31 @@ class Views:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._closed = True
         self._db.close()
+
+    def _reading(self) -> sqlite3.Connection:
+        """Give the file to read from; raises `StoreFailed` once the ledger is closed."""
+        if self._closed:
+            why = "the ledger was closed; ask its views inside its `with`"
+            raise StoreFailed(path=self._name, why=why)
+        return self._db
 
     def rows(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows of a table that held in the state after event `at`."""
-        return sql.rows(self._db, table, at, where)
+        return sql.rows(self._reading(), table, at, where)
 
-    def rows_among(self, table: Table, /, *, at: int, **among: Sequence[str]) -> list[Any]:
+    def rows_among(self, table: Table, /, *, at: int, **among: Sequence[str | int]) -> list[Any]:
         """Read the rows, held after event `at`, whose fields are among these values."""
-        return sql.rows_among(self._db, table, at, among)
+        return sql.rows_among(self._reading(), table, at, among)
 
     def query(self, statement: str, values: dict[str, Any], /) -> sqlite3.Cursor:
         """Run a statement that reads, written out in full where the rows' fields are known."""
-        return self._db.execute(statement, values)
+        return self._reading().execute(statement, values)
 
     def every(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows that held in any state up to event `at`, oldest first."""
-        return sql.every(self._db, table, at, where)
+        return sql.every(self._reading(), table, at, where)
 
     def ever(
         self, table: Table, columns: tuple[str, ...], /, *, upto: int, **among: Sequence[str]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 import attrs
-
-from ledger.projections.relationship import PlacedRow
-from ledger.views.who import Who
 
 
 @attrs.frozen
@@ -25,23 +21,17 @@ class Origins:
         return f"{self.fewest}–{self.most} origins"
 
 
-def origins(rows: Iterable[PlacedRow], who: Who) -> Origins:
-    """Count the occasions on which agents spoke, as a range where dates leave it open.
+def occasions(speakers: Iterable[tuple[set[tuple[int, int]], set[int]]]) -> Origins:
+    """Count the occasions on which speakers spoke, as a range where dates leave it open.
 
-    Statements of one agent said in the same known time are one origin. Undated ones of one
-    document are one report; it may be one of the dated occasions or another.
+    Of each speaker: the known times of what was said, and the documents that tell no time.
+    Statements said in the same known time are one origin. Undated ones of one document are one
+    report; it may be one of the dated occasions or another.
     """
-    dated: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    undated: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        agent = who.root(row.agent) or f"{row.source} {row.text}"
-        if row.dated and row.said_lo is not None and row.said_hi is not None:
-            dated[agent].add((row.said_lo, row.said_hi))
-        else:
-            undated[agent].add(row.source)
-    agents = dated.keys() | undated.keys()
-    fewest = sum(max(_apart(dated[a]), 1) for a in agents)
-    most = sum(len(dated[a]) + len(undated[a]) for a in agents)
+    fewest = most = 0
+    for spans, undated in speakers:
+        fewest += max(_apart(spans), 1)
+        most += len(spans) + len(undated)
     return Origins(fewest, most)
 
 

@@ -1,105 +1,108 @@
-"""Which statement is the latest, and which others may be as late: a question of bounds."""
+"""Who holds what: the latest statement of each, and which others may be as late."""
 
 from __future__ import annotations
 
-import attrs
+from collections.abc import Callable, Collection
 
-from ledger.views.cells import Context, Outside, Party, Statement
-from ledger.views.origins import origins
-from ledger.views.select import Selected
-from ledger.views.who import Who
+from ledger.views.cells import Outside, Party, Statement
+from ledger.views.found import Keep, Selected, latest, rank
+from ledger.views.pair import Pair
+from ledger.views.placed import counted
+from ledger.views.tally import Speaker
 
-_PAST = -(2**62)
-
-
-def _rank(it: Selected) -> tuple[bool, int, int, int, int]:
-    """Order statements from early to late; one whose time nothing tells comes before all."""
-    row = it.row
-    return (
-        row.dated or row.pub_lo is not None,
-        row.said_hi if row.said_hi is not None else -_PAST,
-        row.said_lo if row.said_lo is not None else _PAST,
-        row.pub_hi if row.pub_hi is not None else -_PAST,
-        row.seq,
-    )
+_FEW = 3
 
 
-def latest(found: list[Selected]) -> list[Selected]:
-    """List the statements that none is surely later than, the latest first."""
-    newest = max((s.row.said_lo for s in found if s.row.said_lo is not None), default=_PAST)
-    kept = [s for s in found if s.row.said_hi is None or s.row.said_hi >= newest]
-    return sorted(kept, key=_rank, reverse=True)
-
-
-def statement(it: Selected, context: Context, displaced: list[Selected] | None = None) -> Statement:
-    """Make the cell of one row, with the statements it displaced, newest first."""
-    before = tuple(statement(d, context) for d in (displaced or ())[:3])
-    return Statement(
-        context=context,
-        displaced=before,
-        possibly=it.possibly,
-        retracted=it.retracted,
-        row=it.row,
-    )
-
-
-def _leading(
-    found: list[Selected], context: Context
-) -> tuple[Statement | None, tuple[Statement, ...]]:
-    """Make the cell of the latest statement, and of those whose order with it is unknown."""
-    top = latest(found)
-    if not top:
-        return None, ()
-    ids = {id(s) for s in top}
-    earlier = sorted((s for s in found if id(s) not in ids), key=_rank, reverse=True)
-    return statement(top[0], context, earlier), tuple(statement(s, context) for s in top[1:])
-
-
-@attrs.frozen(kw_only=True)
-class Called:
-    """A party's name for printing, and all that it goes by."""
-
-    known: tuple[str, ...]
-    name: str
-
-
-def party(called: Called, found: list[Selected], context: Context) -> Party:
+def party(pair: Pair, n: int, aspect: str) -> Party:
     """Make the cell of a party from the statements of all who spoke for it."""
-    standing = [s for s in found if s.retracted is None and not s.possibly]
-    first, also = _leading(standing, context)
+    agents, keep = pair.speaking(n, aspect), pair.keeps(n)
+    plain = None if all(map(pair.always, agents)) else keep
+    top = pair.cells(pair.found.top(aspect, agents, keep))
+    struck = [s for s in pair.found.struck(aspect, keep) if s.row.agent in agents]
     return Party(
-        also=also,
-        known=called.known,
-        latest=first,
-        name=called.name,
-        statements=len({s.row.claim for s in found if not s.possibly}),
-        struck=tuple(statement(s, context) for s in found if s.retracted),
+        also=top[1:],
+        count=lambda: pair.found.claims_of(aspect, agents, plain),
+        known=pair.called[n].known,
+        latest=_with(top[0], _displaced(pair, aspect, agents, keep, top)) if top else None,
+        name=pair.called[n].name,
+        struck=pair.cells(struck),
     )
 
 
-def outside(found: list[Selected], context: Context, who: Who) -> tuple[Outside, ...]:
+def outside(pair: Pair, aspect: str) -> tuple[Outside, ...]:
     """Make a cell for everybody else who spoke, the latest speaker first."""
-    by_agent: dict[str, list[Selected]] = {}
-    for it in found:
-        if it.retracted is None and not it.possibly:
-            key = who.root(it.row.agent) or f"{it.row.source} {it.row.text}"
-            by_agent.setdefault(key, []).append(it)
-    cells = []
-    for own in sorted(by_agent.values(), key=lambda o: max(map(_rank, o)), reverse=True):
-        first, also = _leading(own, context)
-        if first:
-            cells.append(
-                Outside(
-                    also=also,
-                    documents=len({s.row.source for s in own}),
-                    latest=first,
-                    name=first.who,
-                    origins=origins([s.row for s in own], who),
-                )
-            )
-    return tuple(cells)
+    groups: dict[str, list[str]] = {}
+    for agent in pair.found.speakers(aspect):
+        if agent and not pair.always(agent):
+            groups.setdefault(pair.context.who.root(agent), []).append(agent)
+    found = [it for agents in groups.values() if (it := _group(pair, aspect, agents))]
+    found += _unnamed(pair, aspect)
+    found.sort(key=lambda it: rank(it[0][0]), reverse=True)
+    pair.context.evidence.load([s.row.seq for top, _ in found for s in top])
+    return tuple(make(pair.cells(top)) for top, make in found)
 
 
-def only(found: list[Selected], **fields: bool) -> list[Selected]:
-    """Keep the statements whose row has these fields."""
-    return [s for s in found if all(bool(getattr(s.row, k)) is v for k, v in fields.items())]
+_Cell = tuple[list[Selected], Callable[[tuple[Statement, ...]], Outside]]
+
+
+def _group(pair: Pair, aspect: str, agents: list[str]) -> _Cell | None:
+    """Find the latest statements of one outside speaker, and what makes the cell of them."""
+    top = pair.found.top(aspect, agents, pair.outside)
+    keep = None if all(map(pair.never, agents)) else pair.outside
+
+    def make(cells: tuple[Statement, ...]) -> Outside:
+        return _outside(
+            cells,
+            _displaced(pair, aspect, agents, pair.outside, cells),
+            lambda: pair.found.occasions(aspect, agents, keep),
+        )
+
+    return (top, make) if top else None
+
+
+def _unnamed(pair: Pair, aspect: str) -> list[_Cell]:
+    """Find the same for those whom nobody knows, by what each source calls them."""
+    by_speaker: dict[str, list[Selected]] = {}
+    for it in pair.found.standing(aspect, [""], pair.outside):
+        by_speaker.setdefault(pair.found.speaker(it.row), []).append(it)
+    return [(latest(own), _maker(pair, own)) for own in by_speaker.values()]
+
+
+def _maker(pair: Pair, own: list[Selected]) -> Callable[[tuple[Statement, ...]], Outside]:
+    def speaker() -> Speaker:
+        found = Speaker()
+        found.add(counted([s.row for s in own]))
+        return found
+
+    def make(cells: tuple[Statement, ...]) -> Outside:
+        shown = {id(cell.row) for cell in cells}
+        rest = [s for s in own if id(s.row) not in shown][:_FEW]
+        return _outside(cells, lambda: pair.cells(rest), speaker)
+
+    return make
+
+
+def _outside(
+    cells: tuple[Statement, ...],
+    earlier: Callable[[], tuple[Statement, ...]],
+    speaker: Callable[[], Speaker],
+) -> Outside:
+    first = _with(cells[0], earlier)
+    return Outside(also=cells[1:], latest=first, name=first.who, speaker=speaker)
+
+
+def _with(cell: Statement, earlier: Callable[[], tuple[Statement, ...]]) -> Statement:
+    return Statement(context=cell.context, earlier=earlier, retracted=cell.retracted, row=cell.row)
+
+
+def _displaced(
+    pair: Pair, aspect: str, agents: Collection[str], keep: Keep, top: tuple[Statement, ...]
+) -> Callable[[], tuple[Statement, ...]]:
+    """Make what finds the statements that stood before those at the top, the newest first."""
+
+    def earlier() -> tuple[Statement, ...]:
+        shown = {cell.row for cell in top}
+        every = pair.found.standing(aspect, agents, keep)
+        return pair.cells([s for s in every if s.row not in shown][:_FEW])
+
+    return earlier

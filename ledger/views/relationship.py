@@ -1,53 +1,104 @@
-"""The state of a relationship: per aspect, who holds what, who disputes it, what is unknown."""
+"""The state of a relationship: per aspect, who holds what, who disputes it, what is unknown.
+
+A view is of one basis for ever; each part of it is read when it is first asked for, from rows that
+never change, so that one position does not cost what the whole view does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
 from ledger.errors import NotFound
 from ledger.projections.agents import folded
 from ledger.views.basis import Basis
-from ledger.views.cells import (
-    Accounts,
-    Ascribed,
-    Context,
-    Judged,
-    Outside,
-    Party,
-    Statement,
-    Step,
-    Why,
-)
+from ledger.views.cells import Accounts, Ascribed, Judged, Outside, Party, Statement
+from ledger.views.comments import comments
+from ledger.views.found import Selected
 from ledger.views.origins import Origins
+from ledger.views.pair import Pair
+from ledger.views.positions import outside, party
 from ledger.views.printing import printed
+from ledger.views.sides import ACCOUNTS, DISPUTES, sides
+from ledger.views.tally import Tally
+from ledger.views.unknown import Unknown as Unknown
+from ledger.views.unknown import unknown
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Aspect:
-    """One aspect of a relationship, as of a basis.
+    """One aspect of a relationship, as of a basis."""
 
-    `parties` are the two parties' positions; `outside` what others say, each with the chain it came
-    through; `accounts` differing accounts of one occurrence; `disputes` what is contradicted,
-    denied or doubted; `ascribed` what somebody says another wants or feels; `assessments` what
-    analysts concluded, newest first; `struck` what others than the parties took back. `newest` is
-    the last second at which anything was said.
-    """
-
-    accounts: tuple[Accounts, ...]
-    ascribed: tuple[Ascribed, ...]
-    assessments: tuple[Judged, ...]
-    claims: int
-    disputes: tuple[Accounts, ...]
-    documents: int
     name: str
-    newest: int | None
-    origins: Origins
-    outside: tuple[Outside, ...]
-    parties: tuple[Party, Party]
-    possibly: tuple[Statement, ...]
-    struck: tuple[Statement, ...] = ()
+    _pair: Pair = attrs.field(repr=False)
+
+    @cached_property
+    def parties(self) -> tuple[Party, Party]:
+        """The two parties' positions."""
+        return party(self._pair, 0, self.name), party(self._pair, 1, self.name)
+
+    @cached_property
+    def outside(self) -> tuple[Outside, ...]:
+        """What others say, each with the chain it came through; the latest speaker first."""
+        return outside(self._pair, self.name)
+
+    @cached_property
+    def accounts(self) -> tuple[Accounts, ...]:
+        """Differing accounts of one occurrence."""
+        return sides(self._pair, self.name, ACCOUNTS)
+
+    @cached_property
+    def disputes(self) -> tuple[Accounts, ...]:
+        """What is contradicted, denied or doubted."""
+        return sides(self._pair, self.name, DISPUTES)
+
+    @cached_property
+    def ascribed(self) -> tuple[Ascribed, ...]:
+        """What somebody says another wants or feels."""
+        cells = self._pair.cells(self._pair.found.ascribed(self.name))
+        return tuple(map(_ascribed, cells))
+
+    @property
+    def assessments(self) -> tuple[Judged, ...]:
+        """What analysts concluded, newest first."""
+        return self._pair.judged.get(self.name, ())
+
+    @cached_property
+    def struck(self) -> tuple[Statement, ...]:
+        """What others than the parties took back."""
+        return self._pair.cells(self._pair.found.struck(self.name, self._pair.outside))
+
+    @cached_property
+    def possibly(self) -> tuple[Statement, ...]:
+        """What may be later than asked, or is undated."""
+        here = [s for s in self._pair.found.possibly if s.row.aspect == self.name]
+        return self._pair.cells(here)
+
+    @property
+    def _tally(self) -> Tally:
+        return self._pair.found.tally(self.name)
+
+    @property
+    def claims(self) -> int:
+        """How many claims stand under it."""
+        return self._tally.total
+
+    @property
+    def documents(self) -> int:
+        """In how many documents they stand."""
+        return len(self._tally.docs)
+
+    @property
+    def origins(self) -> Origins:
+        """On how many occasions they were made."""
+        return self._tally.origins
+
+    @property
+    def newest(self) -> int | None:
+        """The last second at which anything was said; None when nothing tells."""
+        return self._tally.newest
 
     def party(self, name: str) -> Party:
         """Give one party's position, by any of its names or its id.
@@ -56,62 +107,87 @@ class Aspect:
         """
         wanted = folded(name)
         own = [p for p in self.parties if folded(p.name) == wanted]
-        for party in own or [p for p in self.parties if wanted in map(folded, p.known)]:
-            return party
+        for found in own or [p for p in self.parties if wanted in map(folded, p.known)]:
+            return found
         known = tuple(p.name for p in self.parties)
         raise NotFound(what="party of this relationship", asked=name, known=known)
 
 
-@attrs.frozen(kw_only=True)
-class Unknown:
-    """Something the ledger does not know, and the events that leave it open."""
-
-    about: str
-    context: Context = attrs.field(repr=False, eq=False)
-    seqs: tuple[int, ...] = attrs.field(repr=False)
-    what: str
-
-    def why(self) -> Why:
-        """Show the events that leave it open."""
-        evidence = self.context.evidence
-        evidence.load(self.seqs)
-        steps = []
-        for seq in self.seqs:
-            claim, recorded = evidence.claim(seq), evidence.recorded(seq)
-            said = f", said {claim.date}" if claim and claim.date else ""
-            says = f"{recorded.kind}{said}: {claim.content}" if claim else recorded.kind
-            passage = evidence.passage(seq, claim) if claim else None
-            steps.append(Step(passage=passage, recorded=recorded, says=says))
-        return Why(cell=str(self), steps=tuple(steps))
-
-    def __str__(self) -> str:
-        """Print it in one line."""
-        return f"{self.about}: {self.what}"
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class RelationshipView:
     """The state of a relationship as of a basis; `view[aspect]` gives one aspect.
 
-    `claims` counts claims that are surely by then, `judged` those a person coded or confirmed,
-    `comments` readers' comments in the same documents, which count for nothing else. `statements`
-    has one for each claim, in the order they were recorded; `uncoded` are those that fit no aspect;
-    `possibly` are those that may be later than asked or are undated; `ids` are the parties' ids.
+    `parties` are the parties' names, `ids` their ids.
     """
 
-    aspects: tuple[Aspect, ...]
-    assessments: tuple[Judged, ...]
     basis: Basis
-    claims: int
-    comments: int
-    documents: int
     ids: tuple[str, str]
-    judged: int
+    _order: tuple[str, ...] = attrs.field(default=(), repr=False)
+    _pair: Pair = attrs.field(repr=False)
     parties: tuple[str, str]
-    possibly: tuple[Statement, ...]
-    statements: tuple[Statement, ...] = attrs.field(repr=False)
-    uncoded: tuple[Statement, ...]
-    unknown: tuple[Unknown, ...]
+
+    @cached_property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """The aspects under which anything stands, in the codebook's order."""
+        names = (self._pair.found.aspects | set(self._pair.judged)) - {""}
+        known = {name: n for n, name in enumerate(self._order)}
+        ordered = sorted(names, key=lambda name: (known.get(name, len(known)), name))
+        return tuple(Aspect(name=name, pair=self._pair) for name in ordered)
+
+    @property
+    def assessments(self) -> tuple[Judged, ...]:
+        """What analysts concluded of the relationship as a whole, newest first."""
+        return self._pair.judged.get("", ())
+
+    @cached_property
+    def _tally(self) -> Tally:
+        return self._pair.found.tally()
+
+    @property
+    def claims(self) -> int:
+        """How many claims there surely were by then."""
+        return self._tally.total
+
+    @property
+    def documents(self) -> int:
+        """In how many documents they stand."""
+        return len(self._tally.docs)
+
+    @property
+    def judged(self) -> int:
+        """How many of the claims a person coded or confirmed."""
+        return self._tally.judged_total
+
+    @cached_property
+    def comments(self) -> int:
+        """How many readers' comments stand in the same documents; they count for nothing else."""
+        pair = self._pair
+        docs = self._tally.docs | {s.row.doc for s in pair.found.possibly}
+        rows = comments(pair.views, self.basis.seq, docs)
+        fits = self.basis.fits
+        return len(
+            {r.claim for r in rows if fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) != "after"}
+        )
+
+    @cached_property
+    def possibly(self) -> tuple[Statement, ...]:
+        """The statements that may be later than asked, or are undated."""
+        return self._pair.cells(self._pair.found.possibly)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """One statement for each claim, in the order they were recorded."""
+        return self._pair.cells(_first(self._pair.found.surely()))
+
+    @cached_property
+    def uncoded(self) -> tuple[Statement, ...]:
+        """The statements that fit no aspect."""
+        return self._pair.cells(_first(self._pair.found.surely("")))
+
+    @cached_property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What the ledger does not know: outlets, dates."""
+        return unknown(self._pair)
 
     def __getitem__(self, aspect: str) -> Aspect:
         """Give one aspect by name; raises `NotFound` with the aspects there are."""
@@ -133,3 +209,12 @@ class RelationshipView:
     def __str__(self) -> str:
         """Print the view as text."""
         return printed(self)
+
+
+def _ascribed(it: Statement) -> Ascribed:
+    return Ascribed(ascriber=it.via[-1] if it.via else "[unnamed]", statement=it)
+
+
+def _first(found: list[Selected]) -> list[Selected]:
+    """Keep one row for each claim."""
+    return list({s.row.claim: s for s in reversed(found)}.values())[::-1]

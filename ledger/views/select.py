@@ -3,43 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import TypeAlias
 
-import attrs
-
-from ledger.projections.judgements import RETRACTIONS, REVIEWS, RetractionRow, ReviewRow
+from ledger.projections.judgements import RETRACTIONS, RetractionRow
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import StatementRow
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
-from ledger.views.who import Term, Who
+from ledger.views.found import Found, Selected
+from ledger.views.placed import Placed, partners
+from ledger.views.who import ALWAYS, Term, Who
+
+Voices: TypeAlias = dict[str, list[Term]]
+"""Who speaks for a party, and during which terms."""
 
 
-@attrs.frozen(kw_only=True)
-class Selected:
-    """A row that belongs to a view: surely or possibly by then, standing or retracted."""
+def find(
+    views: Views, basis: Basis, who: Who, a: Voices, b: Voices, without: frozenset[str]
+) -> Found:
+    """Find the statements of a pair of parties that belong to a basis.
 
-    possibly: bool
-    retracted: RetractionRow | None
-    row: PlacedRow
+    `a` and `b` say who speaks for each party, and when; the claims `without` names are left out.
+    Where all of them stand under one pair of agents who are the parties at any time, seeks find
+    them; else every row of theirs is looked at.
+    """
+    pairs = _pairs(views, a, b)
+    if len(pairs) == 1 and not without:
+        [(x, y)] = pairs
+        placed = Placed(views, basis, x, y)
+        if all(ALWAYS in (*a.get(it, ()), *b.get(it, ())) for it in (x, y)):
+            special = list(placed.special())
+            return Found(placed, _selected(special, views, basis, who, a, b), who)
+    return Found(None, select(views, basis, who, a, b, without), who)
 
 
 def select(
     views: Views,
     basis: Basis,
     who: Who,
-    a: dict[str, list[Term]],
-    b: dict[str, list[Term]],
+    a: Voices,
+    b: Voices,
     without: frozenset[str] = frozenset(),
 ) -> list[Selected]:
-    """List the rows of a pair of parties that belong to a basis.
+    """List every statement of a pair of parties that belongs to a basis, by looking at all rows."""
+    rows: list[PlacedRow] = []
+    for x, y in _pairs(views, a, b):
+        rows += views.rows(PLACED, at=basis.seq, a=x, b=y)
+    kept = [row for row in rows if row.claim not in without]
+    return _selected(kept, views, basis, who, a, b)
 
-    `a` and `b` say who speaks for each party, and when. What a person rejected is left out, and so
-    are the claims `without` names.
-    """
-    found = [r for r in _pair(views, basis.seq, a, b) if current(r, basis) and _acted(r, a, b)]
-    gone = rejected(views, basis.seq, {r.claim for r in found}) | without
-    counted = _counted([r for r in found if r.claim not in gone])
+
+def _pairs(views: Views, a: Voices, b: Voices) -> list[tuple[str, str]]:
+    """List the pairs of agents, one of either party, under which anything ever stood."""
+    found = set()
+    for one, others in ((a, b), (b, a)):
+        for agent in one:
+            found |= {(agent, other) for other in partners(views, agent) if other in others}
+    return sorted(found)
+
+
+def _selected(
+    rows: list[PlacedRow], views: Views, basis: Basis, who: Who, a: Voices, b: Voices
+) -> list[Selected]:
+    """List the rows that belong to a basis, looking up all that bears on them."""
+    here = [r for r in rows if not r.apart and current(r, basis) and _acted(r, a, b)]
+    counted = _counted([r for r in here if r.verdict in ("", "confirmed")])
     taken = _retracted(views, basis, {r.claim for r in counted})
     selected = []
     for row in counted:
@@ -55,19 +83,12 @@ def current(row: PlacedRow | StatementRow, basis: Basis) -> bool:
     return row.until is None or (basis.published is not None and basis.published < row.until)
 
 
-def rejected(views: Views, at: int, claims: Iterable[str]) -> set[str]:
-    """List those of the claims that the newest review of them rejected or merged into another."""
-    rows: list[ReviewRow] = views.rows_among(REVIEWS, at=at, target=tuple(claims))
-    newest = {r.target: r.verdict for r in sorted(rows, key=lambda r: r.seq)}
-    return {claim for claim, verdict in newest.items() if verdict != "confirmed"}
-
-
 def _may(
     retraction: RetractionRow,
     row: PlacedRow,
     who: Who,
-    a: dict[str, list[Term]],
-    b: dict[str, list[Term]],
+    a: Voices,
+    b: Voices,
 ) -> bool:
     """Tell whether who retracted may: the claimant, or another voice of the claimant's party."""
     agent = retraction.agent
@@ -76,20 +97,13 @@ def _may(
     return any(agent in voices and row.agent in voices for voices in (a, b))
 
 
-def _pair(views: Views, at: int, a: Iterable[str], b: Iterable[str]) -> list[PlacedRow]:
-    both: list[PlacedRow] = []
-    both += views.rows_among(PLACED, at=at, a=tuple(a), b=tuple(b))
-    both += views.rows_among(PLACED, at=at, a=tuple(b), b=tuple(a))
-    return both
-
-
-def _acted(row: PlacedRow, a: dict[str, list[Term]], b: dict[str, list[Term]]) -> bool:
+def _acted(row: PlacedRow, a: Voices, b: Voices) -> bool:
     """Tell whether the row's parties spoke for the view's parties when it was said."""
     first, second = (row.a, row.b) if row.a in a and row.b in b else (row.b, row.a)
     return speaks_for(a, first, row) and speaks_for(b, second, row)
 
 
-def speaks_for(voices: dict[str, list[Term]], agent: str, row: PlacedRow) -> bool:
+def speaks_for(voices: Voices, agent: str, row: PlacedRow) -> bool:
     """Tell whether an agent is one of a party's voices at the time a row was said."""
     return any(term.covers(row.said_lo, row.said_hi) for term in voices.get(agent, ()))
 

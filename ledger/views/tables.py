@@ -94,7 +94,7 @@ def _among(fields: Iterable[str]) -> str:
 
 
 def rows_among(
-    db: sqlite3.Connection, table: Table, at: int, among: dict[str, Sequence[str]]
+    db: sqlite3.Connection, table: Table, at: int, among: dict[str, Sequence[str | int]]
 ) -> list[Any]:
     """Read the rows that hold at a sequence number and whose fields are among these values."""
     columns = _names(table.columns)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -56,6 +58,17 @@ def public_methods(cls: type[object]) -> list[str]:
         for name, member in inspect.getmembers(cls)
         if not name.startswith("_") and inspect.isroutine(member)
     ]
+
+
+def public_attributes(cls: type[Any]) -> list[str]:
+    """List the fields and properties of a class that a user may read."""
+    properties = [
+        name
+        for name, member in inspect.getmembers(cls)
+        if isinstance(member, property | cached_property)
+    ]
+    names = {*(f.name for f in attrs.fields(cls)), *properties}
+    return sorted(name for name in names if not name.startswith("_"))
 
 
 def errors_of(module: object) -> list[str]:
@@ -139,7 +152,7 @@ def test_every_argument_of_an_import_is_told_of() -> None:
 
 def test_every_cell_of_a_view_is_told_of() -> None:
     shown = (ledger.RelationshipView, Aspect, Party)
-    fields = {f.name for cls in shown for f in attrs.fields(cls)} - {"aspects", "name"}
+    fields = {n for cls in shown for n in public_attributes(cls)} - {"aspects", "name"}
     nothing_lacks(as_code(fields, PAGES["views"]))
 
 

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from ledger.events import AgentActsFor, Reviewed, Withdrawn
 from ledger.replay.bounds import bounds
 from ledger.replay.moment import Moment
+from ledger.show.shapes import json_text
+from ledger.show.view_shape import view_shape
 from ledger.store.memory import MemoryStore
+from ledger.views.build import Builder
 from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
 from tests.laws.plain_model import model
@@ -36,9 +39,11 @@ def asked(
 
 
 def answer(view: RelationshipView) -> object:
-    """What a view says, without what only describes the question."""
+    """All that a view says, apart from how much more the ledger holds."""
     basis = attrs.evolve(view.basis, latest=True, recorded=None)
-    return attrs.evolve(view, basis=basis)
+    claims = [s.row.claim for s in (*view.statements, *view.possibly)]
+    counts = [(o.name, o.documents, o.origins) for aspect in view for o in aspect.outside]
+    return json_text(view_shape(attrs.evolve(view, basis=basis))), claims, counts
 
 
 @given(steps=scripts(), when=BOUNDS)
@@ -151,3 +156,18 @@ def without_lost_targets(steps: list[Step]) -> list[Step]:
         )
         for s in steps
     ]  # fmt: skip
+
+
+@given(steps=scripts(), when=BOUNDS, data=st.data())
+def test_what_seeks_find_is_what_looking_at_every_row_finds(
+    steps: list[Step], when: dict[str, Any], data: st.DataObject
+) -> None:
+    store = filled(steps)
+    views = Views(store)
+    seq = data.draw(st.integers(len(steps[0].events), store.head().seq))
+    moment = Moment(store, views, bounds(store, START, recorded=seq, **when), "none@1", ASPECTS)
+    sought = moment.relationship(*PARTIES)
+    leaving_out = Builder(
+        views, moment.evidence, moment.basis, without=frozenset({"no such claim"})
+    )
+    assert answer(sought) == answer(leaving_out.view(*PARTIES, ASPECTS))

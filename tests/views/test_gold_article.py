@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def gold() -> dict[str, Any]:
 
 
 @pytest.fixture
-def view(gold: dict[str, Any], tmp_path: Path) -> RelationshipView:
+def view(gold: dict[str, Any], tmp_path: Path) -> Iterator[RelationshipView]:
     assert CORPUS is not None
     text = (CORPUS / f"{NAME}.txt").read_bytes().decode("utf-8")
     lines = [write_document(Document(text=text))]
@@ -85,7 +86,7 @@ def view(gold: dict[str, Any], tmp_path: Path) -> RelationshipView:
         shown = book.relationship("Russia", "China")
         for aspect in shown:
             assert str(aspect.parties[0].why())
-        return shown
+        yield shown
 
 
 def shown_ids(view: RelationshipView, gold: dict[str, Any]) -> set[str]:

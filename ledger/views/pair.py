@@ -1,0 +1,73 @@
+"""Two parties as of a basis: what every part of their view is read from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from ledger.projections.relationship import PlacedRow
+from ledger.views.basis import Basis
+from ledger.views.cells import Context, Judged, Statement
+from ledger.views.engine import Views
+from ledger.views.found import Found, Keep, Selected
+from ledger.views.judged import assessments
+from ledger.views.select import Voices, speaks_for
+from ledger.views.who import ALWAYS
+
+
+@attrs.frozen(kw_only=True)
+class Called:
+    """A party's name for printing, and all that it goes by."""
+
+    known: tuple[str, ...]
+    name: str
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Pair:
+    """Two parties: who speaks for each, and what was found of them."""
+
+    basis: Basis
+    called: tuple[Called, Called]
+    context: Context
+    found: Found
+    ids: tuple[str, str]
+    views: Views
+    voices: tuple[Voices, Voices]
+
+    @cached_property
+    def judged(self) -> dict[str, tuple[Judged, ...]]:
+        """The assessments of each aspect ("" for the whole) that nobody superseded by then."""
+        return assessments(self.views, self.basis, self.context, self.ids)
+
+    def speaking(self, n: int, aspect: str) -> list[str]:
+        """List who ever spoke for a party under an aspect."""
+        return [agent for agent in self.found.speakers(aspect) if agent in self.voices[n]]
+
+    def keeps(self, n: int) -> Keep:
+        """Make what tells whether a row speaks for a party."""
+        return lambda row: speaks_for(self.voices[n], row.agent, row)
+
+    def outside(self, row: PlacedRow) -> bool:
+        """Tell whether a row speaks for neither party."""
+        return not any(speaks_for(voices, row.agent, row) for voices in self.voices)
+
+    def always(self, agent: str) -> bool:
+        """Tell whether an agent speaks for one of the parties at any time."""
+        return any(ALWAYS in voices.get(agent, ()) for voices in self.voices)
+
+    def never(self, agent: str) -> bool:
+        """Tell whether an agent speaks for neither party at any time."""
+        return not any(agent in voices for voices in self.voices)
+
+    def statement(self, it: Selected) -> Statement:
+        """Make the cell of one row."""
+        return Statement(
+            context=self.context, possibly=it.possibly, retracted=it.retracted, row=it.row
+        )
+
+    def cells(self, found: list[Selected]) -> tuple[Statement, ...]:
+        """Make the cells of rows, their claims fetched at once."""
+        self.context.evidence.load([it.row.seq for it in found])
+        return tuple(map(self.statement, found))

@@ -1,0 +1,189 @@
+"""The plain rows of a pair as of a basis, found by one seek a slot and counted in one pass.
+
+Rows are kept in the order of their slots (pair, aspect, claimant) and, within a slot, of when they
+were said: the latest statement of a slot is one seek, whatever the ledger holds besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+import msgspec
+
+from ledger.projections.relationship import MORE, PLACED, PLAIN, PlacedRow
+from ledger.views.basis import Basis
+from ledger.views.engine import Views
+
+SPANNED, TOLD, REPORTED, CONFLICT, JUDGED, DATED = 1, 2, 4, 8, 16, 32
+"""What is counted of a row: it has both said-bounds of its own; text or outlet tell when; somebody
+reported it; its dates contradict; a person judged it; it says itself when it was said."""
+_BITS: Final = 6
+
+_COLUMNS: Final = ", ".join(f'"{name}"' for name in PLACED.columns)
+_HERE: Final = "FROM placedrow WHERE a = :a AND b = :b"
+_THEN: Final = "sys_from <= :seq AND sys_to > :seq"
+_FLAGS: Final = (
+    "(dated AND said_lo IS NOT NULL AND said_hi IS NOT NULL) + 2 * (dated OR pub_lo IS NOT NULL) "
+    "+ 4 * (hops > 1) + 8 * conflict + 16 * judged + 32 * dated"
+)
+_NEXT: Final = (
+    f"SELECT aspect, ascribed, agent {_HERE} AND aspect = :aspect AND ascribed = :ascribed "
+    "AND agent > :agent ORDER BY agent LIMIT 1",
+    f"SELECT aspect, ascribed, agent {_HERE} AND aspect = :aspect AND ascribed > :ascribed "
+    "ORDER BY ascribed, agent LIMIT 1",
+    f"SELECT aspect, ascribed, agent {_HERE} AND aspect > :aspect "
+    "ORDER BY aspect, ascribed, agent LIMIT 1",
+)
+
+
+@attrs.frozen
+class Slot:
+    """What holds one position: an aspect, whether it is ascribed, and a claimant."""
+
+    aspect: str
+    ascribed: bool
+    agent: str
+
+
+@attrs.frozen
+class Counted:
+    """What is counted of the statements in a slot that were surely made by then.
+
+    Four lists of one length: `till` and `since` (None: unknown) bound when each was said, `docs`
+    are their sources' numbers, `flags` their flags.
+    """
+
+    slot: Slot
+    till: list[int]
+    since: list[int | None]
+    docs: list[int]
+    flags: list[int]
+
+
+class Placed:
+    """The plain rows of one pair of agents (unmerged, in order), as of a basis."""
+
+    def __init__(self, views: Views, basis: Basis, a: str, b: str) -> None:
+        """Look at a pair."""
+        self._views = views
+        self._values = {
+            "a": a, "b": b, "pub": basis.published, "said": basis.said, "seq": basis.seq,
+        }  # fmt: skip
+        self._sure, self._possibly = _bounded(basis)
+
+    def slots(self) -> Iterator[Slot]:
+        """List every slot that ever held anything, by a seek each."""
+        found: tuple[Any, ...] | None = ("", -1, "")
+        while found is not None:
+            at = dict(zip(("aspect", "ascribed", "agent"), found, strict=True))
+            found = self._following(self._values | at)
+            if found is not None:
+                yield Slot(found[0], bool(found[1]), found[2])
+
+    def _following(self, values: dict[str, Any]) -> tuple[Any, ...] | None:
+        for statement in _NEXT:
+            found: tuple[Any, ...] | None = self._views.query(statement, values).fetchone()
+            if found is not None:
+                return found
+        return None
+
+    def walk(self, slot: Slot) -> Iterator[PlacedRow]:
+        """Go through what was surely said in a slot, the latest first."""
+        where = f"aspect = :aspect AND ascribed = :ascribed AND agent = :agent AND {self._sure}"
+        return self._rows(where, "till DESC, seq DESC", PLAIN, attrs.asdict(slot))
+
+    def surely(self) -> Iterator[PlacedRow]:
+        """List all that was surely said."""
+        return self._rows(self._sure, "seq", PLAIN, {})
+
+    def ascribed(self, aspect: str) -> Iterator[PlacedRow]:
+        """List what was surely ascribed under an aspect."""
+        where = f"aspect = :aspect AND ascribed = 1 AND {self._sure}"
+        return self._rows(where, "seq", PLAIN, {"aspect": aspect})
+
+    def under(self, aspect: str) -> Iterator[PlacedRow]:
+        """List all that was surely said under an aspect."""
+        return self._rows(f"aspect = :aspect AND {self._sure}", "seq", PLAIN, {"aspect": aspect})
+
+    def possibly(self) -> Iterator[PlacedRow]:
+        """List what was possibly said by then."""
+        return self._rows(self._possibly, "seq", PLAIN, {}) if self._possibly else iter(())
+
+    def special(self) -> Iterator[PlacedRow]:
+        """List the rows of which there is more to look up, whenever they were said."""
+        return self._rows("1", "seq", MORE, {})
+
+    def _rows(
+        self, where: str, order: str, standing: int, values: dict[str, Any]
+    ) -> Iterator[PlacedRow]:
+        query = (
+            f"SELECT {_COLUMNS} {_HERE} AND {where} AND standing = {standing} AND {_THEN} "
+            f"ORDER BY {order}"
+        )
+        for found in self._views.query(query, self._values | values):
+            yield PlacedRow(*found)
+
+    def counted(self) -> Iterator[Counted]:
+        """Count what was surely said, slot by slot, in one pass over the pair."""
+        query = (
+            "SELECT aspect, ascribed, agent, json_group_array(till), json_group_array(said_lo), "
+            f"json_group_array(doc << {_BITS} | ({_FLAGS})) {_HERE} AND standing = {PLAIN} "
+            f"AND {self._sure} AND {_THEN} GROUP BY a, b, aspect, ascribed, agent"
+        )
+        decode = msgspec.json.decode
+        for aspect, ascribed, agent, *arrays in self._views.query(query, self._values):
+            till, since, packed = map(decode, arrays)
+            docs, mask = [p >> _BITS for p in packed], (1 << _BITS) - 1
+            slot = Slot(aspect, bool(ascribed), agent)
+            yield Counted(slot, till, since, docs, [p & mask for p in packed])
+
+
+def partners(views: Views, agent: str) -> Iterator[str]:
+    """List the agents under whose pair with this one, as the first of the two, anything stood."""
+    last = ""
+    query = "SELECT b FROM placedrow WHERE a = :a AND b > :b ORDER BY b LIMIT 1"
+    while (found := views.query(query, {"a": agent, "b": last}).fetchone()) is not None:
+        [last] = found
+        yield last
+
+
+def flags(row: PlacedRow) -> int:
+    """Give what is counted of a row."""
+    told = (
+        row.dated and row.said_lo is not None and row.said_hi is not None,
+        row.dated or row.pub_lo is not None,
+        row.hops > 1,
+        row.conflict,
+        row.judged,
+        row.dated,
+    )
+    return sum(bool(it) << n for n, it in enumerate(told))
+
+
+def counted(rows: list[PlacedRow]) -> Counted:
+    """Count rows of one slot that were found otherwise."""
+    first = rows[0]
+    return Counted(
+        Slot(first.aspect, bool(first.ascribed), first.agent),
+        [row.till for row in rows],
+        [row.said_lo for row in rows],
+        [row.doc for row in rows],
+        [flags(row) for row in rows],
+    )
+
+
+def _bounded(basis: Basis) -> tuple[str, str]:
+    """Write which rows are surely, and which possibly, by then ("" where none can be)."""
+    sure, after = [], []
+    if basis.said is not None:
+        sure.append("till <= :said")
+        after.append("coalesce(said_lo > :said, 0)")
+    if basis.published is not None:
+        sure.append("coalesce(pub_hi <= :pub, 0)")
+        after.append("coalesce(pub_lo > :pub, 0)")
+    if not sure:
+        return "1", ""
+    surely = " AND ".join(sure)
+    return surely, f"NOT ({surely}) AND NOT ({' OR '.join(after)})"

@@ -1,0 +1,91 @@
+"""What the ledger does not know of a pair: outlets, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from ledger.projections.sources import SOURCES, SourceRow
+from ledger.views.cells import Context, Step, Why
+from ledger.views.found import Selected
+from ledger.views.pair import Pair
+from ledger.views.tally import reported
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Unknown:
+    """Something the ledger does not know, and the events that leave it open."""
+
+    about: str
+    context: Context = attrs.field(repr=False)
+    _events: Callable[[], list[int]] = attrs.field(repr=False)
+    what: str
+
+    @property
+    def seqs(self) -> tuple[int, ...]:
+        """The numbers of the events that leave it open."""
+        return tuple(self._events())
+
+    def why(self) -> Why:
+        """Show the events that leave it open."""
+        evidence, seqs = self.context.evidence, self.seqs
+        evidence.load(seqs)
+        steps = []
+        for seq in seqs:
+            claim, recorded = evidence.claim(seq), evidence.recorded(seq)
+            said = f", said {claim.date}" if claim and claim.date else ""
+            says = f"{recorded.kind}{said}: {claim.content}" if claim else recorded.kind
+            passage = evidence.passage(seq, claim) if claim else None
+            steps.append(Step(passage=passage, recorded=recorded, says=says))
+        return Why(cell=str(self), steps=tuple(steps))
+
+    def __str__(self) -> str:
+        """Print it in one line."""
+        return f"{self.about}: {self.what}"
+
+
+def unknown(pair: Pair) -> tuple[Unknown, ...]:
+    """Say of which documents outlet or date, and of how many claims the date, is unknown."""
+    return (*_of_documents(pair), *_of_claims(pair))
+
+
+def _of_documents(pair: Pair) -> Iterator[Unknown]:
+    docs = sorted(pair.found.tally().docs)
+    rows: list[SourceRow] = pair.views.rows_among(SOURCES, at=pair.basis.seq, doc=docs)
+    for row in sorted(rows, key=lambda r: r.doc):
+        missing = [] if _named(pair, row.publisher) else ["outlet"]
+        missing += ["date"] if row.pub_lo is None and row.pub_hi is None else []
+        if missing:
+            yield _open(pair, row.name, " and ".join(missing), lambda row=row: [row.seq])  # type: ignore[misc]  # mypy cannot infer a lambda's default
+
+
+def _of_claims(pair: Pair) -> Iterator[Unknown]:
+    special = {s.row.claim: s.row for s in pair.found.special if not s.possibly}
+    attributed, undated, odd = reported(pair.found.counted)
+    own = [row for row in special.values() if row.hops > 1]
+    attributed, undated = attributed + len(own), undated + sum(not row.dated for row in own)
+    odd += sum(row.conflict for row in special.values())
+    if undated:
+        what = f"{undated} of {attributed} attributed claims have no said-date"
+        yield _open(pair, "dates", what, lambda: _seqs(pair, _undated))
+    if odd:
+        what = f"{odd} of {attributed} are dated after their report or its recording"
+        yield _open(pair, "dates", what, lambda: _seqs(pair, lambda s: bool(s.row.conflict)))
+
+
+def _undated(it: Selected) -> bool:
+    return it.row.hops > 1 and not it.row.dated
+
+
+def _seqs(pair: Pair, holds: Callable[[Selected], bool]) -> list[int]:
+    return sorted({s.row.seq for s in pair.found.surely() if holds(s)})
+
+
+def _open(pair: Pair, about: str, what: str, events: Callable[[], list[int]]) -> Unknown:
+    return Unknown(about=about, context=pair.context, events=events, what=what)
+
+
+def _named(pair: Pair, agent: str) -> bool:
+    row = pair.context.who.row(agent) if agent else None
+    return row is not None and row.kind != "unnamed"
