@@ -125,13 +125,13 @@ def complain(why: str) -> None:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Any]:
-    """Open a ledger to ask it something; a file that is not there is not made."""
+def reading(path: Path, by: str = "reader") -> Iterator[Any]:
+    """Open a ledger that is there, to ask it something or to record; none is made."""
     from ledger.book import Ledger
 
     if not path.exists():
         fail(f"{path}: there is no such ledger; `claimledger import` makes one.")
-    with refusals(), Ledger.open(path, by="reader", create=False) as book:
+    with refusals(), Ledger.open(path, by=by, create=False) as book:
         yield book
 
 
