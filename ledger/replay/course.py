@@ -60,6 +60,12 @@ class Course:
         before, after = self.view(max(since, 1)), self.view(seq)
         return changes(before, after, self.views, self.now.evidence)
 
+    def history(self, aspect: str = "") -> tuple[Entry, ...]:
+        """List what was recorded of the relationship, or of one aspect of it, oldest first."""
+        steps = self.under(aspect)
+        found = {seq for turn in steps.turns for seq in steps.events(turn)}
+        return self.entries(tuple(sorted(found)))
+
     def entries(self, seqs: tuple[int, ...]) -> tuple[Entry, ...]:
         """Give events in words, each with its sentence in the source."""
         self.now.evidence.load(seqs)

@@ -19,7 +19,7 @@ from ledger.replay.changes import Change
 from ledger.replay.course import Course, holds
 from ledger.replay.history import Entry
 from ledger.views.basis import Basis
-from ledger.views.build import ACCOUNTS, DISPUTES
+from ledger.views.sides import ACCOUNTS, DISPUTES
 from ledger.views.cells import Judged, Statement
 from ledger.views.evidence import Passage
 from ledger.views.printing import printed
@@ -222,8 +222,8 @@ def _first(course: Course, predicate: Predicate, view: RelationshipView, seq: in
     every = course.changes(seq - 1, seq) if seq > 1 else ()
     own = tuple(c for c in every if isinstance(predicate, Condition) and predicate.concerns(c))
     shown = own or every
-    seqs = tuple(sorted({r.seq for change in shown for r in change.causes}))
-    entries = course.entries(seqs or course.steps.events(seq))
+    seqs = {r.seq for change in shown for r in change.causes} or course.steps.events(seq)
+    entries = course.entries(course.steps.with_claims(seqs))
     return First(basis=view.basis, changes=shown, entries=entries, view=view)
 
 

@@ -31,8 +31,14 @@ from ledger.views.who import Who
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """One entry of a subject's history: the event, and what it says in a few words."""
+    """One entry of a subject's history: the event, and what it says in a few words.
 
+    In the history of one `field`, `before` and `after` are its values (`before` is None at first).
+    """
+
+    after: object = None
+    before: object = None
+    field: str = ""
     recorded: Recorded
     step: Step
 

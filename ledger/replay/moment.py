@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 
+import attrs
+
 from ledger.claims import Claim
+from ledger.codebooks.scales import Scales
 from ledger.errors import Ambiguous, NotFound
 from ledger.projections import SHIPPED
 from ledger.projections.agents import AGENTS, AgentRow
@@ -15,12 +19,25 @@ from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.replay.bounds import Bounds
 from ledger.store.contract import Store
 from ledger.times import fit, parse
+from ledger.views.agreement import Agreeing, Agreement
 from ledger.views.basis import Basis
 from ledger.views.build import Builder
+from ledger.views.claimants import (
+    ClaimantRecord,
+    Claimants,
+    claimant_record,
+    claimant_records,
+)
+from ledger.views.disagreement import Disagreements, disagreements
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.ground import Ground
+from ledger.views.matrices import Matrices
+from ledger.views.matrix import Matrix
 from ledger.views.relationship import RelationshipView
-from ledger.views.select import current, rejected
+from ledger.views.select import current
+from ledger.views.source_record import SourceRecord, source_record
+from ledger.views.standing import Standing
 from ledger.views.who import Who
 
 
@@ -28,11 +45,18 @@ class Moment:
     """A ledger as it stood, by the bounds asked; `basis` says exactly which."""
 
     def __init__(
-        self, store: Store, views: Views, bounds: Bounds, codebook: str, order: Sequence[str]
+        self,
+        store: Store,
+        views: Views,
+        bounds: Bounds,
+        codebook: str,
+        order: Sequence[str],
+        scales: Scales | None = None,
     ) -> None:
         """Look at a ledger within these bounds; `order` is the codebook's order of aspects."""
         views.catch_up()
         self._views = views
+        self._left_out: frozenset[str] = frozenset()
         self._order = order
         self.basis = Basis(
             codebook=codebook,
@@ -48,13 +72,20 @@ class Moment:
         )
         self.evidence = Evidence(store, views, self.basis.seq)
         self.who = Who(views, self.basis.seq)
+        self.ground = Ground(
+            basis=self.basis,
+            evidence=self.evidence,
+            scales=scales or Scales.shipped(),
+            views=views,
+            who=self.who,
+        )
 
     def relationship(self, first: str, second: str) -> RelationshipView:
         """Show the state of a relationship; parties by name or id.
 
         Raises `NotFound` with the nearest names, `Ambiguous` when a name is several agents'.
         """
-        return Builder(self._views, self.evidence, self.basis).view(first, second, self._order)
+        return self._builder().view(first, second, self._order)
 
     def between(self, parties: Moment, first: str, second: str) -> RelationshipView:
         """Show the state of a relationship whose parties are named as another moment knows them.
@@ -63,7 +94,56 @@ class Moment:
         """
         ids = parties.who.find(first), parties.who.find(second)
         names = parties.who.name(ids[0]), parties.who.name(ids[1])
-        return Builder(self._views, self.evidence, self.basis).between(ids, names, self._order)
+        return self._builder().between(ids, names, self._order)
+
+    def leaving_out(self, claims: frozenset[str], named: str) -> Moment:
+        """Look at the same moment without some claims (ids); `named` says whose they are.
+
+        Only `relationship` and `between` leave them out.
+        """
+        other = copy(self)
+        other.basis = attrs.evolve(self.basis, without=named)
+        other._left_out = claims
+        return other
+
+    def _builder(self) -> Builder:
+        left_out = self._left_out
+        return Builder(self._views, self.evidence, self.basis, ground=self.ground, without=left_out)
+
+    def matrix(self, first: str, second: str, question: str = "", by: str | None = None) -> Matrix:
+        """Lay competing hypotheses against the claims weighed: a score an analyst, no total.
+
+        `question` says which hypotheses, where there are several questions; `by` is one analyst.
+        Raises `NotFound`, `Ambiguous`.
+        """
+        return Matrices(self.ground).matrix(first, second, question, by)
+
+    def agreement(self, first: str, second: str, *, rules: bool = False) -> Agreement:
+        """Measure how far coders agree on a relationship's claims (Krippendorff's alpha).
+
+        With `rules`, the codebook's rules count as coders too. Raises `NotFound`, `Ambiguous`.
+        """
+        parties = self.who.find(first), self.who.find(second)
+        return Agreeing(self.ground).between(parties, self._order, rules=rules)
+
+    def disagreements(self, first: str, second: str, aspect: str = "") -> Disagreements:
+        """List where the claims of a relationship stand against one another, and who says so.
+
+        Raises `NotFound` for a party or aspect, `Ambiguous`.
+        """
+        return disagreements(Standing(self.ground), self.relationship(first, second), aspect)
+
+    def claimant(self, name: str) -> ClaimantRecord:
+        """Show one claimant over time; by name or id. Raises `NotFound`, `Ambiguous`."""
+        return claimant_record(Standing(self.ground), self.who.find(name))
+
+    def claimants(self) -> Claimants:
+        """List all claimants, those first who were contradicted or said otherwise most often."""
+        return claimant_records(Standing(self.ground))
+
+    def source_record(self, name: str) -> SourceRecord:
+        """Show one source over time; by name, key, url or id. Raises `NotFound`, `Ambiguous`."""
+        return source_record(Standing(self.ground), self.source(name))
 
     def agents(self) -> list[AgentRow]:
         """List the agents known, those merged into others left out."""
@@ -126,13 +206,20 @@ class Moment:
         if source is not None:
             where["source"] = (self.source(source).source,)
         rows: list[StatementRow] = self._views.rows_among(STATEMENTS, at=self.basis.seq, **where)
-        rows = [
-            r for r in rows
-            if current(r, self.basis)
-            and self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
-        ]  # fmt: skip
-        gone = rejected(self._views, self.basis.seq, {r.claim for r in rows})
-        return [r for r in rows if r.claim not in gone and (date is None or _within(r, date))]
+        return holding(rows, self.basis, date)
+
+
+def holding(
+    rows: Iterable[StatementRow], basis: Basis, date: str | None = None
+) -> list[StatementRow]:
+    """Keep the rows of claims that stand as of a basis and may have been said on a date (EDTF)."""
+    found = [
+        r for r in rows
+        if current(r, basis)
+        and basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
+    ]  # fmt: skip
+    kept = [r for r in found if r.verdict in ("", "confirmed")]
+    return [r for r in kept if date is None or _within(r, date)]
 
 
 def find_source(views: Views, name: str, at: int) -> SourceRow:

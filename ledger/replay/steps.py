@@ -1,7 +1,8 @@
 """The turns of a relationship: after which events its view may have changed, and what did it.
 
 A turn is a state "after event n". Between two turns the view of the relationship, under the same
-bounds, shows the same; so whoever steps the turns misses nothing.
+bounds, shows the same, and before the first it shows nothing; so whoever steps the turns misses
+nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
-from ledger.events import ImportFinished, Recorded
+from ledger.events import ClaimCoded, ImportFinished, Recorded
 from ledger.projections.agents import ACTS, AGENTS, MERGES, NAMES
 from ledger.projections.base import Table
 from ledger.projections.judgements import ASSESSMENTS, LINKS, RETRACTIONS, REVIEWS
@@ -33,6 +34,10 @@ class Archive(Protocol):
 
     def imported(self, import_id: str, /) -> tuple[int, ...]:
         """List the numbers of an import's events."""
+        ...
+
+    def where(self, id: str, /) -> int | None:
+        """Tell which event brought an id into the ledger."""
         ...
 
 
@@ -56,20 +61,30 @@ class Steps:
     def turns(self) -> tuple[int, ...]:
         """List the turns, in order."""
         found: set[int] = set()
+        begun: set[int] = set()
         for table, among in self._reads:
-            found |= self.views.turns(table, upto=self.upto, **among)
-        return tuple(sorted(found))
+            turns = self.views.turns(table, upto=self.upto, **among)
+            found |= turns
+            begun |= turns if table in (PLACED, ASSESSMENTS) else set()
+        return tuple(sorted(seq for seq in found if begun and seq >= min(begun)))
 
     def events(self, turn: int) -> tuple[int, ...]:
-        """List the numbers of the events that made a turn.
+        """List the numbers of the events that made a turn, and of the claims that they judged.
 
         Where an import ended, these are its own events of this relationship, and its end.
         """
         [recorded] = self.archive.pick((turn,))
         if recorded.kind != ImportFinished.__name__ or recorded.batch.import_id is None:
-            return (turn,)
+            return self.with_claims((turn,))
         brought = self.archive.imported(recorded.batch.import_id)
-        return tuple(seq for seq in brought if seq in self._own or seq == turn)
+        return self.with_claims(seq for seq in brought if seq in self._own or seq == turn)
+
+    def with_claims(self, seqs: Iterable[int]) -> tuple[int, ...]:
+        """Add to events, of the codings among them, those that brought the coded claims."""
+        found = set(seqs)
+        events = (recorded.event for recorded in self.archive.pick(sorted(found)))
+        coded = {event.coding.claim for event in events if isinstance(event, ClaimCoded)}
+        return tuple(sorted(found | {seq for id in coded if (seq := self.archive.where(id))}))
 
     @cached_property
     def claims(self) -> frozenset[str]:

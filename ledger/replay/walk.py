@@ -54,6 +54,11 @@ class Replay:
         return printed(self)
 
     @property
+    def has_parties(self) -> bool:
+        """Whether it is of one relationship, and has a view."""
+        return self._course is not None
+
+    @property
     def position(self) -> int:
         """At how-manieth stop it stands, from 0."""
         return self._position
@@ -125,17 +130,22 @@ class Replay:
     def run_until(self, predicate: Callable[[Any], object]) -> bool:
         """Go on to the next stop at which a predicate holds; where none does, to the last.
 
-        It is asked of the view, or of the moment in a replay without parties. Tells whether it
-        holds. Raises `PredicateFailed`.
+        Tells whether it holds there. Raises `PredicateFailed`.
         """
-        asked: Callable[[Any], object] = predicate
-        if self._course is not None:
-            asked = settled(self._course, predicate)
         while self._position < len(self.stops) - 1:
-            self.step()
-            if holds(asked, self.view if self._course else self.moment, self.seq):
+            if self.step().holds(predicate):
                 return True
         return False
+
+    def holds(self, predicate: Callable[[Any], object]) -> bool:
+        """Tell whether a predicate holds here.
+
+        It is asked of the view, or of the moment in a replay without parties. Raises
+        `PredicateFailed`.
+        """
+        if self._course is None:
+            return holds(predicate, self.moment, self.seq)
+        return holds(settled(self._course, predicate), self.view, self.seq)
 
     def changes(self, since: int | None = None) -> tuple[Change, ...]:
         """List what changed since another position, the one before where none is given.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Protocol
 
 from ledger.replay.changes import Change
 from ledger.replay.slots import Cell
@@ -28,19 +28,43 @@ _SENTENCES: Final = 3
 def change_text(change: Change) -> str:
     """Print one change, with the events behind it and their sentences."""
     kind = _KINDS.get(change.kind, change.kind)
-    aspect = f"{change.aspect.upper()} · " if change.aspect else ""
-    row = _ROWS.get(change.row, change.row)
-    lines = list(hanging(f"{aspect}{row} {change.subject}: {kind}"))
+    lines = list(hanging(f"{row_text(change)}: {kind}"))
     if change.before:
-        lines += _indented(f"was: {_cell(change.before)}")
+        lines += _indented(f"was: {cell_text(change.before)}")
     if change.after:
-        lines += _indented(f"now: {_cell(change.after)}")
+        lines += _indented(f"now: {cell_text(change.after)}")
     elif change.before:
         lines.append("  now: nothing")
     return "\n".join([*lines, *_because(change)])
 
 
-def _cell(cell: Cell) -> str:
+class Row(Protocol):
+    """What says where a cell stands."""
+
+    @property
+    def aspect(self) -> str:
+        """The aspect, or "" for the relationship as a whole."""
+        ...
+
+    @property
+    def row(self) -> str:
+        """The kind of row."""
+        ...
+
+    @property
+    def subject(self) -> str:
+        """Whose it is."""
+        ...
+
+
+def row_text(it: Row) -> str:
+    """Say where a cell stands: the aspect, the row, whose it is."""
+    aspect = f"{it.aspect.upper()} · " if it.aspect else ""
+    return f"{aspect}{_ROWS.get(it.row, it.row)} {it.subject}"
+
+
+def cell_text(cell: Cell) -> str:
+    """Say what a cell shows."""
     match cell:
         case Statement():
             return sentence(cell)

@@ -255,14 +255,15 @@ def change_shape(change: Change) -> ChangeShape:
         row=change.row,
         subject=change.subject,
         kind=change.kind,
-        before=_cell(change.before),
-        after=_cell(change.after),
+        before=cell_shape(change.before),
+        after=cell_shape(change.after),
         causes=tuple(event_shape(r) for r in change.causes),
         because=why_shape(change.after.why()).because if change.after else (),
     )
 
 
-def _cell(cell: Cell | None) -> tuple[StatementShape, ...] | JudgedShape | None:
+def cell_shape(cell: Cell | None) -> tuple[StatementShape, ...] | JudgedShape | None:
+    """Take from a cell what is shown of it."""
     match cell:
         case Statement():
             return (statement_shape(cell),)

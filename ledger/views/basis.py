@@ -16,7 +16,7 @@ class Basis:
     `seq` is the last event seen; `recorded`, `published` and `said` are the bounds as asked, in
     seconds since 1970 (None: no bound); `latest` tells that the ledger as it stands was asked for,
     not a state of it that happens to be the last. `head` is the root of the last whole batch up to
-    `seq`.
+    `seq`. `without` says whose claims were left out, where some were.
     """
 
     codebook: str
@@ -29,11 +29,12 @@ class Basis:
     recorded: int | None = None
     said: int | None = None
     seq: int
+    without: str = ""
 
     @property
     def now(self) -> bool:
         """Whether the view is of all that the ledger holds, with no bound."""
-        return self.latest and self.published is None and self.said is None
+        return self.latest and self.published is None and self.said is None and not self.without
 
     def fits(
         self, said: tuple[int | None, int | None], published: tuple[int | None, int | None]
@@ -64,4 +65,5 @@ class Basis:
         ]
         if not self.latest and self.recorded is None:
             bounds.insert(0, f"as of event {self.seq}")
-        return ", ".join(bounds) or "now"
+        moment = ", ".join(bounds) or "now"
+        return f"{moment}, without {self.without}" if self.without else moment

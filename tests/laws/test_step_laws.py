@@ -137,13 +137,13 @@ def test_the_first_moment_is_the_least_at_which_it_holds(
 
 @given(steps=scripts())
 @settings(max_examples=30)
-def test_what_a_turn_is_made_of_is_visible_from_it_on(steps: list[Step]) -> None:
+def test_what_made_a_turn_is_visible_by_then(steps: list[Step]) -> None:
     course = course_of(steps)
     evidence = course.now.evidence
     for turn in course.steps.turns:
         seqs = course.steps.events(turn)
-        assert seqs
-        assert {evidence.visible(seq) for seq in seqs} == {turn}
+        assert turn in seqs
+        assert max(evidence.visible(seq) for seq in seqs) == turn
 
 
 @pytest.mark.parametrize("by", ["event", "import", "day"])
