@@ -15,12 +15,15 @@ from ledger.claims import (
     Claim,
     Coding,
     Hop,
+    Hypothesis,
     Link,
     Mention,
+    Pin,
     Resolution,
     Retraction,
     Source,
     Version,
+    Weighing,
     changed,
 )
 from ledger.clock import SteppingClock
@@ -37,12 +40,16 @@ from ledger.events import (
     ClaimRetracted,
     ClaimsLinked,
     Event,
+    EvidenceWeighed,
+    HypothesisStated,
     ImportFinished,
     ImportStarted,
     MentionResolved,
+    ReportCorrected,
     Reviewed,
     SourceAmended,
     SourceCaptured,
+    ViewPinned,
     Withdrawn,
 )
 from ledger.store.memory import MemoryStore
@@ -74,6 +81,7 @@ class Script:
     claims: list[Claim] = attrs.field(factory=list)
     targets: list[str] = attrs.field(factory=list)
     assessments: list[str] = attrs.field(factory=list)
+    hypotheses: list[str] = attrs.field(factory=list)
 
     def one_of(self, choices: Iterable[str]) -> str:
         found = self.draw(st.sampled_from(tuple(choices)))
@@ -125,6 +133,19 @@ class Script:
         chain = (*claim.chain[:-1], self.hop())
         return ClaimAmended(claim=changed(claim, chain=chain, content="they met again"))
 
+    def corrected(self) -> Event:
+        claim = self.draw(st.sampled_from(self.claims))
+        assert isinstance(claim, Claim)
+        words = self.one_of(("they met, it corrected", "they did not meet"))
+        return ReportCorrected(
+            claim=changed(claim, content=words), published=self.when(), sha256="1" * 64
+        )
+
+    def captured(self) -> Event:
+        id = self.one_of(SOURCES)
+        source = Source(id=id, key=f"name:{id}", name=id, published=self.when())
+        return SourceCaptured(source=source, version=Version(sha256="2" * 64))
+
     def link(self) -> Event:
         ids = [c.id for c in self.claims]
         link = Link(
@@ -151,6 +172,33 @@ class Script:
         self.assessments.append(assessment.id)
         self.targets.append(assessment.id)
         return AssessmentMade(assessment=assessment)
+
+    def stated(self) -> Event:
+        hypothesis = Hypothesis(
+            aspect=self.one_of(ASPECTS), by="ann", id=self.id("hypothesis"), made=self.when(),
+            parties=(AGENTS[0], AGENTS[1]), statement=self.one_of(("a rift", "a ruse")),
+        )  # fmt: skip
+        self.hypotheses.append(hypothesis.id)
+        self.targets.append(hypothesis.id)
+        return HypothesisStated(hypothesis=hypothesis)
+
+    def weighed(self) -> Event:
+        score = self.one_of(("CC", "C", "N", "I", "II", "NA"))
+        weighing = Weighing(
+            by=self.one_of(("ann", "bob")), claim=self.one_of([c.id for c in self.claims]),
+            hypothesis=self.one_of(self.hypotheses), id=self.id("weighing"), made=self.when(),
+            score=score,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.targets.append(weighing.id)
+        return EvidenceWeighed(weighing=weighing)
+
+    def pinned(self) -> Event:
+        pin = Pin(
+            by="ann", digest="0" * 64, head="0" * 64, id=self.id("pin"), name="briefing",
+            parties=(AGENTS[0], AGENTS[1]), seq=1,
+        )  # fmt: skip
+        self.targets.append(pin.id)
+        return ViewPinned(pin=pin)
 
     def acts(self) -> Event:
         acts = ActsFor(
@@ -192,11 +240,12 @@ class Script:
     def event(self) -> Event:
         free = (
             *(self.claim,) * 3, self.assessed, self.acts, self.resolved, self.merged, self.split,
-            self.named, self.source,
+            self.named, self.source, self.captured, self.stated, self.pinned,
         )  # fmt: skip
         about = (
-            *(self.coding,) * 6, self.amended, self.amended, self.link, self.retracted,
-            self.withdrawn, self.withdrawn, self.reviewed, self.reviewed,
+            *(self.coding,) * 6, self.amended, self.amended, self.corrected, self.link,
+            self.retracted, self.withdrawn, self.withdrawn, self.reviewed, self.reviewed,
+            *((self.weighed,) if self.hypotheses else ()),
         )  # fmt: skip
         chosen = self.draw(st.sampled_from((*free, *about) if self.claims else free))
         assert callable(chosen)
@@ -227,7 +276,12 @@ def beginning() -> tuple[Event, ...]:
 @st.composite
 def scripts(draw: Callable[[st.SearchStrategy[Any]], object], most: int = 14) -> list[Step]:
     """Lists of appends: single events, batches, and imports whose chunks others come between."""
-    script = Script(draw)
+    return written(Script(draw), most)
+
+
+def written(script: Script, most: int = 14) -> list[Step]:
+    """What a script begins with, and some random appends after that."""
+    draw = script.draw
     claims = tuple(script.claim() for _ in range(4))
     steps = [Step(beginning()), Step((*claims, *(script.coding() for _ in range(5))))]
     for _ in range(int(str(draw(st.integers(4, most))))):
