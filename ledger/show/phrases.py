@@ -132,7 +132,7 @@ def _notes(it: Assessment, earlier: int) -> list[str]:
         *([f"{likely.term} [{likely.scale}]"] if likely else ()),
         *([f"confidence {sure.term} [{sure.scale}]"] if sure else ()),
         *([f"revised {times}"] if earlier else ()),
-        *([f"reason: {it.reason}"] if it.reason else ()),
+        *([f"reason: {it.reason}"] if it.reason else ["no reason given"] if earlier else ()),
         *([f"rests on {counted(len(it.rests_on), 'claim')}"] if it.rests_on else ()),
     ]
 
