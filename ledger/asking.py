@@ -12,9 +12,8 @@ from ledger.importing.planner import Rules
 from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
 from ledger.projections.timeline import StatementRow
-from ledger.replay.bounds import Asked, bounds
+from ledger.replay.bounds import Asked, Bounds, bounds
 from ledger.replay.changes import Change, changes
-from ledger.replay.history import Entry, history
 from ledger.replay.moment import Moment
 from ledger.store.contract import Store
 from ledger.views.engine import Views
@@ -46,6 +45,9 @@ class Asking:
         asked = bounds(
             self.store, self._clock.now(), recorded=recorded, published=published, said=said
         )
+        return self._within(asked)
+
+    def _within(self, asked: Bounds) -> Moment:
         codebook = self._rules.codebook
         order = tuple(a.name for a in codebook.aspects)
         name = f"{codebook.name}@{codebook.version}"
@@ -81,11 +83,6 @@ class Asking:
     def timeline(self, who: str | None = None) -> list[StatementRow]:
         """List who said what, ordered by when."""
         return self.now().timeline(who)
-
-    def history(self, subject: str) -> tuple[Entry, ...]:
-        """List all that was recorded of one subject: a claim, source, assessment (id), an agent."""
-        now = self.now()
-        return history(self._subject(now, subject), self._views, now.evidence, now.basis.seq)
 
     def changes(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 
@@ -257,6 +258,7 @@ def _head(store: Store, seq: int) -> str:
     return next(store.batches(batch.id - 1))[1].hex()
 
 
+@cache
 def _library() -> str:
     try:
         return f"claimledger {version('claimledger')}"
