@@ -25,7 +25,17 @@ COMMANDS: Final = {
     "pins": ("ledger.cli.keeping", "List the views that are kept."),
     "brief": ("ledger.cli.keeping", "Tell what is new and how it stands, with footnotes."),
     "export": ("ledger.cli.exporting", "Write claims, a view or changes to a file."),
-    "history": ("ledger.cli.listing", "List all that was recorded of one subject."),
+    "disagreements": ("ledger.cli.disputing", "List who contradicts, denies, copies or restates."),
+    "propose": ("ledger.cli.disputing", "Record what rules propose of disagreements."),
+    "review": ("ledger.cli.disputing", "Confirm or reject what a rule proposed."),
+    "claimant": ("ledger.cli.disputing", "Show who said otherwise, and who was contradicted."),
+    "source-record": ("ledger.cli.disputing", "Show a source over time, with its grades."),
+    "rate": ("ledger.cli.disputing", "Grade a source, agent or claim on a named scale."),
+    "first": ("ledger.cli.walking", "Find when something first held, and what brought it."),
+    "replay": ("ledger.cli.walking", "Step through what was recorded, and what it changed."),
+    "revisions": ("ledger.cli.revising", "List who revised most, out of how many."),
+    "without": ("ledger.cli.revising", "Show what rests on one source or agent alone."),
+    "history": ("ledger.cli.revising", "List all that was recorded of a subject."),
     "claims": ("ledger.cli.listing", "List claims: who said what, where, when, through whom."),
     "timeline": ("ledger.cli.listing", "List claims in the order in which they were said."),
     "agents": ("ledger.cli.listing", "List who is known."),
@@ -49,7 +59,8 @@ class Commands(click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        called = cmd_name.replace("-", "_")
+        found = getattr(import_module(COMMANDS[cmd_name][0]), f"{called}_command")
         assert isinstance(found, click.Command)
         return found
 
