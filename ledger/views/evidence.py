@@ -61,6 +61,11 @@ class Evidence:
         self._ends: dict[str, int] = {}
         self._recorded: dict[int, Recorded] = {}
         self._texts: dict[int, str | None] = {}
+        self._wanted: set[int] = set()
+
+    def expect(self, seqs: Iterable[int]) -> None:
+        """Say which events may be asked for: they are fetched at once with the first of them."""
+        self._wanted.update(seqs)
 
     def load(self, seqs: Sequence[int]) -> None:
         """Fetch many events at once."""
@@ -70,7 +75,9 @@ class Evidence:
 
     def recorded(self, seq: int) -> Recorded:
         """Give the event of that number with when and by whom it was recorded."""
-        self.load((seq,))
+        if seq not in self._recorded:
+            wanted, self._wanted = self._wanted, set()
+            self.load((seq, *wanted))
         return self._recorded[seq]
 
     def visible(self, seq: int) -> int:

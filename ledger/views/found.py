@@ -12,7 +12,7 @@ import attrs
 from ledger.projections.judgements import RetractionRow
 from ledger.projections.relationship import PlacedRow
 from ledger.views.placed import Counted, Placed, Slot, counted
-from ledger.views.tally import Speaker, Tally
+from ledger.views.tally import Speaker, Tally, whole
 from ledger.views.who import Who
 
 
@@ -149,9 +149,11 @@ class Found:
     def _tallies(self) -> dict[str, Tally]:
         found: dict[str, Tally] = defaultdict(Tally)
         for it in self.counted:
-            found[it.slot.aspect].count(it)
+            tally = found[it.slot.aspect]
+            tally.claims += it.claims
+            tally.judged += it.judged
             for speaker, own in self._spoken_by(it):
-                found[it.slot.aspect].add(own, speaker)
+                tally.add(own, speaker)
         for special in self.special:
             if not special.possibly:
                 row = special.row
@@ -166,14 +168,7 @@ class Found:
         """Count what was said, under an aspect or altogether."""
         if aspect is not None:
             return self._tallies.get(aspect) or Tally()
-        whole = Tally()
-        for it in self._tallies.values():
-            whole.claims += it.claims
-            whole.judged += it.judged
-            whole.docs |= it.docs
-            whole.named |= it.named
-            whole.judged_named |= it.judged_named
-        return whole
+        return whole(self._tallies.values())
 
     def speaker(self, row: PlacedRow) -> str:
         """Tell one speaker from another: the agent, or what the source calls whom nobody knows."""
@@ -212,7 +207,7 @@ class Found:
         if keep is None:
             spoken = (it for it in self.counted if not it.slot.ascribed)
             own = [it for it in spoken if it.slot.aspect == aspect and it.slot.agent in agents]
-            return len(special) + sum(len(it.flags) for it in own)
+            return len(special) + sum(it.claims for it in own)
         rows = (row for agent in agents for row in self._walk(aspect, agent) if keep(row))
         return len(special) + sum(1 for _ in rows)
 

@@ -68,6 +68,6 @@ class Pair:
         )
 
     def cells(self, found: list[Selected]) -> tuple[Statement, ...]:
-        """Make the cells of rows, their claims fetched at once."""
-        self.context.evidence.load([it.row.seq for it in found])
+        """Make the cells of rows; their claims are fetched at once, when one is asked for."""
+        self.context.evidence.expect(it.row.seq for it in found)
         return tuple(map(self.statement, found))

@@ -12,21 +12,18 @@ from typing import Any, Final
 import attrs
 import msgspec
 
-from ledger.projections.relationship import MORE, PLACED, PLAIN, PlacedRow
+from ledger.projections.relationship import LAST, MORE, PLACED, PLAIN, PlacedRow
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
-
-SPANNED, TOLD, REPORTED, CONFLICT, JUDGED, DATED = 1, 2, 4, 8, 16, 32
-"""What is counted of a row: it has both said-bounds of its own; text or outlet tell when; somebody
-reported it; its dates contradict; a person judged it; it says itself when it was said."""
-_BITS: Final = 6
 
 _COLUMNS: Final = ", ".join(f'"{name}"' for name in PLACED.columns)
 _HERE: Final = "FROM placedrow WHERE a = :a AND b = :b"
 _THEN: Final = "sys_from <= :seq AND sys_to > :seq"
-_FLAGS: Final = (
-    "(dated AND said_lo IS NOT NULL AND said_hi IS NOT NULL) + 2 * (dated OR pub_lo IS NOT NULL) "
-    "+ 4 * (hops > 1) + 8 * conflict + 16 * judged + 32 * dated"
+_COUNTS: Final = (
+    "count(*), sum(judged), sum(hops > 1), sum(hops > 1 AND NOT dated), sum(conflict), "
+    f"max(CASE WHEN (dated OR pub_lo IS NOT NULL) AND till < {LAST} THEN till END), "
+    f"json_group_array(CASE WHEN dated AND till < {LAST} THEN said_lo END), "
+    "json_group_array(till), json_group_array(doc)"
 )
 _NEXT: Final = (
     f"SELECT aspect, ascribed, agent {_HERE} AND aspect = :aspect AND ascribed = :ascribed "
@@ -51,15 +48,21 @@ class Slot:
 class Counted:
     """What is counted of the statements in a slot that were surely made by then.
 
-    Four lists of one length: `till` and `since` (None: unknown) bound when each was said, `docs`
-    are their sources' numbers, `flags` their flags.
+    `claims` of them, of which `judged` by a person, `reported` by somebody else and then `undated`,
+    dated in `conflict`; `newest` is the last second at which one was said, where that is told.
+    `since` (None: unknown) and `till` bound when each was said, `docs` are their sources' numbers.
     """
 
     slot: Slot
-    till: list[int]
+    claims: int
+    judged: int
+    reported: int
+    undated: int
+    conflict: int
+    newest: int | None
     since: list[int | None]
+    till: list[int]
     docs: list[int]
-    flags: list[int]
 
 
 class Placed:
@@ -92,7 +95,8 @@ class Placed:
     def walk(self, slot: Slot) -> Iterator[PlacedRow]:
         """Go through what was surely said in a slot, the latest first."""
         where = f"aspect = :aspect AND ascribed = :ascribed AND agent = :agent AND {self._sure}"
-        return self._rows(where, "till DESC, seq DESC", PLAIN, attrs.asdict(slot))
+        here = {"aspect": slot.aspect, "ascribed": slot.ascribed, "agent": slot.agent}
+        return self._rows(where, "till DESC, seq DESC", PLAIN, here)
 
     def surely(self) -> Iterator[PlacedRow]:
         """List all that was surely said."""
@@ -128,16 +132,21 @@ class Placed:
     def counted(self) -> Iterator[Counted]:
         """Count what was surely said, slot by slot, in one pass over the pair."""
         query = (
-            "SELECT aspect, ascribed, agent, json_group_array(till), json_group_array(said_lo), "
-            f"json_group_array(doc << {_BITS} | ({_FLAGS})) {_HERE} AND standing = {PLAIN} "
+            f"SELECT aspect, ascribed, agent, {_COUNTS} {_HERE} AND standing = {PLAIN} "
             f"AND {self._sure} AND {_THEN} GROUP BY a, b, aspect, ascribed, agent"
         )
-        decode = msgspec.json.decode
-        for aspect, ascribed, agent, *arrays in self._views.query(query, self._values):
-            till, since, packed = map(decode, arrays)
-            docs, mask = [p >> _BITS for p in packed], (1 << _BITS) - 1
-            slot = Slot(aspect, bool(ascribed), agent)
-            yield Counted(slot, till, since, docs, [p & mask for p in packed])
+        return map(_counted, self._views.query(query, self._values))
+
+
+def _counted(found: tuple[Any, ...]) -> Counted:
+    aspect, ascribed, agent, *counts = found
+    claims, judged, reported, undated, conflict, newest = counts[:6]
+    since, till, docs = map(msgspec.json.decode, counts[6:])
+    return Counted(
+        slot=Slot(aspect, bool(ascribed), agent),
+        claims=claims, judged=judged, reported=reported, undated=undated, conflict=conflict,
+        newest=newest, since=since, till=till, docs=docs,
+    )  # fmt: skip
 
 
 def partners(views: Views, agent: str) -> Iterator[str]:
@@ -149,28 +158,22 @@ def partners(views: Views, agent: str) -> Iterator[str]:
         yield last
 
 
-def flags(row: PlacedRow) -> int:
-    """Give what is counted of a row."""
-    told = (
-        row.dated and row.said_lo is not None and row.said_hi is not None,
-        row.dated or row.pub_lo is not None,
-        row.hops > 1,
-        row.conflict,
-        row.judged,
-        row.dated,
-    )
-    return sum(bool(it) << n for n, it in enumerate(told))
-
-
 def counted(rows: list[PlacedRow]) -> Counted:
     """Count rows of one slot that were found otherwise."""
     first = rows[0]
+    reported = [row for row in rows if row.hops > 1]
+    told = [row.till for row in rows if (row.dated or row.pub_lo is not None) and row.till < LAST]
     return Counted(
-        Slot(first.aspect, bool(first.ascribed), first.agent),
-        [row.till for row in rows],
-        [row.said_lo for row in rows],
-        [row.doc for row in rows],
-        [flags(row) for row in rows],
+        slot=Slot(first.aspect, bool(first.ascribed), first.agent),
+        claims=len(rows),
+        judged=sum(row.judged for row in rows),
+        reported=len(reported),
+        undated=sum(not row.dated for row in reported),
+        conflict=sum(row.conflict for row in rows),
+        newest=max(told, default=None),
+        since=[row.said_lo if row.dated and row.till < LAST else None for row in rows],
+        till=[row.till for row in rows],
+        docs=[row.doc for row in rows],
     )
 
 

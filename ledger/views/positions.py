@@ -38,7 +38,6 @@ def outside(pair: Pair, aspect: str) -> tuple[Outside, ...]:
     found = [it for agents in groups.values() if (it := _group(pair, aspect, agents))]
     found += _unnamed(pair, aspect)
     found.sort(key=lambda it: rank(it[0][0]), reverse=True)
-    pair.context.evidence.load([s.row.seq for top, _ in found for s in top])
     return tuple(make(pair.cells(top)) for top, make in found)
 
 

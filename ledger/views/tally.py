@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from ledger.projections.relationship import LAST
 from ledger.views.origins import Origins, occasions
-from ledger.views.placed import CONFLICT, DATED, JUDGED, REPORTED, SPANNED, TOLD, Counted
+from ledger.views.placed import Counted
 
 
 @attrs.define
@@ -21,11 +20,15 @@ class Speaker:
 
     def add(self, it: Counted) -> None:
         """Count statements of this speaker."""
-        spans = zip(it.since, it.till, it.flags, strict=True)
-        self.spans.update((lo, hi) for lo, hi, flag in spans if flag & SPANNED and lo is not None)
-        docs = zip(it.docs, it.flags, strict=True)
-        self.undated.update(doc for doc, flag in docs if not flag & SPANNED)
         self.docs.update(it.docs)
+        if None not in it.since:
+            self.spans.update(zip(it.since, it.till, strict=True))  # type: ignore[arg-type]  # none is None
+            return
+        for lo, hi, doc in zip(it.since, it.till, it.docs, strict=True):
+            if lo is None:
+                self.undated.add(doc)
+            else:
+                self.spans.add((lo, hi))
 
     @property
     def origins(self) -> Origins:
@@ -53,15 +56,8 @@ class Tally:
         """Count the occasions and documents of statements in one slot, by whom."""
         self.speakers.setdefault(speaker, Speaker()).add(it)
         self.docs.update(it.docs)
-        told = zip(it.till, it.flags, strict=True)
-        newest = max((t for t, flag in told if flag & TOLD and t != LAST), default=None)
-        if newest is not None and (self.newest is None or newest > self.newest):
-            self.newest = newest
-
-    def count(self, it: Counted) -> None:
-        """Count statements that are each a claim of its own."""
-        self.claims += len(it.flags)
-        self.judged += sum(1 for flag in it.flags if flag & JUDGED)
+        told = [at for at in (self.newest, it.newest) if at is not None]
+        self.newest = max(told, default=None)
 
     @property
     def total(self) -> int:
@@ -79,9 +75,13 @@ class Tally:
         return occasions((s.spans, s.undated) for s in self.speakers.values())
 
 
-def reported(counted: Iterable[Counted]) -> tuple[int, int, int]:
-    """Count the statements that somebody reported, those undated, and those dated wrongly."""
-    flags = [flag for it in counted for flag in it.flags]
-    attributed = [flag for flag in flags if flag & REPORTED]
-    undated = sum(1 for flag in attributed if not flag & DATED)
-    return len(attributed), undated, sum(1 for flag in flags if flag & CONFLICT)
+def whole(tallies: Iterable[Tally]) -> Tally:
+    """Count claims and documents over all aspects."""
+    found = Tally()
+    for it in tallies:
+        found.claims += it.claims
+        found.judged += it.judged
+        found.docs |= it.docs
+        found.named |= it.named
+        found.judged_named |= it.judged_named
+    return found

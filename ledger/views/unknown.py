@@ -10,7 +10,7 @@ from ledger.projections.sources import SOURCES, SourceRow
 from ledger.views.cells import Context, Step, Why
 from ledger.views.found import Selected
 from ledger.views.pair import Pair
-from ledger.views.tally import reported
+from ledger.views.placed import counted
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,10 +62,11 @@ def _of_documents(pair: Pair) -> Iterator[Unknown]:
 
 def _of_claims(pair: Pair) -> Iterator[Unknown]:
     special = {s.row.claim: s.row for s in pair.found.special if not s.possibly}
-    attributed, undated, odd = reported(pair.found.counted)
-    own = [row for row in special.values() if row.hops > 1]
-    attributed, undated = attributed + len(own), undated + sum(not row.dated for row in own)
-    odd += sum(row.conflict for row in special.values())
+    looked_up = [counted([row]) for row in special.values()]
+    every = [*pair.found.counted, *looked_up]
+    attributed = sum(it.reported for it in every)
+    undated = sum(it.undated for it in every)
+    odd = sum(it.conflict for it in every)
     if undated:
         what = f"{undated} of {attributed} attributed claims have no said-date"
         yield _open(pair, "dates", what, lambda: _seqs(pair, _undated))
