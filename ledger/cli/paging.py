@@ -1,0 +1,43 @@
+"""The command that makes a page to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import click
+
+from ledger.cli.common import AS_OF, LEDGER, PARTIES, as_of, fail, out, reading, stacked
+
+
+@click.command("page")
+@stacked(LEDGER, *PARTIES)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    required=True,
+    help="The HTML file to write; one that is there is replaced.",
+)
+@stacked(AS_OF)
+def page_command(
+    ledger: Path,
+    first: str,
+    second: str,
+    output: Path,
+    recorded: str | None,
+    published: str | None,
+    said: str | None,
+) -> None:
+    """Make a page of the relationship between FIRST and SECOND: one file for any browser.
+
+    It shows who said what when, and the state as it stood at any moment of a slider. It needs no
+    network; a bound is the latest moment that it knows.
+    """
+    with reading(ledger) as book:
+        made = book.page(first, second, **attrs.asdict(as_of(recorded, published, said)))
+    try:
+        output.write_text(made, encoding="utf-8")
+    except OSError as error:
+        fail(f"{output}: {error.strerror}")
+    out(f"{output}: {len(made.encode()) // 1024 + 1:,} KiB")
