@@ -25,7 +25,7 @@ from ledger.cli.common import (
     stacked,
 )
 
-_MADE = click.option("--made", metavar="DATE", help="When it was judged (EDTF); otherwise now.")
+_MADE = click.option("--made", metavar="DATE", help="When it was judged (EDTF); otherwise unknown.")
 
 
 @attrs.frozen(kw_only=True)

@@ -13,6 +13,7 @@ from ledger.errors import Ambiguous, NotFound
 from ledger.events import HypothesisStated
 from ledger.projections.hypotheses import HYPOTHESES, WEIGHINGS, HypothesisRow, WeighingRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.times import Fit
 from ledger.views.fates import Fate, fates
 from ledger.views.ground import Ground
 from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
@@ -69,10 +70,9 @@ class Matrices:
 
     def _columns(self, ids: Place, question: str) -> list[Column]:
         """List the hypotheses of a question; one that names no question competes in each."""
-        basis, found = self._ground.basis, []
-        for row in self._hypotheses(ids, basis.seq):
-            made = row.made_lo, row.made_hi
-            fits = basis.fits(made, made)
+        found = []
+        for row in self._hypotheses(ids):
+            fits = self._fits(row)
             if fits != "after":
                 possibly = fits == "possibly"
                 found.append(Column(ground=self._ground, possibly=possibly, row=row))
@@ -85,8 +85,9 @@ class Matrices:
             self._known_question(question, ids)
         return [attrs.evolve(c, label=f"H{n}") for n, c in enumerate(kept, 1)]
 
-    def _hypotheses(self, ids: Place, at: int) -> list[HypothesisRow]:
-        views, (a, b) = self._ground.views, map(self._ground.who.members, ids)
+    def _hypotheses(self, ids: Place) -> list[HypothesisRow]:
+        views, at = self._ground.views, self._ground.basis.seq
+        a, b = map(self._ground.who.members, ids)
         rows: list[HypothesisRow] = []
         for x, y in ((a, b), (b, a)):
             rows += views.rows_among(HYPOTHESES, at=at, a=tuple(x), b=tuple(y))
@@ -97,7 +98,11 @@ class Matrices:
         rows: list[WeighingRow] = self._ground.views.rows_among(
             WEIGHINGS, at=self._ground.basis.seq, hypothesis=ids
         )
-        return sorted(rows, key=lambda row: row.seq)
+        return sorted((r for r in rows if self._fits(r) != "after"), key=lambda row: row.seq)
+
+    def _fits(self, row: HypothesisRow | WeighingRow) -> Fit:
+        made = row.made_lo, row.made_hi
+        return self._ground.basis.fits(made, made)
 
     def _claims(self, rows: Iterable[WeighingRow]) -> dict[str, int]:
         """Give the standing version of each claim weighed; what was withdrawn is not there."""
@@ -129,18 +134,13 @@ class Matrices:
     def _cell(
         self, claim: str, seq: int, column: Column, rows: Iterable[WeighingRow]
     ) -> MatrixCell:
-        fits = self._ground.basis.fits
         by: dict[str, list[WeighingRow]] = defaultdict(list)
         possibly: list[Scored] = []
         for row in rows:
-            made = row.made_lo, row.made_hi
-            match fits(made, made):
-                case "by_then":
-                    by[row.by].append(row)
-                case "possibly":
-                    possibly.append(Scored(ground=self._ground, row=row))
-                case "after":
-                    continue
+            if self._fits(row) == "by_then":
+                by[row.by].append(row)
+            else:
+                possibly.append(Scored(ground=self._ground, row=row))
         scores = tuple(self._standing(by[analyst]) for analyst in sorted(by))
         return MatrixCell(
             claim=claim,

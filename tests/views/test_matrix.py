@@ -134,6 +134,7 @@ def test_a_score_counts_from_when_it_was_made_by_said_and_by_published(desk: Des
     book.weigh(desk.claims[0], one, "C", made="2023-06-11")
     book.weigh(desk.claims[0], one, "I", made="2023-06-20")
     book.weigh(desk.claims[0], two, "C", made="2023-06")
+    book.weigh(desk.claims[1], two, "C", made="2023-12-01")
 
     def found(**when: str) -> list[str | None]:
         matrix = book.as_of(**when).matrix(*PAIR, "Does it bluff?")
@@ -143,6 +144,7 @@ def test_a_score_counts_from_when_it_was_made_by_said_and_by_published(desk: Des
         assert found(**{bound: "2023-06-10"}) == []
         assert found(**{bound: "2023-06-11"}) == ["C"]
         assert found(**{bound: "2023-07-01"}) == ["C", "I"]
+    # A claim that was weighed later only is not there yet: the cells are those of one claim.
     [cell, other] = book.as_of(said="2023-06-11").matrix(*PAIR, "Does it bluff?").cells()
     assert [s.score for s in cell.possibly] == []
     assert [s.score for s in other.possibly] == ["C"]
