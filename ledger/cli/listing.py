@@ -1,4 +1,4 @@
-"""Commands that list: claims, timeline, agents, sources, and the history of a subject."""
+"""Commands that list: claims, timeline, agents, sources."""
 
 from __future__ import annotations
 
@@ -89,16 +89,3 @@ def sources_command(
         moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
         shapes = tuple(source_shape(row, moment) for row in moment.sources())
         out(json_text(shapes) if as_json else sources_text(shapes))
-
-
-@click.command("history")
-@stacked(LEDGER, click.argument("subject"), JSON)
-def history_command(ledger: Path, subject: str, as_json: bool) -> None:
-    """List all that was recorded of SUBJECT: an agent or source (name), or anything by its id."""
-    with reading(ledger) as book:
-        from ledger.show.lists import history_text
-        from ledger.show.shapes import event_shape, json_text
-
-        found = book.history(subject)
-        shapes = tuple(event_shape(entry.recorded, entry.step) for entry in found)
-        out(json_text(shapes) if as_json else history_text(found))

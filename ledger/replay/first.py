@@ -19,11 +19,11 @@ from ledger.replay.changes import Change
 from ledger.replay.course import Course, holds
 from ledger.replay.history import Entry
 from ledger.views.basis import Basis
-from ledger.views.sides import ACCOUNTS, DISPUTES
 from ledger.views.cells import Judged, Statement
 from ledger.views.evidence import Passage
 from ledger.views.printing import printed
 from ledger.views.relationship import Aspect, RelationshipView
+from ledger.views.sides import ACCOUNTS, DISPUTES
 
 Predicate: TypeAlias = Callable[[RelationshipView], object]
 """Whether something holds in a view: true or false."""
@@ -75,8 +75,8 @@ class Condition:
         """List the turns at which it may begin to hold, in order."""
         raise NotImplementedError
 
-    def concerns(self, change: Change) -> bool:
-        """Tell whether it looks at a cell that changed."""
+    def concerns(self, change: Change, view: RelationshipView) -> bool:
+        """Tell whether it looks at a cell that changed, in the view in which it holds."""
         raise NotImplementedError
 
     def _aspects(self, view: RelationshipView) -> Iterator[Aspect]:
@@ -98,7 +98,7 @@ class _Contested(Condition):
         begun = course.views.turns(LINKS, upto=steps.upto, claim=tuple(joined))
         return _since(begun, steps.of(joined).turns)
 
-    def concerns(self, change: Change) -> bool:
+    def concerns(self, change: Change, view: RelationshipView) -> bool:
         return change.row in ("accounts", "dispute") and self._within(change)
 
 
@@ -116,7 +116,7 @@ class _Assessed(Condition):
         begun = course.views.turns(ASSESSMENTS, upto=steps.upto)
         return _since(begun, steps.assessed)
 
-    def concerns(self, change: Change) -> bool:
+    def concerns(self, change: Change, view: RelationshipView) -> bool:
         after = change.after
         return isinstance(after, Judged) and self._counts(after) and self._within(change)
 
@@ -129,7 +129,7 @@ class _Stated(Condition):
     who: str
 
     def __call__(self, view: RelationshipView) -> bool:
-        return any(map(self._is_theirs, self._shown(view))) or self._is_party(view)
+        return any(map(self._is_theirs, self._shown(view))) or bool(self._parties(view))
 
     def candidates(self, course: Course) -> Sequence[int]:
         steps = course.under(self.aspect)
@@ -141,15 +141,16 @@ class _Stated(Condition):
         begun = course.views.turns(PLACED, upto=steps.upto, claim=tuple(said.claims))
         return _since(begun, steps.of(said.claims).turns)
 
-    def concerns(self, change: Change) -> bool:
+    def concerns(self, change: Change, view: RelationshipView) -> bool:
         after = change.after
         theirs = isinstance(after, Statement) and self._is_theirs(after)
-        return self._within(change) and (theirs or change.row == "position")
+        party = change.row == "position" and change.subject in self._parties(view)
+        return self._within(change) and (theirs or party)
 
-    def _is_party(self, view: RelationshipView) -> bool:
-        """Tell whether anybody spoke for the agent, where it is a party."""
+    def _parties(self, view: RelationshipView) -> set[str]:
+        """Give the name of the agent as a party for whom anybody spoke; none where it is none."""
         parties = (p for a in self._aspects(view) for p in a.parties if p.statements)
-        return any(self.who in p.known for p in parties)
+        return {party.name for party in parties if self.who in party.known}
 
     def _shown(self, view: RelationshipView) -> Iterator[Statement]:
         """Go through the statements that stand, or were struck, under the aspect."""
@@ -220,7 +221,9 @@ def settled(course: Course, predicate: Predicate) -> Predicate:
 
 def _first(course: Course, predicate: Predicate, view: RelationshipView, seq: int) -> First:
     every = course.changes(seq - 1, seq) if seq > 1 else ()
-    own = tuple(c for c in every if isinstance(predicate, Condition) and predicate.concerns(c))
+    own: tuple[Change, ...] = ()
+    if isinstance(predicate, Condition):
+        own = tuple(change for change in every if predicate.concerns(change, view))
     shown = own or every
     seqs = {r.seq for change in shown for r in change.causes} or course.steps.events(seq)
     entries = course.entries(course.steps.with_claims(seqs))

@@ -256,10 +256,14 @@ class Steps:
 
     @cached_property
     def _own(self) -> frozenset[int]:
-        """List the events that brought any row of it."""
+        """List the events that brought any row of it; of who is who, only of who spoke here."""
+        claimants = tuple(sorted(self.family(agent for _, agent, _, _ in self._placed)))
         found: set[int] = set()
         for table, among in self._reads:
+            if table in (AGENTS, NAMES):
+                continue
             columns = ("seq", "coded") if table is PLACED else ("seq",)
-            rows = self.views.ever(table, columns, upto=self.upto, **among)
+            here = {**among, "agent": claimants} if table in (ACTS, RESOLUTIONS) else among
+            rows = self.views.ever(table, columns, upto=self.upto, **here)
             found |= {seq for row in rows for seq in row}
         return frozenset(found)
