@@ -11,7 +11,7 @@ import attrs
 from ledger.codebooks._heard import Heard, Proposed
 from ledger.codebooks.likeness import Words, neighbours
 from ledger.codebooks.stance import Sign
-from ledger.times import day_text
+from ledger.times import Bounds, day_text
 
 RESTATEMENTS: Final = "rule:restatements@1"
 POSITIONS: Final = "rule:positions@1"
@@ -28,12 +28,18 @@ class _Echoes:
     """Claims by words and sign, then by claimant, as they were said; and which words are alike."""
 
     said: dict[_Place, dict[str, list[Heard]]]
+    on: dict[tuple[_Place, str, Bounds], list[Heard]]
     alike: dict[Words, tuple[Words, ...]]
 
     def own(self, it: Heard, sign: Sign) -> Iterator[list[Heard]]:
         """Go through what the same claimant said in words that are alike, with this sign."""
         for words in self.alike[it.stance.words]:
             yield self.said.get((words, sign), {}).get(it.claimant, [])
+
+    def reports(self, it: Heard) -> Iterator[list[Heard]]:
+        """Go through what the same claimant said in words that are alike, at that time."""
+        for words in self.alike[it.stance.words] if it.dated else ():
+            yield self.on.get(((words, it.stance.sign), it.claimant, it.said), [])
 
     def others(self, it: Heard, sign: Sign) -> Iterator[list[Heard]]:
         """Go through what each other claimant said in words that are alike, with this sign."""
@@ -50,7 +56,9 @@ def echoes(heard: Sequence[Heard]) -> Iterator[Proposed]:
     round, denies or contradicts. Only claims whose words are alike are looked at.
     """
     telling = [h for h in heard if h.stance.telling]
-    found = _Echoes(_by_words(telling), neighbours(h.stance.words for h in telling))
+    found = _Echoes(
+        _by_words(telling), _by_time(telling), neighbours(h.stance.words for h in telling)
+    )
     for it in telling:
         yield from _own(it, found)
         yield from _others(it, found)
@@ -64,6 +72,14 @@ def _by_words(heard: Iterable[Heard]) -> dict[_Place, dict[str, list[Heard]]]:
     return found
 
 
+def _by_time(heard: Iterable[Heard]) -> dict[tuple[_Place, str, Bounds], list[Heard]]:
+    found: dict[tuple[_Place, str, Bounds], list[Heard]] = {}
+    for it in sorted((h for h in heard if h.dated), key=_rank):
+        place = it.stance.words, it.stance.sign
+        found.setdefault((place, it.claimant, it.said), []).append(it)
+    return found
+
+
 def _own(it: Heard, found: _Echoes) -> Iterator[Proposed]:
     """Propose what the claimant said again, or otherwise, and two reports of one utterance."""
     before = _latest(_before(own, it, _surely) for own in found.own(it, it.stance.sign))
@@ -71,7 +87,7 @@ def _own(it: Heard, found: _Echoes) -> Iterator[Proposed]:
     if before:
         why = f"{it.name} said nearly the same words before, on {_day(before)}"
         yield _link(RESTATEMENTS, it, before, "restates", why)
-    report = _latest(_before(own, it, _reported) for own in found.own(it, it.stance.sign))
+    report = _latest(_before(own, it, _reported) for own in found.reports(it))
     if report:
         why = f"two sources give {it.name}'s words of {_day(it)} nearly alike"
         yield _link(UTTERANCES, it, report, "same_utterance", why)
@@ -114,10 +130,9 @@ def _surely(other: Heard, it: Heard) -> bool:
 
 
 def _reported(other: Heard, it: Heard) -> bool:
-    """Tell whether two sources report what was said on the same known days, not word for word."""
+    """Tell whether two sources report it, not word for word."""
     here, there = it.claim, other.claim
-    told = it.dated and other.dated and it.said == other.said
-    return told and here.source != there.source and here.content != there.content
+    return here.source != there.source and here.content != there.content
 
 
 def _faces(other: Heard, it: Heard) -> bool:

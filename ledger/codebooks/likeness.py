@@ -1,4 +1,4 @@
-"""Which texts say nearly the same words in the same order, found without comparing every pair."""
+"""Which texts carry nearly the same words in the same order, without comparing every pair."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Final, TypeAlias
 Words: TypeAlias = tuple[str, ...]
 
 _SHARE: Final = (4, 5)
-"""At least four words in five must be shared, in the same order."""
-_LONGEST: Final = 80
+"""At least four words in five must be shared."""
 _LEAST: Final = 3
 _DECISIVE: Final = frozenset(
     {
@@ -49,19 +48,19 @@ def neighbours(texts: Iterable[Words]) -> dict[Words, tuple[Words, ...]]:
 
 
 def alike(one: Words, other: Words) -> bool:
-    """Tell whether two texts carry the same words but for one in five, in the same order.
+    """Tell whether one text carries the words of another, in their order, and few besides.
 
-    Figures, names of days, conditions, modals and the like must be the same in both.
+    At most one word in five may be added; a word in the place of another makes another text.
+    Figures, conditions, modals and the like must be the same in both.
     """
     if one == other:
         return True
-    longer = max(len(one), len(other))
-    if min(len(one), len(other)) < _LEAST or longer > _LONGEST:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LEAST or not _enough(len(shorter), len(longer)):
         return False
-    if any(_decides(word) for word in set(one) ^ set(other)):
+    if not _within(shorter, longer) or not _enough(len(set(shorter)), len(set(longer))):
         return False
-    sets = len(set(one) & set(other)), max(len(set(one)), len(set(other)))
-    return _enough(*sets) and _enough(_in_order(one, other), longer)
+    return not any(_decides(word) for word in set(longer) - set(shorter))
 
 
 def _enough(shared: int, whole: int) -> bool:
@@ -79,12 +78,7 @@ def _rarest(text: Words, common: Counter[str]) -> list[str]:
     return words[: len(words) - needed + 1]
 
 
-def _in_order(one: Words, other: Words) -> int:
-    """Count the longest run of words that both have in the same order, gaps allowed."""
-    above = [0] * (len(other) + 1)
-    for word in one:
-        row = [0]
-        for n, candidate in enumerate(other):
-            row.append(above[n] + 1 if word == candidate else max(row[n], above[n + 1]))
-        above = row
-    return above[-1]
+def _within(shorter: Words, longer: Words) -> bool:
+    """Tell whether all words of one stand in the other, in the same order."""
+    rest = iter(longer)
+    return all(word in rest for word in shorter)

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from ledger.claims import Occurrence
 from ledger.codebooks._heard import Heard, Proposed
 from ledger.codebooks._text import label, straight
-from ledger.times import day_text
+from ledger.times import DAY, Bounds, day_text
 
 K = TypeVar("K", bound=Hashable)
 
@@ -34,11 +34,11 @@ def copies(heard: Sequence[Heard]) -> Iterator[Proposed]:
     """
     buckets = _bucketed((h, [(h.claimant, h.claim.act, _words(h.claim.content))]) for h in heard)
     for own in buckets.values():
-        firsts: list[Heard] = []
+        firsts = _Firsts()
         for it in sorted(own, key=_published):
-            first = next((f for f in firsts if f.apart(it) == 0), None)
+            first = firsts.of(it)
             if first is None:
-                firsts.append(it)
+                firsts.add(it)
             elif first.claim.id != it.claim.id and _recognised(first, it):
                 yield _copy(it, first)
 
@@ -75,6 +75,34 @@ def occurrences(heard: Sequence[Heard]) -> Iterator[Proposed]:
             if first:
                 why = f"{it.name} and {first.name} both tell of {_named(it.claim.occurrence)}"
                 yield _link(OCCURRENCES, it, first, "differing_account", why)
+
+
+class _Firsts:
+    """The first claim of each occasion; those of one known day are found without looking."""
+
+    def __init__(self) -> None:
+        self._days: dict[Bounds, Heard] = {}
+        self._wide: list[Heard] = []
+
+    def add(self, it: Heard) -> None:
+        """Keep the first claim of an occasion."""
+        if _one_day(it.said):
+            self._days[it.said] = it
+        else:
+            self._wide.append(it)
+
+    def of(self, it: Heard) -> Heard | None:
+        """Find the first claim whose occasion may be this claim's."""
+        same = self._days.get(it.said)
+        if same:
+            return same
+        days = () if _one_day(it.said) else self._days.values()
+        return next((f for f in (*self._wide, *days) if f.apart(it) == 0), None)
+
+
+def _one_day(said: Bounds) -> bool:
+    lo, hi = said
+    return lo is not None and hi is not None and hi - lo < DAY and lo % DAY == 0
 
 
 def _bucketed(keyed: Iterable[tuple[Heard, Iterable[K]]]) -> dict[K, list[Heard]]:

@@ -38,6 +38,11 @@ _IRREGULAR: Final = {
     "rose": "rise", "risen": "rise", "sent": "send", "sold": "sell", "spoke": "speak",
     "stood": "stand", "struck": "strike", "took": "take", "went": "go", "won": "win",
 }  # fmt: skip
+_MODALS: Final = {
+    "can't": ("can",), "cannot": ("can",), "couldn't": ("could",), "mustn't": ("must",),
+    "shouldn't": ("should",),
+}  # fmt: skip
+"""Negations that hold a modal, which is kept."""
 _WHOLE: Final = ("ss", "us", "is", "eed")
 _LEAST: Final = 2
 
@@ -82,6 +87,7 @@ def carried(text: str) -> tuple[tuple[str, ...], int]:
         bare: str = word.removesuffix("'s")
         if bare in _NEGATORS or bare.endswith("n't"):
             negations += 1
+            kept += _MODALS.get(bare, ())
         elif bare not in _EMPTY:
             stem = _stem(_IRREGULAR.get(bare, bare))
             negations += stem in _OPPOSITES
