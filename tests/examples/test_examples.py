@@ -9,6 +9,13 @@ import pytest
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHOWN = {
     "two_calls": ("0 new (0 claims)", "2 ACCOUNTS", "differing_account", "because of event"),
+    "hypotheses": (
+        "DIFFER on H3",
+        "nothing (0 of 3)",
+        "an assessment that supersedes another says why",
+        "55–80 percent by ICD 203 likelihood",
+        "rests on a claim retracted since",
+    ),
     "judge_and_revise": ("Disputed", "revised once; reason: new evidence", "published by 2024"),
 }
 
