@@ -405,11 +405,12 @@ class Pin(Value, frozen=True, kw_only=True):
 class Hole(Value, frozen=True, kw_only=True):
     """What is left of a redacted event: its number and an outline without any of its words.
 
-    The outline keeps ids, dates and whose it was, so that a hole stands where a position stood.
-    All three are None where nothing of it was kept.
+    The outline keeps ids, dates and whose it was, so that a hole stands where a position stood;
+    `published` is when a reporter's correction was. All are None where nothing of it was kept.
     """
 
     assessment: Assessment | None = None
     claim: Claim | None = None
     coding: Coding | None = None
+    published: When | None = None
     seq: Offset

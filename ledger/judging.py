@@ -14,18 +14,14 @@ from ledger.claims import (
     Claim,
     Coding,
     Commitment,
-    Hop,
     Link,
-    Mention,
     Rating,
     Relationship,
     Resolution,
-    Retraction,
     Term,
-    changed,
 )
 from ledger.codebooks.scales import Scales
-from ledger.errors import BadEvent, NotFound
+from ledger.errors import BadEvent
 from ledger.events import (
     AgentActsFor,
     AgentNamed,
@@ -33,16 +29,13 @@ from ledger.events import (
     AgentsMerged,
     AgentsSplit,
     AssessmentMade,
-    ClaimAmended,
     ClaimCoded,
-    ClaimRetracted,
     ClaimsLinked,
     Event,
     MentionResolved,
     RatingGiven,
     RelationshipDefined,
     Reviewed,
-    Withdrawn,
 )
 from ledger.times import When, when
 
@@ -80,44 +73,6 @@ class Desk(Protocol):
 
 class Judging:
     """Everything a person can say about what the ledger holds; one event a call."""
-
-    def amend(self: Desk, claim: str, reason: str = "", **fields: object) -> None:
-        """Put right how a claim was recorded: `amend(id, "typo", content="…")`.
-
-        `fields` are fields of `Claim`, or `who` said it (a name or id) and at what `date` (None:
-        unknown). Raises `NotFound` for a field that a claim does not have.
-        """
-        known = tuple(f for f in Claim.__struct_fields__ if f not in ("id", "source"))
-        for field in fields:
-            if field not in (*known, "date", "who"):
-                what, hint = "field of a claim that can be amended", "Others: `date` and `who`."
-                raise NotFound(what=what, asked=field, known=known, hint=hint)
-        last: dict[str, object] = {}
-        if "date" in fields:
-            last["said"] = when(cast("str | When | None", fields.pop("date")))
-        if "who" in fields:
-            who = str(fields.pop("who"))
-            last["by"] = (Mention(agent=self.agent_id(who), text=who),)
-        amended = changed(self.claim(claim), **fields)
-        if last:
-            hop = changed(amended.chain[-1], **last)
-            amended = changed(amended, chain=(*amended.chain[:-1], hop))
-        self.append(ClaimAmended(claim=amended, reason=reason))
-
-    def withdraw(self: Desk, target: str, reason: str) -> None:
-        """Take back what should not have been recorded, by its id: a claim, coding, link, ..."""
-        self.append(Withdrawn(by=self.by, reason=reason, target=target))
-
-    def retract(
-        self: Desk, claim: str, *, who: str, source: str, date: str | None = None, words: str = ""
-    ) -> str:
-        """Record that the claimant took a claim back: who said so, in which source, when."""
-        hop = Hop(by=(Mention(agent=self.agent_id(who), text=who),), said=when(date))
-        retraction = Retraction(
-            chain=(hop,), claim=claim, id=self.new_id(), source=self.source_id(source), words=words
-        )
-        self.append(ClaimRetracted(retraction=retraction))
-        return retraction.id
 
     def link(self: Desk, claim: str, relation: str, other: str, why: str = "") -> str:
         """Say how one claim stands to another: `link(a, "contradicts", b)`."""

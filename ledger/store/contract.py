@@ -96,8 +96,8 @@ class Store(Protocol):
         """Write events, all or none, as one batch; gives the batch with its first number.
 
         `keys` and `parts` go by position in `events`: the identity of a record, and the text of a
-        `SourceCaptured`. Raises `BadEvent`, `Taken`, `UnknownReference`, `StoreBusy`,
-        `StoreFailed`.
+        `SourceCaptured`. A `PayloadRedacted` erases what it redacts in the same transaction.
+        Raises `BadEvent`, `Taken`, `UnknownReference`, `StoreBusy`, `StoreFailed`.
         """
         ...
 
@@ -134,6 +134,10 @@ class Store(Protocol):
 
     def imported(self, import_id: str) -> tuple[int, ...]:
         """List the numbers of an import's events."""
+        ...
+
+    def redactions(self) -> tuple[int, ...]:
+        """List the numbers of the events that redact others."""
         ...
 
     def find(self, source: str, keys: Sequence[bytes]) -> dict[bytes, int]:

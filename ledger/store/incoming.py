@@ -12,7 +12,7 @@ from ledger.checks import checked
 from ledger.clock import Clock
 from ledger.codec import Codec, write_all
 from ledger.errors import BadEvent, Taken, UnknownReference
-from ledger.events import ClaimCoded, ClaimRecorded, Event
+from ledger.events import ClaimCoded, ClaimRecorded, Event, PayloadRedacted
 from ledger.references import counts_on, fits, made, references, repeatable
 from ledger.store.contract import Identity, Part
 from ledger.store.hashing import IDS, KEY_SIZE, SALT_SIZE, cut, key_of, keys_of, salted_sums
@@ -41,11 +41,13 @@ class Identities:
 class Incoming:
     """A batch of checked events, column by column, ready to be numbered and written.
 
-    `fresh` are the identities that must be new; `again` those that may be there already.
+    `fresh` are the identities that must be new; `again` those that may be there already. `erased`
+    are the numbers of the events whose content the batch redacts.
     """
 
     again: Identities
     bodies: list[bytes]
+    erased: list[int]
     fresh: Identities
     ids: list[str]
     kinds: list[str]
@@ -75,6 +77,7 @@ def prepare(
     return Incoming(
         again=again,
         bodies=bodies,
+        erased=[h.seq for e in events if type(e) is PayloadRedacted for h in e.holes],
         fresh=fresh,
         ids=ids,
         kinds=kinds,
@@ -176,3 +179,9 @@ def clash(incoming: Incoming, where: Callable[[bytes, bytes], int | None]) -> Ta
             return taken(incoming.kinds[n], f"{what} is {at}")
         seen.add((source, key))
     return None
+
+
+def not_there(seq: int) -> UnknownReference:
+    """Say that an event to be redacted is not in the ledger before its redaction."""
+    kind = PayloadRedacted.__name__
+    return UnknownReference(kind=kind, where="$.holes", what="event to redact", id=str(seq))

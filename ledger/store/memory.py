@@ -10,10 +10,10 @@ import attrs
 from ledger.clock import Clock
 from ledger.codec import CODEC, Codec
 from ledger.errors import NotFound
-from ledger.events import Batch, Event, Recorded
+from ledger.events import Batch, Event, PayloadRedacted, Recorded
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
 from ledger.store.hashing import IDS, key_of
-from ledger.store.incoming import Incoming, clash, prepare
+from ledger.store.incoming import Incoming, clash, not_there, prepare
 from ledger.store.parts import HOLE
 from ledger.store.reading import recorded
 from ledger.store.sealing import check_names, opening, seal
@@ -90,7 +90,12 @@ class MemoryStore:
             recorded_at=self._clock.now(),
             recorder=recorder,
         )
+        for seq in incoming.erased:
+            if not 1 <= seq < batch.first_seq:
+                raise not_there(seq)
         self._write(batch, incoming)
+        for seq in incoming.erased:
+            self.erase(seq)
         return batch
 
     def _kind_of(self, id: str) -> str | None:
@@ -198,6 +203,10 @@ class MemoryStore:
     def kept(self, seq: int) -> tuple[Kept, ...]:
         """List the parts of the text that is stored for the event at that number."""
         return tuple(self._texts.get(seq, ()))
+
+    def redactions(self) -> tuple[int, ...]:
+        """List the numbers of the events that redact others."""
+        return tuple(r.seq for r in self._rows if r.kind == PayloadRedacted.__name__)
 
     def erase(self, seq: int, part: int | None = None) -> None:
         """Take out what one event says, or one part of its text (from 0); every root stays."""

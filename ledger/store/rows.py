@@ -266,3 +266,9 @@ def erase(db: sqlite3.Connection, seq: int, part: int | None) -> bool:
             "UPDATE source_part SET salt = NULL, text = NULL WHERE seq = ? AND n = ?", (seq, part)
         ).rowcount
     )
+
+
+def redactions(db: sqlite3.Connection) -> list[int]:
+    """List the numbers of the events that redact others."""
+    found = db.execute("SELECT seq FROM event WHERE kind = 'PayloadRedacted' ORDER BY seq")
+    return [seq for (seq,) in found]

@@ -30,6 +30,9 @@ CREATE TABLE event (
   CHECK ((salt IS NULL) = (body IS NULL))
 ) STRICT;
 
+-- Few, and looked for whenever views catch up.
+CREATE INDEX event_redaction ON event (seq) WHERE kind = 'PayloadRedacted';
+
 CREATE TABLE node (
   level INTEGER NOT NULL CHECK (level IN (8, 16, 24)),
   "index" INTEGER NOT NULL,

@@ -23,7 +23,7 @@ from ledger.events import Batch, Event, Recorded
 from ledger.store import rows
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
 from ledger.store.hashing import IDS, key_of, keys_of
-from ledger.store.incoming import Incoming, clash, prepare
+from ledger.store.incoming import Incoming, clash, not_there, prepare
 from ledger.store.known import Known
 from ledger.store.opening import check_path, identify, is_blank, lay_out
 from ledger.store.parts import HOLE
@@ -140,6 +140,9 @@ class SqliteStore:
             try:
                 with transaction(db):
                     batch, frontier, root = self._write(incoming, recorder, import_id)
+                    for seq in incoming.erased:
+                        if seq >= batch.first_seq or not rows.erase(db, seq, None):
+                            raise not_there(seq)
             except sqlite3.IntegrityError:
                 found = clash(incoming, lambda source, key: rows.number_of(db, source, key))
                 if found is None:
@@ -147,6 +150,8 @@ class SqliteStore:
                 raise found from None
             self._frontier, self._root = frontier, root
             self._known.add(incoming.ids)
+            if incoming.erased:
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return batch
 
     def _prepared(
@@ -318,6 +323,11 @@ class SqliteStore:
         """List the parts of the text that is stored for the event at that number."""
         with self._use() as db:
             return rows.kept(db, seq)
+
+    def redactions(self) -> tuple[int, ...]:
+        """List the numbers of the events that redact others."""
+        with self._use() as db:
+            return tuple(rows.redactions(db))
 
     def erase(self, seq: int, part: int | None = None) -> None:
         """Take out what one event says, or one part of its text (from 0); every root stays.

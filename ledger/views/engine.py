@@ -22,6 +22,7 @@ from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
 from ledger.views import tables as sql
 from ledger.views.buffer import TableBuffer
+from ledger.views.holes import Outlined
 
 _CHUNK = 5_000
 _RECENT = 256  # more would outlive the young generations of Python's rubbish collection
@@ -64,6 +65,10 @@ class Events(Protocol):
         """List the numbers of an import's events."""
         ...
 
+    def redactions(self) -> tuple[int, ...]:
+        """List the numbers of the events that redact others."""
+        ...
+
     def where(self, id: str, /) -> int | None:
         """Tell which event brought an id into the ledger."""
         ...
@@ -94,6 +99,7 @@ class Views:
         views; they take turns at catching up.
         """
         self._events = events
+        self._outlined = Outlined(events)
         self._projections = tuple(projections)
         self._tables = tuple(t for p in self._projections for t in p.tables)
         self._signature = "\n".join(
@@ -124,6 +130,7 @@ class Views:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA busy_timeout = 30000")
+            self._db.execute("PRAGMA secure_delete = ON")
             self._prepare()
         except sqlite3.DatabaseError:
             self._db.close()
@@ -172,8 +179,12 @@ class Views:
         return {seq for row in found for seq in row if seq <= upto}
 
     def catch_up(self) -> int:
-        """Take in what the ledger has and the views lack; gives the last number taken in."""
+        """Take in what the ledger has and the views lack; gives the last number taken in.
+
+        A redaction since makes them anew: no row keeps a word of what was erased.
+        """
         with self._lock:
+            self._forget_redacted()
             position = self._position()
             while position.seq < self._events.head().seq:
                 self._db.execute("BEGIN IMMEDIATE")
@@ -187,9 +198,9 @@ class Views:
 
     def _step(self, position: _Position) -> _Position:
         """Apply the next chunk of events within the open transaction."""
-        run = _Run(self._db, self._events, self._tables)
+        run = _Run(self._db, self._events, self._outlined, self._tables)
         last = None
-        for last in islice(self._events.read(position.seq + 1), _CHUNK):
+        for last in islice(self._outlined.read(position.seq + 1), _CHUNK):
             if last.batch.import_id is None:
                 self._apply(run, last, last.seq)
             elif last.kind == ImportFinished.__name__:
@@ -210,7 +221,7 @@ class Views:
         """Read what an import appended up to this end of it, and since an earlier end."""
         found = [seq for seq in self._events.imported(import_id) if seq <= end]
         ends = [r.seq for r in self._events.pick(found) if r.kind == ImportFinished.__name__]
-        return self._events.pick([seq for seq in found if seq > max(ends[:-1], default=0)])
+        return self._outlined.pick([seq for seq in found if seq > max(ends[:-1], default=0)])
 
     def _apply(self, run: _Run, recorded: Recorded, seq: int) -> None:
         run.seen(recorded)
@@ -230,12 +241,28 @@ class Views:
     def _prepare(self) -> None:
         self._db.execute("BEGIN IMMEDIATE")
         if not self._fits():
-            for [name] in self._db.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table'"
-            ).fetchall():
-                self._db.execute(f"DROP TABLE {name}")
-            self._create()
+            self._afresh()
         self._db.execute("COMMIT")
+
+    def _afresh(self) -> None:
+        """Throw away every table and make them empty."""
+        names = self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for [name] in names.fetchall():
+            self._db.execute(f"DROP TABLE {name}")
+        self._create()
+
+    def _forget_redacted(self) -> None:
+        """Start anew where something was redacted that rows were made of."""
+        last = self._outlined.refresh()
+        seq, known = self._db.execute("SELECT seq, redacted FROM position").fetchone()
+        if known == last:
+            return
+        self._db.execute("BEGIN IMMEDIATE")
+        if seq:
+            self._afresh()
+        self._db.execute("UPDATE position SET redacted = ?", (last,))
+        self._db.execute("COMMIT")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _fits(self) -> bool:
         try:
@@ -252,10 +279,10 @@ class Views:
     def _create(self) -> None:
         self._db.execute(
             "CREATE TABLE position (ledger_id TEXT, signature TEXT, seq INTEGER, "
-            "batch INTEGER, root BLOB)"
+            "batch INTEGER, root BLOB, redacted INTEGER)"
         )
         self._db.execute(
-            "INSERT INTO position VALUES (?, ?, 0, 0, x'')",
+            "INSERT INTO position VALUES (?, ?, 0, 0, x'', 0)",
             (self._events.ledger_id, self._signature),
         )
         for table in self._tables:
@@ -266,9 +293,12 @@ class Views:
 class _Run:
     """One transaction's worth of changes; what projections look things up in."""
 
-    def __init__(self, db: sqlite3.Connection, events: Events, tables: tuple[Table, ...]) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, events: Events, outlined: Outlined, tables: tuple[Table, ...]
+    ) -> None:
         self.buffers = {table: TableBuffer(db, table) for table in tables}
         self._events = events
+        self._outlined = outlined
         self._recent: dict[int, Recorded] = {}
 
     def seen(self, recorded: Recorded) -> None:
@@ -306,6 +336,6 @@ class _Run:
     def _recorded(self, seq: int) -> Recorded:
         found = self._recent.get(seq)
         if found is None:
-            [found] = self._events.pick((seq,))
+            [found] = self._outlined.pick((seq,))
             self.seen(found)
         return found

@@ -126,7 +126,7 @@ def _counted(rows: list[PlacedRow]) -> list[PlacedRow]:
             coder = _coder(row)
             newest[coder] = max(newest.get(coder, 0), row.coded)
         rest = {
-            (r.coded, r.agent, r.text, r.at): r
+            (r.coded, r.seq, r.agent, r.text, r.at): r
             for r in people or same
             if r.coded == newest[_coder(r)]
         }

@@ -1,0 +1,72 @@
+"""What a redaction leaves of an event: ids, dates and whose it was, and not one word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ledger.claims import Claim, Hole, Hop, Mention, Occurrence, Reading, changed
+from ledger.events import (
+    AssessmentMade,
+    ClaimAmended,
+    ClaimCoded,
+    ClaimRecorded,
+    Recorded,
+    ReportCorrected,
+)
+from ledger.times import When
+
+Meant: TypeAlias = Callable[[Mention, str], str]
+"""Tells which agent a mention in a source means; "" where nobody knows."""
+
+
+def hole(recorded: Recorded, meant: Meant) -> Hole:
+    """Make the outline of an event that is about to be redacted.
+
+    Whom a claim is by stays: as recorded, else as its mentions are understood now.
+    """
+    match recorded.event:
+        case ClaimRecorded(claim=claim) | ClaimAmended(claim=claim):
+            return Hole(claim=_claim(claim, meant), seq=recorded.seq)
+        case ReportCorrected(claim=claim, published=published):
+            return Hole(claim=_claim(claim, meant), published=_when(published), seq=recorded.seq)
+        case ClaimCoded(coding=coding):
+            return Hole(coding=changed(coding, why=""), seq=recorded.seq)
+        case AssessmentMade(assessment=it):
+            bare = changed(it, alternatives=(), made=_when(it.made), statement="")
+            return Hole(assessment=bare, seq=recorded.seq)
+        case _:
+            return Hole(seq=recorded.seq)
+
+
+def _claim(claim: Claim, meant: Meant) -> Claim:
+    return Claim(
+        act=claim.act,
+        chain=tuple(_hop(hop, claim.source, meant) for hop in claim.chain),
+        content="",
+        flags=claim.flags,
+        form=claim.form,
+        id=claim.id,
+        occurrence=_occurrence(claim.occurrence),
+        polarity=claim.polarity,
+        reading=_reading(claim.reading),
+        reply_to=claim.reply_to,
+        source=claim.source,
+    )
+
+
+def _hop(hop: Hop, source: str, meant: Meant) -> Hop:
+    by = tuple(Mention(agent=m.agent or meant(m, source) or None) for m in hop.by)
+    return Hop(by=by, said=_when(hop.said), verb=hop.verb, voice=hop.voice, wording=hop.wording)
+
+
+def _when(it: When | None) -> When | None:
+    return changed(it, words="") if it else None
+
+
+def _occurrence(it: Occurrence | None) -> Occurrence | None:
+    return Occurrence(happened=_when(it.happened)) if it and it.happened else None
+
+
+def _reading(it: Reading | None) -> Reading | None:
+    return Reading(reader=it.reader, version=it.version) if it else None
