@@ -112,7 +112,9 @@ class Interchange:
         return changed(it.claim, addressee=named, chain=chain)
 
     def _hop(self, hop: Hop, it: Found) -> Hop:
-        return changed(hop, by=tuple(_meant(mention, it) for mention in hop.by))
+        """Name who speaks; an outlet that is not named is left out, and is found in its source."""
+        by = (_meant(mention, it) for mention in hop.by)
+        return changed(hop, by=tuple(m for m in by if m.agent or m.text))
 
     def _anchored(self, claim: Claim, it: Found) -> Claim:
         """Let go of places that are not those of the text that is written; the words stay.

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, get_type_hints
 
 import attrs
 
-from ledger.errors import MissingExtra
+from ledger.errors import BadExport, MissingExtra, nearest
 from ledger.exporting.rows import Names, Row
 
 Library = Literal["arrow", "pandas", "polars"]
@@ -32,7 +32,10 @@ def table(rows: Iterable[Row], cls: type[Row], library: Library) -> Any:
 
 
 def _module(library: Library) -> Any:
-    name = _MODULES[library]
+    name = _MODULES.get(library, "")
+    if not name:
+        near = nearest(library, _MODULES) or f" There are {', '.join(_MODULES)}."
+        raise BadExport(what="a table", why=f"nothing is known of {library!r}.{near}")
     try:
         return import_module(name)
     except ImportError as error:
