@@ -339,7 +339,8 @@ class BadExport(LedgerError, ValueError):
     why: str
 
     def __str__(self) -> str:
-        return f"export of {self.what}: {self.why.rstrip('.')}."
+        end = "" if self.why.endswith((".", "?")) else "."
+        return f"export of {self.what}: {self.why}{end}"
 
 
 @attrs.define(kw_only=True)
