@@ -402,6 +402,16 @@ class Pin(Value, frozen=True, kw_only=True):
     seq: Offset
 
 
+class WeighingPlace(Value, frozen=True, kw_only=True):
+    """Where a redacted score stood: whose it was, when, of which claim and hypothesis."""
+
+    by: Short
+    claim: Id
+    hypothesis: Id
+    id: Id
+    made: When | None = None
+
+
 class Hole(Value, frozen=True, kw_only=True):
     """What is left of a redacted event: its number and an outline without any of its words.
 
@@ -412,5 +422,7 @@ class Hole(Value, frozen=True, kw_only=True):
     assessment: Assessment | None = None
     claim: Claim | None = None
     coding: Coding | None = None
+    hypothesis: Hypothesis | None = None
     published: When | None = None
     seq: Offset
+    weighing: WeighingPlace | None = None

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ledger.claims import Claim, Hole, Hop, Mention, Occurrence, Reading, changed
+from ledger.claims import (
+    Claim,
+    Hole,
+    Hop,
+    Mention,
+    Occurrence,
+    Reading,
+    WeighingPlace,
+    changed,
+)
 from ledger.events import (
     AssessmentMade,
     ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
+    EvidenceWeighed,
+    HypothesisStated,
     Recorded,
     ReportCorrected,
 )
@@ -35,6 +46,14 @@ def hole(recorded: Recorded, meant: Meant) -> Hole:
         case AssessmentMade(assessment=it):
             bare = changed(it, alternatives=(), made=_when(it.made), statement="")
             return Hole(assessment=bare, seq=recorded.seq)
+        case HypothesisStated(hypothesis=it):
+            stated = changed(it, made=_when(it.made), question="", statement="")
+            return Hole(hypothesis=stated, seq=recorded.seq)
+        case EvidenceWeighed(weighing=w):
+            place = WeighingPlace(
+                by=w.by, claim=w.claim, hypothesis=w.hypothesis, id=w.id, made=_when(w.made)
+            )
+            return Hole(seq=recorded.seq, weighing=place)
         case _:
             return Hole(seq=recorded.seq)
 

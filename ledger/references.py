@@ -217,6 +217,10 @@ def _redacted(event: PayloadRedacted) -> Iterator[Reference]:
             yield f"$.holes[{n}].assessment.id", "assessment", hole.assessment.id
         if hole.coding:
             yield f"$.holes[{n}].coding.id", "judgement", hole.coding.id
+        if hole.hypothesis:
+            yield f"$.holes[{n}].hypothesis.id", "hypothesis", hole.hypothesis.id
+        if hole.weighing:
+            yield f"$.holes[{n}].weighing.id", "judgement", hole.weighing.id
 
 
 def _one_agent(event: AgentNamed | AgentsSplit) -> Iterator[Reference]:

@@ -7,13 +7,15 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from ledger.claims import Hole
+from ledger.claims import Hole, Weighing, WeighingPlace
 from ledger.events import (
     AssessmentMade,
     ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
     Event,
+    EvidenceWeighed,
+    HypothesisStated,
     PayloadRedacted,
     Recorded,
     ReportCorrected,
@@ -79,9 +81,20 @@ def outline(kind: str, hole: Hole) -> Event | None:
         return AssessmentMade(assessment=hole.assessment)
     if hole.coding is not None:
         return ClaimCoded(coding=hole.coding)
+    if hole.hypothesis is not None:
+        return HypothesisStated(hypothesis=hole.hypothesis)
+    if hole.weighing is not None:
+        return EvidenceWeighed(weighing=_unscored(hole.weighing))
     if hole.claim is None:
         return None
     if kind == ReportCorrected.__name__:
         return ReportCorrected(claim=hole.claim, published=hole.published, sha256="0" * 64)
     made = ClaimAmended if kind == ClaimAmended.__name__ else ClaimRecorded
     return made(claim=hole.claim)
+
+
+def _unscored(it: WeighingPlace) -> Weighing:
+    """Make a score of its place; rows hold no scores, so that this one is shown nowhere."""
+    return Weighing(
+        by=it.by, claim=it.claim, hypothesis=it.hypothesis, id=it.id, made=it.made, score="NA"
+    )

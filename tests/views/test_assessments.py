@@ -11,7 +11,6 @@ from ledger import Assessment, Ledger
 from ledger.claims import ChangeReason
 from ledger.errors import BadEvent
 from ledger.events import AssessmentMade
-from ledger.store.memory import MemoryStore
 from ledger.views.cells import Judged
 from tests.notebook import notebook, record
 
@@ -131,13 +130,14 @@ def test_what_had_become_of_a_claim_before_is_not_called_since(book: Ledger) -> 
 
 def test_a_redacted_claim_is_a_hole_and_said_to_be_redacted(book: Ledger) -> None:
     claim = record(book, "a secret")
-    brought = book.history(claim)[0].recorded.seq
     book.assess(*PAIR, "it holds", rests_on=(claim,))
-    assert isinstance(book.store, MemoryStore)
-    book.store.erase(brought)
+    book.redact(claim, reason="privacy")
     told = says(book)
-    assert told[1] == "rests on: [redacted]"
-    assert told[2].startswith("rests on a claim redacted")
+    assert told[1:] == [
+        "rests on: [redacted]",
+        "rests on a claim redacted since: redacted by ann: privacy",
+    ]
+    assert judged(book).why().steps[2].recorded.kind == "PayloadRedacted"
     assert "a secret" not in str(judged(book).why())
 
 
@@ -170,8 +170,6 @@ def test_a_denial_that_was_itself_withdrawn_denies_nothing(book: Ledger) -> None
 
 def test_a_redacted_assessment_is_a_hole(book: Ledger) -> None:
     book.assess(*PAIR, "a secret", likelihood=("ICD 203", "likely"))
-    assert judged(book).statement == "a secret"
-    assert isinstance(book.store, MemoryStore)
-    book.store.erase(book.head().seq)
+    book.redact(book.head().seq, reason="privacy")
     assert judged(book).statement == "[redacted]"
     assert says(book) == ["assessed by ann, recorded by ann"]

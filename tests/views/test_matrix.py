@@ -11,7 +11,6 @@ import pytest
 from ledger import Ledger
 from ledger.errors import Ambiguous, BadEvent, NotFound, UnknownReference
 from ledger.events import EvidenceWeighed, HypothesisStated
-from ledger.store.memory import MemoryStore
 from ledger.views.matrix import SCORES, Matrix, WeighedClaim
 from tests.notebook import notebook, record
 
@@ -226,24 +225,30 @@ def test_a_redacted_score_leaves_a_hole_and_no_older_one_rises(desk: Desk) -> No
     book, claim, one = desk.book, desk.claims[0], desk.hypotheses[0]
     book.weigh(claim, one, "C")
     book.weigh(claim, one, "II", why="a secret")
-    before = desk.matrix()
-    assert before.cell(claim, one).scores[0].score == "II"
-    assert isinstance(book.store, MemoryStore)
-    book.store.erase(book.head().seq)
-    cell = desk.matrix().cell(claim, one)
-    assert [s.score for s in cell.scores] == [None]
-    assert "[redacted]" in str(desk.matrix())
-    assert "secret" not in str(cell.why())
-    counts = next(c for c in desk.matrix().columns if c.row.id == one)
-    assert (counts.very_inconsistent, counts.weighed) == (0, 0)
+    weighed = book.head().seq
+    assert desk.matrix().cell(claim, one).scores[0].score == "II"
+    book.redact(weighed, reason="privacy")
+    for matrix in (desk.matrix(), desk.matrix(recorded=weighed)):
+        [scored] = matrix.cell(claim, one).scores
+        assert (scored.score, scored.analyst) == (None, "ann")
+        assert [e.score for e in scored.earlier] == ["C"]
+        assert "[redacted]" in str(matrix)
+        assert "secret" not in str(matrix.cell(claim, one).why())
+        counts = next(c for c in matrix.columns if c.row.id == one)
+        assert (counts.very_inconsistent, counts.not_applicable, counts.weighed) == (0, 0, 0)
+    assert scores(desk.matrix(recorded=weighed - 1))[claim][0] == "ann:C"
 
 
 def test_a_redacted_hypothesis_is_a_hole_under_each_question(desk: Desk) -> None:
     desk.score(0, "C I .")
-    assert isinstance(desk.book.store, MemoryStore)
-    stated = desk.matrix().columns[0].row.seq
-    desk.book.store.erase(stated)
-    assert "[redacted]" in [c.statement for c in desk.matrix().columns]
+    book, stated = desk.book, desk.matrix().columns[0].row.seq
+    book.redact(stated, reason="privacy")
+    other = book.hypothesize(*PAIR, "it will come back", question="Will it return?")
+    columns = desk.matrix().columns
+    assert [c.statement for c in columns].count("[redacted]") == 1
+    assert len(columns) == 3
+    asked = book.matrix(*PAIR, "Will it return?").columns
+    assert [asked[0].row.seq, asked[1].row.id] == [stated, other]
 
 
 def test_a_withdrawn_claim_leaves_and_a_retracted_one_is_marked(desk: Desk) -> None:
