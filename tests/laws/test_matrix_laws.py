@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import Any
 
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger import Ledger
+from ledger.replay.bounds import bounds
+from ledger.replay.moment import Moment
+from ledger.show.matrix_shape import matrix_shape
+from ledger.show.shapes import json_text
+from ledger.store.memory import MemoryStore
+from ledger.views.engine import Views
 from ledger.views.matrix import Matrix
+from tests.laws.random_ledgers import ASPECTS, PARTIES, START, Script, Step, filled, written
 from tests.notebook import notebook, record
 
 PAIR = ("Arcadia", "Borduria")
@@ -108,3 +116,60 @@ def test_the_matrix_at_every_step_is_the_plain_replay_of_the_scores(verbs: list[
                 assert column.inconsistent == sum("I" in s.values() for s in own)
                 assert column.very_inconsistent == sum("II" in s.values() for s in own)
                 assert column.weighed == sum(bool(set(s.values()) - {"NA"}) for s in own)
+
+
+BOUNDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "published": st.sampled_from(["2021-12-31", "2022-03-31", "2023-11-02"]),
+        "said": st.sampled_from(["2021-06-30", "2022-12-31", "2023-11-15"]),
+    },
+)
+
+
+@st.composite
+def weighed(draw: Callable[[st.SearchStrategy[Any]], object]) -> list[Step]:
+    """Random ledgers that end in many hypotheses and scores, some of them taken back."""
+    script = Script(draw)
+    steps = written(script, most=6)
+    steps.append(Step((script.stated(), script.stated(), script.stated())))
+    verbs = (*(script.weighed,) * 6, script.stated, script.withdrawn, script.amended, script.merged)
+    for _ in range(int(str(draw(st.integers(1, 8))))):
+        verb = draw(st.sampled_from(verbs))
+        assert callable(verb)
+        steps.append(Step((verb(),)))
+    return steps
+
+
+def answer(store: MemoryStore, views: Views, seq: int | None = None, **when: Any) -> str:
+    """All that the matrix says, whys and histories too, apart from how much more there is."""
+    moment = Moment(store, views, bounds(store, START, recorded=seq, **when), "none@1", ASPECTS)
+    matrix = moment.matrix(*PARTIES)
+    basis = attrs.evolve(matrix.basis, latest=True, recorded=None)
+    told = [str(cell.why()) for cell in matrix.cells()]
+    told += [step.says for cell in matrix.cells() for step in cell.history()]
+    return "\n".join((json_text(matrix_shape(attrs.evolve(matrix, basis=basis))), *told))
+
+
+@settings(max_examples=50)
+@given(steps=weighed(), when=BOUNDS, data=st.data())
+def test_the_matrix_of_then_is_what_the_ledger_cut_there_says(
+    steps: list[Step], when: dict[str, Any], data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(1, len(steps)))
+    whole, part = filled(steps), filled(steps[:cut])
+    then = answer(whole, Views(whole), part.head().seq, **when)
+    assert then == answer(part, Views(part), **when)
+
+
+@settings(max_examples=50)
+@given(steps=weighed(), when=BOUNDS)
+def test_a_matrix_kept_up_step_by_step_says_what_one_built_afresh_says(
+    steps: list[Step], when: dict[str, Any]
+) -> None:
+    store = filled(steps[:1])
+    growing = Views(store)
+    for step in steps[1:]:
+        store.append(step.events, recorder="ann", import_id=step.import_id)
+        growing.catch_up()
+    assert answer(store, growing, **when) == answer(store, Views(store), **when)
