@@ -12,7 +12,7 @@ from ledger.replay.slots import Cell, Shown, identity, slots, struck, written
 from ledger.views.cells import Statement
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
-from ledger.views.printing import printed
+from ledger.views.printing import html, printed
 from ledger.views.relationship import RelationshipView
 
 Kind = Literal["new", "changed", "gone", "retracted", "late"]
@@ -34,6 +34,10 @@ class Change:
     def __str__(self) -> str:
         """Print it as text: what stood there, what stands there, and the sentence behind it."""
         return printed(self)
+
+    def _repr_html_(self) -> str:
+        """Show it as a table in a notebook."""
+        return html(self)
 
 
 def changes(

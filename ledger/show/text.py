@@ -14,6 +14,7 @@ from ledger.show.brief import brief_text
 from ledger.show.change import change_text
 from ledger.show.disagreement import disagreements_text
 from ledger.show.matrix import matrix_text
+from ledger.show.notebook import change_html, view_html, why_html
 from ledger.show.pins import check_text, pin_text
 from ledger.show.records import claimant_text, claimants_text, source_record_text
 from ledger.show.revised import resting_text, revised_text, without_text
@@ -25,7 +26,7 @@ from ledger.views.cells import Why
 from ledger.views.claimants import ClaimantRecord, Claimants
 from ledger.views.disagreement import Disagreements
 from ledger.views.matrix import Matrix
-from ledger.views.printing import printed
+from ledger.views.printing import html, printed
 from ledger.views.relationship import RelationshipView
 from ledger.views.source_record import SourceRecord
 
@@ -36,6 +37,9 @@ def teach() -> None:
     printed.register(RelationshipView, view_text)
     printed.register(Change, change_text)
     printed.register(Why, why_text)
+    html.register(RelationshipView, view_html)
+    html.register(Change, change_html)
+    html.register(Why, why_html)
     printed.register(Matrix, matrix_text)
     printed.register(Pinned, pin_text)
     printed.register(Checked, check_text)

@@ -9,3 +9,9 @@ from functools import singledispatch
 def printed(value: object) -> str:
     """Print a view as text; `ledger.show` says how, for each kind of view."""
     return repr(value)
+
+
+@singledispatch
+def html(value: object) -> str:
+    """Show a view as HTML for a notebook; `ledger.show` says how, for each kind of view."""
+    return ""

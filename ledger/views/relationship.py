@@ -20,7 +20,7 @@ from ledger.views.found import Selected
 from ledger.views.origins import Origins
 from ledger.views.pair import Pair
 from ledger.views.positions import outside, party
-from ledger.views.printing import printed
+from ledger.views.printing import html, printed
 from ledger.views.sides import ACCOUNTS, DISPUTES, sides
 from ledger.views.tally import Tally
 from ledger.views.unknown import Unknown as Unknown
@@ -209,6 +209,10 @@ class RelationshipView:
     def __str__(self) -> str:
         """Print the view as text."""
         return printed(self)
+
+    def _repr_html_(self) -> str:
+        """Show it as a table in a notebook."""
+        return html(self)
 
 
 def _ascribed(it: Statement) -> Ascribed:

@@ -6,7 +6,7 @@ import attrs
 
 from ledger.events import Recorded
 from ledger.views.evidence import Passage
-from ledger.views.printing import printed
+from ledger.views.printing import html, printed
 
 
 @attrs.frozen(kw_only=True)
@@ -29,3 +29,7 @@ class Why:
     def __str__(self) -> str:
         """Print the cell, each event behind it with its sentence, and what it displaced."""
         return printed(self)
+
+    def _repr_html_(self) -> str:
+        """Show it as a table in a notebook."""
+        return html(self)

@@ -64,4 +64,4 @@ def _script() -> str:
 
 @cache
 def _file(name: str) -> str:
-    return (files(__package__) / "files" / name).read_text(encoding="utf-8")
+    return (files("ledger.show.page") / "files" / name).read_text(encoding="utf-8")

@@ -52,10 +52,10 @@ class Browser:
         self.driver.get(f"{path.as_uri()}{query}")
 
     def run(self, script: str, *values: object) -> Any:
-        return self.driver.execute_script(script, *values)  # type: ignore[no-untyped-call]  # selenium's own
+        return self.driver.execute_script(script, *values)
 
     def devtools(self, command: str, **values: object) -> Any:
-        return self.driver.execute_cdp_cmd(command, values)  # type: ignore[no-untyped-call]  # selenium's own
+        return self.driver.execute_cdp_cmd(command, values)
 
     def size(self, width: int, height: int = 900) -> None:
         self.devtools(

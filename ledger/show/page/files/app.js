@@ -70,7 +70,8 @@ function update() {
   slider.setAttribute('aria-valuetext', text);
   byId('back').disabled = Number(slider.value) === 0;
   byId('on').disabled = slider.value === slider.max;
-  document.documentElement.dataset.claims = state.claims;
+  for (const name of ['claims', 'comments', 'documents', 'judged']) byId('state').dataset[name] = state[name];
+  for (const name of ['possibly', 'uncoded', 'unknown']) byId('state').dataset[name] = state[name].length;
   document.documentElement.dataset.took = (performance.now() - started).toFixed(1);
 }
 

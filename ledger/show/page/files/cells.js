@@ -152,10 +152,20 @@ function aspectBox(aspect, state) {
     const box = partyCells(raw.parties[n], it, state);
     box.setAttribute('data-party', n);
     box.setAttribute('data-statements', it.statements);
+    box.setAttribute('data-also', it.also.length);
+    box.setAttribute('data-struck', it.struck.length);
     return box;
   });
+  const told = {
+    class: 'aspect', 'aria-label': aspect.name, 'data-aspect': aspect.name,
+    'data-claims': aspect.claims, 'data-documents': aspect.documents,
+    'data-origins': `${aspect.origins.fewest}–${aspect.origins.most}`,
+  };
+  for (const name of ['accounts', 'ascribed', 'assessments', 'disputes', 'outside', 'possibly', 'struck']) {
+    told[`data-${name}`] = aspect[name].length;
+  }
   return make(
-    'section', { class: 'aspect', 'data-aspect': aspect.name, 'data-claims': aspect.claims, 'aria-label': aspect.name },
+    'section', told,
     make('header', {}, make('h3', {}, aspect.name), make('p', {}, counts.join(' · '))),
     make(
       'div', { class: 'grid' },
