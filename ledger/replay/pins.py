@@ -162,7 +162,8 @@ def _counts(view: RelationshipView) -> dict[str, int]:
 
 
 def _of(aspect: Aspect) -> dict[str, int]:
-    also = sum(len(cell.also) for cell in (*aspect.parties, *aspect.outside))
+    also = sum(len(party.also) for party in aspect.parties)
+    also += sum(len(other.also) for other in aspect.outside)
     struck = len(aspect.struck) + sum(len(party.struck) for party in aspect.parties)
     return {"claims": aspect.claims, "statements whose order is unknown": also, "struck": struck}
 

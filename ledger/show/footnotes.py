@@ -45,12 +45,11 @@ class Footnotes:
 
 
 def _context(view: RelationshipView) -> Context | None:
-    for it in (*view.statements, *view.possibly, *view.assessments, *view.unknown):
-        return it.context
-    for aspect in view.aspects:
-        for judged in aspect.assessments:
-            return judged.context
-    return None
+    """Give what a view's cells look things up in; None for an empty view."""
+    judged = (*view.assessments, *(it for aspect in view.aspects for it in aspect.assessments))
+    found = [it.context for it in (*view.statements[:1], *view.possibly[:1])]
+    found += [it.context for it in judged[:1]] + [it.context for it in view.unknown[:1]]
+    return found[0] if found else None
 
 
 def _cited(seq: int, context: Context) -> str:

@@ -33,7 +33,7 @@ def book() -> Iterator[Ledger]:
 
 
 def pin(book: Ledger, name: str = "march", **bounds: str) -> str:
-    return book.pin(name, book.as_of(**bounds).relationship(*PAIR))  # type: ignore[arg-type]
+    return book.pin(name, book.as_of(**bounds).relationship(*PAIR))
 
 
 def causes(found: Checked) -> list[tuple[str, list[str]]]:
