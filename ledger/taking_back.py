@@ -127,16 +127,25 @@ class TakingBack:
         of the past too, with whose it was and when unless `keep_place` is False; proofs stay
         valid. Gives the numbers erased. Raises `NotFound`, `BadEvent`.
         """
-        found = {r.seq: r for target in targets for r in self.bringing(target)}
-        for recorded in found.values():
-            _erasable(recorded)
-        gone = [found[seq] for seq in sorted(found) if found[seq].event is not None]
-        if not gone:
-            why = "nothing of what you name is left to erase"
-            raise BadEvent(kind="PayloadRedacted", where="$.holes", why=why)
+        gone = condemned(self, targets)
         holes = tuple(hole(r, self.meant) if keep_place else Hole(seq=r.seq) for r in gone)
         self.append(PayloadRedacted(by=self.by, holes=holes, note=note, reason=reason))
         return tuple(r.seq for r in gone)
+
+
+def condemned(desk: Drawer, targets: Sequence[str | int]) -> tuple[Recorded, ...]:
+    """List the events that `redact` would erase, by claim (id) or event number, in their order.
+
+    Raises `NotFound`, and `BadEvent` for what is never erased or where nothing is left.
+    """
+    found = {r.seq: r for target in targets for r in desk.bringing(target)}
+    for recorded in found.values():
+        _erasable(recorded)
+    gone = tuple(found[seq] for seq in sorted(found) if found[seq].event is not None)
+    if not gone:
+        why = "nothing of what you name is left to erase"
+        raise BadEvent(kind="PayloadRedacted", where="$.holes", why=why)
+    return gone
 
 
 def _erasable(recorded: Recorded) -> None:
