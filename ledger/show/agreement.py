@@ -145,8 +145,8 @@ def _differing(found: Agreement) -> str:
     units = found.choice.units
     if not units:
         return "No claim was judged by two coders."
-    judged = f"of {counted(units, 'claim')} judged by two coders or more"
-    return f"{len(found.disagreements)} {judged} are judged differently."
+    of = f"{counted(units, 'claim')} that two coders or more judged"
+    return f"Judged differently: {len(found.disagreements)} of {of}."
 
 
 def _told(found: Disagreement) -> Iterator[str]:

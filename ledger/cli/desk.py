@@ -1,0 +1,144 @@
+"""One coder at a terminal: shows a claim, takes keys, judges, and shows the next.
+
+Nothing but plain lines is printed, one below the other, so that all that was judged can be scrolled
+back to and read out by a screen reader.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ledger.cli.common import out
+from ledger.cli.keys import END, ENTER, Keys
+from ledger.cli.skips import Skips
+from ledger.replay.queue import CodingQueue
+from ledger.show.coding import (
+    BEARINGS,
+    HELP,
+    card_text,
+    decided,
+    head_text,
+    keys_text,
+)
+from ledger.show.escape import plain
+from ledger.show.layout import hanging
+from ledger.views.agreement import NO_ASPECT
+from ledger.views.unjudged import ToCode
+
+if TYPE_CHECKING:
+    from ledger.claims import Bearing
+
+_ASPECTS: Final = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NONE: Final = "0"
+_BEARINGS: Final[dict[str, Bearing]] = {**dict(BEARINGS), ENTER: "open"}
+_QUIT: Final = ("q", END)
+
+
+class Desk:
+    """One coder before one claim after another."""
+
+    def __init__(self, queue: CodingQueue, keys: Keys, skips: Skips, *, blind: bool) -> None:
+        """Take keys for a queue; `blind` does not show what rules propose."""
+        self._blind = blind
+        self._keys = keys
+        self._named = {**dict(zip(_ASPECTS, queue.aspects, strict=False)), _NONE: ""}
+        self._note = ""
+        self._queue = queue
+        self._skips = skips
+
+    def run(self) -> None:
+        """Show claim after claim until none is left or the coder quits."""
+        while True:
+            item = self._queue.current
+            if item is None:
+                if not self._after_all():
+                    return
+                continue
+            self._show(item)
+            if not self._answer(item):
+                return
+
+    def _show(self, item: ToCode) -> None:
+        decision = self._queue.decision(item)
+        click.secho(f"\n{head_text(self._queue, item)}", bold=True)
+        out(card_text(item, decision, blind=self._blind))
+        if self._keys.live:
+            aspects = [(key, name or NO_ASPECT) for key, name in self._named.items()]
+            click.secho(f"\n{keys_text(aspects)}", dim=True)
+
+    def _answer(self, item: ToCode) -> bool:
+        """Take keys until the coder leaves the claim; tells whether to go on."""
+        self._note = ""
+        aspect = self._aspect(item)
+        self._prompt(aspect)
+        while True:
+            key = self._keys.key()
+            if key in self._named:
+                aspect = self._named[key]
+                self._prompt(aspect)
+            elif key in _BEARINGS and aspect is not None:
+                made = self._queue.judge(aspect, _BEARINGS[key], self._note)
+                out(f"= {decided(made)}")
+                return True
+            elif key in _QUIT:
+                return False
+            elif self._moved(key, item):
+                return True
+            else:
+                self._prompt(aspect)
+
+    def _aspect(self, item: ToCode) -> str | None:
+        """Tell which aspect stands before the prompt; None: the coder has to choose one."""
+        decision = self._queue.decision(item)
+        if decision:
+            return decision.aspect
+        return None if self._blind else item.aspect
+
+    def _moved(self, key: str, item: ToCode) -> bool:
+        """Do what a key says that judges nothing; tells whether it left the claim."""
+        if key == "s":
+            self._queue.skip()
+            if item.claim in self._queue.skipped:
+                self._skips.add(item.claim)
+            out("skipped")
+            return True
+        if key == "b":
+            return self._back()
+        if key == "u":
+            return self._undo()
+        if key == "w":
+            click.echo("why: ", nl=False)
+            self._note = self._keys.line()
+        elif key == "?":
+            out("\n" + "\n".join(hanging(HELP, 0, 0)))
+        elif key in _BEARINGS:
+            out("choose an aspect first")
+        else:
+            out(f"{plain(key)} is no key here; ? tells which are")
+        return False
+
+    def _back(self) -> bool:
+        gone = self._queue.back()
+        out("back" if gone else "this is the first")
+        return gone
+
+    def _undo(self) -> bool:
+        made = self._queue.undo()
+        out(f"undone: {decided(made)}" if made else "there is nothing to undo")
+        return made is not None
+
+    def _after_all(self) -> bool:
+        """Ask, when no claim is left, whether to go back to one; never where nobody sits."""
+        if not self._keys.live or not self._queue.decided:
+            return False
+        click.echo("\nNothing is left.   u undo   b back   any other key ends > ", nl=False)
+        key = self._keys.key()
+        return (key == "u" and self._undo()) or (key == "b" and self._back())
+
+    def _prompt(self, aspect: str | None) -> None:
+        """Say which aspect a bearing's key would judge it by."""
+        if self._keys.live:
+            shown = "which aspect?" if aspect is None else plain(aspect) or NO_ASPECT
+            click.echo(f"{shown} > ", nl=False)
