@@ -155,42 +155,38 @@ class Claimants:
 def claimant_record(standing: Standing, agent: str) -> ClaimantRecord:
     """Put together the record of one agent, by id, from its own statements and links."""
     members = standing.context.who.members(agent)
-    own = standing.said_by(members)
-    through = _through(standing)
-    return _record(standing, agent, own, _links(standing, own), through)
+    return _record(standing, agent, standing.said_by(members), _through(standing))
 
 
 def claimant_records(standing: Standing) -> Claimants:
     """Put together the records of all who said anything whom somebody knows, in one pass."""
     who = standing.context.who
     by_agent: dict[str, list[Statement]] = defaultdict(list)
-    every = standing.every()
-    for it in every:
-        if it.row.agent and it.row.apart != "comment":
+    for it in standing.every():
+        if it.row.agent and not it.row.apart:
             by_agent[who.root(it.row.agent)].append(it)
-    through, links = _through(standing), _links(standing, every)
+    through = _through(standing)
     agents = {*by_agent, *through[0]}
-    found = [_record(standing, a, by_agent.get(a, []), links, through) for a in agents]
-    ranked = sorted(found, key=_rank)
-    return Claimants(basis=standing.basis, records=tuple(ranked))
+    found = [_record(standing, a, by_agent.get(a, []), through) for a in agents]
+    return Claimants(basis=standing.basis, records=tuple(sorted(found, key=_rank)))
 
 
 def _rank(it: ClaimantRecord) -> tuple[int, int, str, str]:
-    return -(it.contradicted.count + it.revised), it.statements, it.name.casefold(), it.id
+    count = it.contradicted.count + it.revised
+    return -count, it.statements if count else 0, it.name.casefold(), it.id
 
 
 def _record(
     standing: Standing,
     agent: str,
     said: list[Statement],
-    links: dict[str, list[Disagreement]],
     through: tuple[Counter[str], int],
 ) -> ClaimantRecord:
     who = standing.context.who
     sure = [s for s in said if not s.possibly and not s.row.apart]
     own = [s for s in sure if not s.row.ascribed]
     claims = {s.row.claim for s in own}
-    found = _once_each(d for claim in sorted(claims) for d in links.get(claim, ()))
+    found = _links(standing, own)
     judged = [d for d in found if d.says in ("person", "confirmed")]
     against = tuple(_against(standing, agent, judged, claims))
     turns = [(slot, changes_of_position(slot.statements)) for slot in slots(standing, own)]
@@ -203,7 +199,7 @@ def _record(
         id=agent,
         kind=row.kind if row else "unknown",
         name=who.name(agent),
-        possibly=len({s.row.claim for s in said if s.possibly}),
+        possibly=len({s.row.claim for s in said if s.possibly and not s.row.apart}),
         proposed=len(found) - len(judged),
         reported=through[0][agent],
         restated=tuple(d for d in judged if _restates(d, claims)),
@@ -233,16 +229,12 @@ def _slot(
     )
 
 
-def _links(standing: Standing, statements: Iterable[Statement]) -> dict[str, list[Disagreement]]:
-    """List the recorded links of these claims, by claim, where both ends are in the basis."""
-    by_claim = {s.row.claim: s for s in statements if not s.possibly}
+def _links(standing: Standing, own: list[Statement]) -> list[Disagreement]:
+    """List the recorded links of a claimant's claims where both ends are in the basis."""
+    by_claim = {s.row.claim: s for s in reversed(own)}
     far = {e for k in links_of(standing, by_claim) for e in (k.claim, k.other)} - by_claim.keys()
-    others = {s.row.claim: s for s in standing.of_claims(far) if not s.possibly}
-    found: dict[str, list[Disagreement]] = defaultdict(list)
-    for it in linked(standing, by_claim | others):
-        for statement in it.statements:
-            found[statement.row.claim].append(it)
-    return found
+    others = {s.row.claim: s for s in reversed(standing.of_claims(far)) if not s.possibly}
+    return list(linked(standing, others | by_claim))
 
 
 def _against(
@@ -285,10 +277,6 @@ def _turns(found: Iterable[Reversal]) -> list[Reversal]:
 
 def _targets(against: tuple[Against, ...]) -> int:
     return len({a.finding.statements[1].row.claim for a in against})
-
-
-def _once_each(found: Iterable[Disagreement]) -> list[Disagreement]:
-    return list({d.link.id if d.link else "": d for d in found}.values())
 
 
 def _once(steps: Iterable[Step]) -> Iterator[Step]:

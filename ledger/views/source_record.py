@@ -108,7 +108,7 @@ def source_record(standing: Standing, row: SourceRow) -> SourceRecord:
     """Put together the record of one source from its claims, their links and its ratings."""
     found = [s for s in standing.in_source(row.source) if not s.possibly]
     own = [s for s in found if not s.row.apart]
-    by_claim = {s.row.claim: s for s in own}
+    by_claim = {s.row.claim: s for s in reversed(own)}
     copies, copied, proposed = _copies(standing, by_claim)
     who = standing.context.who
     return SourceRecord(

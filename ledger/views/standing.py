@@ -100,7 +100,7 @@ class Standing:
         found += [
             self._cell(Unplaced, _unplaced(r), taken) for r in kept.values() if r.claim in bare
         ]
-        return [s for s in found if s is not None]
+        return sorted((s for s in found if s is not None), key=_recorded)
 
     def _stands(self, row: StatementRow) -> bool:
         return current(row, self.basis) and row.verdict in ("", "confirmed")
@@ -166,6 +166,10 @@ def _counted(same: list[PlacedRow]) -> list[PlacedRow]:
     return [r for r in rows if r.coded == newest[r.coder.partition("@")[0]]]
 
 
+def _recorded(it: Statement) -> tuple[int, int, int, str, str]:
+    return it.row.seq, it.row.coded, it.row.at, it.row.agent, it.row.text
+
+
 def _key(r: StatementRow | PlacedRow) -> tuple[str, str, str, int, int]:
     return r.claim, r.agent, r.text, r.at, r.seq
 
@@ -184,6 +188,8 @@ def _unplaced(r: StatementRow) -> PlacedRow:
         coded=r.seq,
         coder="",
         coding="",
+        confirmed=False,
+        judged=False,
         named="",
         standing=OUT,
         till=LAST if r.said_hi is None else r.said_hi,
