@@ -21,6 +21,7 @@ from ledger.replay.pins import (
     pin_of,
     pinned,
     redacted_since,
+    redactions_since,
     same_view,
 )
 from ledger.show.digest import digest
@@ -65,7 +66,8 @@ class Briefing(Asking):
         then, sum_ = self._pinned_view(found), found.pin.digest
         last = self._within(bounds_now(found.pin, self.store.head().seq))
         now, same = last.relationship(*found.pin.parties), digest(then) == sum_
-        gone = () if same else redacted_since(self.store, found, then)
+        erasing = () if same else redactions_since(self.store, found)
+        gone = () if same else redacted_since(self.store, found, then, erasing)
         return Checked(
             counts=moved_counts(then, now),
             differs=differing(found.pin, then),
@@ -73,6 +75,7 @@ class Briefing(Asking):
             now=now,
             pinned=found,
             redacted=tuple(map(last.evidence.recorded, gone)),
+            redactions=erasing,
             same=same,
             then=then,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -50,8 +50,9 @@ class Checked:
     `then` is the pinned question asked again, of the same events and by the same bounds; `same`
     tells whether that still gives the same answer. `differs` lists versions (and the head) that
     are not those of the pin; where the answer is not the same, `redacted` are the events erased
-    since then. `now` is the same question to all that the ledger holds; `drifted` lists the cells
-    that differ between the two, each with its causing events, and `counts` what else moved.
+    since then, and `redactions` those that say why. `now` is the same question to all that the
+    ledger holds; `drifted` lists the cells that differ between the two, each with its causing
+    events, and `counts` what else moved.
     """
 
     counts: tuple[Moved, ...]
@@ -60,6 +61,7 @@ class Checked:
     now: RelationshipView
     pinned: Pinned
     redacted: tuple[Recorded, ...]
+    redactions: tuple[Recorded, ...]
     same: bool
     then: RelationshipView
 
@@ -168,21 +170,34 @@ def _of(aspect: Aspect) -> dict[str, int]:
     return {"claims": aspect.claims, "statements whose order is unknown": also, "struck": struck}
 
 
-def redacted_since(store: Store, found: Pinned, then: RelationshipView) -> list[int]:
-    """List the events under a pinned view that were redacted since it was pinned.
+def redactions_since(store: Store, found: Pinned) -> tuple[Recorded, ...]:
+    """List the redactions since a view was pinned that erased events it may rest on."""
+    later = [seq for seq in store.redactions() if seq > found.recorded.seq]
+    return tuple(r for r in store.pick(later) if _erased(r, found.pin.seq))
+
+
+def redacted_since(
+    store: Store, found: Pinned, then: RelationshipView, redactions: Iterable[Recorded]
+) -> list[int]:
+    """List the events under a pinned view that were erased since it was pinned.
 
     Those that the view itself shows, where there are any; else all that it may have rested on.
     """
-    gone, redactions = set(), []
-    for raw in store.raw(1, found.recorded.seq):
-        if raw.body is None and raw.seq <= found.pin.seq:
-            gone.add(raw.seq)
-        elif raw.kind == PayloadRedacted.__name__:
-            redactions.append(raw.seq)
-    for recorded in store.pick(redactions):
-        if isinstance(recorded.event, PayloadRedacted):
-            gone -= {hole.seq for hole in recorded.event.holes}
-    return sorted(gone & _shown(then) or gone)
+    before = [seq for seq in store.redactions() if seq <= found.recorded.seq]
+    known = {seq for r in store.pick(before) for seq in _erased(r, found.pin.seq)}
+    shown = _shown(then) - known
+    gone = {seq for r in redactions for seq in _erased(r, found.pin.seq)}
+    gone |= {r.seq for r in store.pick(sorted(shown)) if r.event is None}
+    if not gone:  # erased without a word, and nothing is left of it in the view
+        gone = {raw.seq for raw in store.raw(1, found.pin.seq) if raw.body is None} - known
+    return sorted(gone & shown or gone)
+
+
+def _erased(recorded: Recorded, last: int) -> set[int]:
+    """List the events up to a last one that a redaction erased."""
+    event = recorded.event
+    holes = event.holes if isinstance(event, PayloadRedacted) else ()
+    return {hole.seq for hole in holes if hole.seq <= last}
 
 
 def _shown(view: RelationshipView) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from ledger.events import PayloadRedacted
 from ledger.replay.pins import Checked, Moved, Pinned
 from ledger.show.layout import hanging, short
 from ledger.show.phrases import counted
@@ -46,6 +47,7 @@ class CheckShape:
     same: bool
     differs: tuple[Moved, ...]
     redacted: tuple[EventShape, ...]
+    redactions: tuple[EventShape, ...]
     drifted: tuple[ChangeShape, ...]
     counts: tuple[Moved, ...]
 
@@ -80,6 +82,7 @@ def check_shape(it: Checked) -> CheckShape:
         same=it.same,
         differs=it.differs,
         redacted=tuple(map(event_shape, it.redacted)),
+        redactions=tuple(map(event_shape, it.redactions)),
         drifted=tuple(map(change_shape, it.drifted)),
         counts=it.counts,
     )
@@ -139,6 +142,11 @@ def _not_the_same(it: Checked) -> Iterator[str]:
     yield from hanging(told, 2, 6)
     for gone in it.redacted:
         yield from hanging(f"event {gone.seq} {gone.kind} was redacted", 4, 6)
+    for r in it.redactions:
+        if isinstance(r.event, PayloadRedacted):
+            note = f": {r.event.note}" if r.event.note else ""
+            by = f"by event {r.seq} of {recorded_on(r)}, {r.event.by}: {r.event.reason}{note}"
+            yield from hanging(by, 4, 6)
 
 
 def _others(it: Checked) -> Iterator[str]:

@@ -127,6 +127,47 @@ def test_an_erased_event_under_it_is_reported_as_a_redaction(book: Ledger) -> No
     assert f"event {seq} ClaimRecorded was redacted" in str(found)
 
 
+def test_a_redaction_is_named_with_its_reason(book: Ledger) -> None:
+    [claim] = book.claims()
+    pin(book)
+    gone = book.redact(claim.id, reason="privacy", note="asked for")
+    found = book.check("march")
+    assert not found.holds
+    assert tuple(it.seq for it in found.redacted) == gone
+    assert [it.seq for it in found.redactions] == [book.head().seq]
+    assert "ann: privacy: asked for" in str(found)
+    assert "neutral" not in str(found).replace("NEUTRALITY", "")
+
+
+def test_a_redaction_before_the_pin_is_none_of_its_drift(book: Ledger) -> None:
+    early = record(book, "we may take sides", day="2023-05-01")
+    book.redact(early, reason="privacy")
+    pin(book)
+    [claim] = [c for c in book.claims() if c.id != early]
+    gone = book.redact(claim.id, reason="court order")
+    found = book.check("march")
+    assert tuple(it.seq for it in found.redacted) == gone
+    assert len(found.redactions) == 1
+
+
+def test_what_is_erased_without_a_trace_is_named_after_a_rebuild_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.ledger"
+    with Ledger.open(path, by="ann", clock=SteppingClock(START)) as book:
+        for name in PAIR:
+            book.register(name, "state")
+        book.source("notes", publisher="The Gazette", published="2023-06-10")
+        claim = record(book, "we stay neutral", who="Arcadia")
+        pin(book)
+        [seq] = book.now().evidence.seqs_of([claim])
+        erase(book, seq)
+    for file in tmp_path.glob("*.views*"):
+        file.unlink()
+    with Ledger.open(path, by="ann", clock=SteppingClock(START)) as book:
+        found = book.check("march")
+        assert [it.seq for it in found.redacted] == [seq]
+        assert not found.holds
+
+
 def test_an_erased_event_that_it_does_not_show_leaves_it_as_it_was(book: Ledger) -> None:
     other = book.record(who="Orlov", content="it rains", source="notes")
     pin(book)
