@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from ledger.claims import Agent, Anchor, Claim, Hop, Mention, Source, Version
+from ledger.claims import Agent, Anchor, Claim, Hole, Hop, Mention, Source, Version
 from ledger.clock import Clock, new_id
-from ledger.events import AgentRegistered, ClaimRecorded, SourceCaptured
+from ledger.events import AgentRegistered, ClaimRecorded, PayloadRedacted, SourceCaptured
 from ledger.times import When
 
 
@@ -38,3 +38,8 @@ def a_claim(
         source=source,
     )
     return ClaimRecorded(claim=claim)
+
+
+def a_redaction(*seqs: int) -> PayloadRedacted:
+    """Erase what the events of these numbers say, and keep nothing of them."""
+    return PayloadRedacted(by="ann", holes=tuple(Hole(seq=s) for s in seqs), reason="privacy")

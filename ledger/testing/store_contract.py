@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from ledger.events import (
 from ledger.store.contract import Store
 from ledger.store.parts import capture
 from ledger.testing.plain_tree import root_of
+from ledger.testing.redaction_contract import RedactionContract
 from ledger.testing.sample_events import a_claim, a_source, an_agent
 
 START = 1_900_000_000_000_000
@@ -49,7 +50,7 @@ class SetClock:
         return b"".join(blocks)[:size]
 
 
-class StoreContract:
+class StoreContract(RedactionContract):
     """The promises of `ledger.store.contract.Store`, as tests.
 
     A store's author writes `class TestMine(StoreContract)` with a method `new_store`.
@@ -58,10 +59,6 @@ class StoreContract:
     def new_store(self, clock: Clock, folder: Path) -> Store:
         """Make an empty store (one event: `LedgerOpened`), in the folder if it needs one."""
         raise NotImplementedError("write `new_store`: how an empty store of your kind is made")
-
-    def redact(self, store: Store, seq: int) -> None:
-        """Take out salt and body of an event, if the store can."""
-        pytest.skip("this store does not say how it redacts")
 
     @pytest.fixture
     def clock(self) -> SteppingClock:
@@ -356,29 +353,3 @@ class StoreContract:
         assert row.body == encode(event)
         assert len(row.salt) == 16
         assert row.sum == sha256(row.salt + row.body).digest()
-
-    def test_a_redaction_leaves_every_root(self, store: Store, clock: SteppingClock) -> None:
-        """The event is a hole; sums, entries and roots stay, and appending goes on."""
-        store.append([an_agent(clock) for _ in range(5)], recorder="ann")
-        head, sums = store.head(), [r.sum for r in store.raw()]
-        self.redact(store, 3)
-        assert [r.seq for r in store.read() if r.event is None] == [3]
-        assert [(r.body, r.salt) for r in store.raw(3, 3)] == [(None, None)]
-        assert (store.head(), [r.sum for r in store.raw()]) == (head, sums)
-        store.append([an_agent(clock)], recorder="ann")
-        rows = list(store.raw())
-        assert root_of(store.ledger_id, rows) == store.head().root
-
-    def refused(
-        self,
-        store: Store,
-        events: Sequence[Event],
-        error: type[Exception],
-        match: str | None = None,
-    ) -> None:
-        """Make sure that a batch is refused and leaves no trace."""
-        before = store.head()
-        with pytest.raises(error, match=match):
-            store.append(events, recorder="ann")
-        assert store.head() == before
-        assert len(list(store.raw())) == before.seq
