@@ -39,6 +39,12 @@ class Noted:
 @stacked(LEDGER, *PARTIES)
 @click.option("--question", default="", metavar="TEXT", help="Which question, if there are many.")
 @click.option("--by", metavar="NAME", help="Only this analyst's scores.")
+@click.option(
+    "--why",
+    nargs=2,
+    metavar="CLAIM HYPOTHESIS",
+    help="Show why one cell stands so (a claim's id; a hypothesis's id or label).",
+)
 @stacked(AS_OF, JSON)
 def matrix_command(
     ledger: Path,
@@ -46,6 +52,7 @@ def matrix_command(
     second: str,
     question: str,
     by: str | None,
+    why: tuple[str, str] | None,
     recorded: str | None,
     published: str | None,
     said: str | None,
@@ -57,11 +64,15 @@ def matrix_command(
     """
     with reading(ledger) as book:
         from ledger.show.matrix_shape import matrix_shape
-        from ledger.show.shapes import json_text
+        from ledger.show.shapes import json_text, why_shape
 
         asked = attrs.asdict(as_of(recorded, published, said))
         found = book.as_of(**asked).matrix(first, second, question, by)
-        out(json_text(matrix_shape(found)) if as_json else str(found))
+        if why:
+            told = found.cell(*why).why()
+            out(json_text(why_shape(told)) if as_json else str(told))
+        else:
+            out(json_text(matrix_shape(found)) if as_json else str(found))
 
 
 @click.command("hypothesize")

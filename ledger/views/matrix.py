@@ -212,9 +212,13 @@ class Matrix:
     question: str
 
     def cell(self, claim: str, hypothesis: str) -> MatrixCell:
-        """Give the cell of a claim and a hypothesis, by their ids; raises `NotFound`."""
+        """Give the cell of a claim and a hypothesis, by their ids; a hypothesis by its label too.
+
+        Raises `NotFound`.
+        """
         for cell in self.cells():
-            if (cell.claim, cell.column.row.id) == (claim, hypothesis):
+            named = (cell.column.row.id, cell.column.label)
+            if cell.claim == claim and hypothesis in named:
                 return cell
         asked = f"{claim} × {hypothesis}"
         hint = "Give the ids of a claim and a hypothesis of this matrix."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,20 @@ def test_what_is_displaced_and_what_may_be_later_is_in_the_json(path: Path) -> N
     ]  # fmt: skip
 
 
+def test_a_cell_says_why_it_stands_so(path: Path) -> None:
+    first, _ = weighed(path)
+    typed_id("weigh", path, claim(path), first, "N", "--by", "ann", "--why", "it says little")
+    words = ("matrix", path, *PAIR, "--why", claim(path))
+    by_label, by_id = (claimledger(*words, name).stdout for name in ("H1", first))
+    assert by_label == by_id
+    text = " ".join(by_label.split())
+    assert "weighed by ann as N (neutral): it says little" in text
+    assert "weighed by bob as II (very inconsistent), no reason given" in text
+    assert re.search(r"displaced event \d+ of [\d-]+, weighed by ann as C", text)
+    told = json.loads(claimledger(*words, "H1", "--json").stdout)
+    assert [it["kind"] for it in told["because"]][:2] == ["EvidenceWeighed", "EvidenceWeighed"]
+
+
 def test_ids_are_printed_as_json_too(path: Path) -> None:
     words = ("hypothesize", path, *PAIR, "it is", "--by", "ann", "--json")
     assert len(json.loads(claimledger(*words).stdout)["id"]) == 26
@@ -127,6 +142,7 @@ def test_ids_are_printed_as_json_too(path: Path) -> None:
         (("hypothesize", "none.ledger", *PAIR, "x", "--by", "ann"), "there is no such ledger"),
         (("matrix", "{path}", *PAIR, "--by", "an"), "Did you mean 'ann'"),
         (("matrix", "{path}", *PAIR, "--question", "Is it?"), "no question 'Is it?'"),
+        (("matrix", "{path}", *PAIR, "--why", "{claim}", "H9"), "Give the ids of a claim"),
     ],
 )
 def test_what_is_refused_is_refused_in_a_sentence(

@@ -268,6 +268,14 @@ def test_a_withdrawn_claim_leaves_and_a_retracted_one_is_marked(desk: Desk) -> N
     assert "retracted by Orlov, in notes: I misspoke" in str(row(matrix, second).why())
 
 
+def test_a_corrected_report_shows_the_words_that_a_reader_knew_by_then(desk: Desk) -> None:
+    desk.score(0, "C I N", made="2023-06-15")
+    desk.book.correct(desk.claims[0], published="2023-08-01", content="we stay aside")
+    [now], [then] = desk.matrix().claims, desk.matrix(published="2023-07-01").claims
+    assert (str(now), [f.kind for f in now.fates]) == ("Orlov: we stay aside [notes]", ["reworded"])
+    assert (str(then), then.fates) == ("Orlov: we stay neutral [notes]", ())
+
+
 def test_a_cell_says_why_down_to_the_sentence_in_the_source(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "daily.txt"
     path.write_text("It rained. Arcadia said that trade with Borduria grew. It snowed.\n", "utf-8")
@@ -310,7 +318,7 @@ def test_a_question_or_an_analyst_that_never_was_is_named_with_the_nearest(desk:
     with pytest.raises(NotFound, match="Did you mean 'Arcadia'"):
         desk.book.matrix("Arcadi", "Borduria")
     with pytest.raises(NotFound, match="no cell"):
-        desk.matrix().cell(desk.claims[0], "H1")
+        desk.matrix().cell(desk.claims[0], "H9")
 
 
 def test_the_parties_may_be_named_the_other_way_round_and_merged(desk: Desk) -> None:
