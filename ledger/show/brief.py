@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ledger.events import ClaimRetracted
 from ledger.replay.brief import Brief
 from ledger.replay.changes import Change
 from ledger.replay.slots import Cell
@@ -131,7 +132,8 @@ class _Page:
         ]
         sides += ["now: nothing"] if change.after is None else []
         head = f"- **{change.kind}** {markdown(row)}"
-        return f"{head} — {' — '.join(sides)} ({markdown(_because(change))})"
+        taken = [c.seq for c in change.causes if c.kind == ClaimRetracted.__name__]
+        return f"{head} — {' — '.join(sides)} ({markdown(_because(change))}){self._cite(taken)}"
 
     def _cite(self, seqs: Sequence[int]) -> str:
         return "".join(f" {self._notes.mark(seq)}" for seq in seqs)

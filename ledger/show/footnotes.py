@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ledger.claims import Claim
+from ledger.claims import Claim, Retraction
+from ledger.events import AssessmentMade, ClaimRetracted, SourceAmended, SourceCaptured
 from ledger.replay.slots import Cell, statements
 from ledger.show.escape import markdown
 from ledger.show.why import marked, recorded_on
-from ledger.times import day_text
+from ledger.times import When, day_text
 from ledger.views.cells import Context, Judged
 from ledger.views.relationship import RelationshipView
 from ledger.views.who import Who
 
 
 def seqs_behind(cell: Cell) -> tuple[int, ...]:
-    """List the events a cell is footnoted to: its claims, or an assessment and what it rests on."""
+    """List the events a cell is footnoted to: its claims and who took them back.
+
+    Those of an assessment are itself and the claims it rests on.
+    """
     if isinstance(cell, Judged):
         rests_on = cell.assessment.rests_on if cell.assessment else ()
         return (cell.row.seq, *cell.context.evidence.seqs_of(rests_on))
-    return tuple(dict.fromkeys(it.row.seq for it in statements(cell)))
+    told = [it.row.seq for it in statements(cell)]
+    told += [it.retracted.seq for it in statements(cell) if it.retracted]
+    return tuple(dict.fromkeys(told))
 
 
 class Footnotes:
@@ -54,27 +60,46 @@ def _context(view: RelationshipView) -> Context | None:
 
 def _cited(seq: int, context: Context) -> str:
     """Say what an event rests on: the source, the chain, when it was said, and the words."""
-    evidence = context.evidence
-    recorded = evidence.recorded(seq)
-    event = f"event {seq}, recorded {recorded_on(recorded)} by {recorded.batch.recorder}"
-    claim, assessment = evidence.claim(seq), evidence.assessment(seq)
-    if assessment:
-        return f"Assessed by {assessment.assessor} ({event})."
-    if claim is None:
-        return f"{recorded.kind} ({event})." if recorded.event else f"Redacted ({event})."
-    passage = evidence.passage(seq, claim)
-    chain = f"{' > '.join(_chain(claim, context.who))}, {_said(claim)}"
+    recorded = context.evidence.recorded(seq)
+    where = f"(event {seq}, recorded {recorded_on(recorded)} by {recorded.batch.recorder})"
+    claim = context.evidence.claim(seq)
+    if claim and recorded.event:
+        return f"{_claimed(seq, claim, context)} {where}."
+    match recorded.event:
+        case None:
+            return f"Redacted {where}."
+        case AssessmentMade(assessment=it):
+            return f"Assessed by {it.assessor} {where}."
+        case ClaimRetracted(retraction=it):
+            return f"{_taken_back(it, context)} {where}."
+        case SourceCaptured(source=it) | SourceAmended(source=it):
+            return f"{recorded.kind}: {it.name or it.title or it.key} {where}."
+        case _:
+            return f"{recorded.kind} {where}."
+
+
+def _claimed(seq: int, claim: Claim, context: Context) -> str:
+    """Quote the words a claim stands in, with its source, its chain and when it was said."""
+    passage = context.evidence.passage(seq, claim)
+    source = _source(claim.source, context)
+    chain = f"{' > '.join(_chain(claim, context.who))}, {_said(claim.date)}"
     if passage:
         words = marked(passage).removeprefix(f"{passage.source}:").strip()
-        return f"{_source(claim, context)}: {words} — {chain} ({event})."
-    return f"{_source(claim, context)}: no words kept; {chain}: {claim.content} ({event})."
+        return f"{source}: {words} — {chain}"
+    return f"{source}: no words kept; {chain}: {claim.content}"
 
 
-def _source(claim: Claim, context: Context) -> str:
+def _taken_back(it: Retraction, context: Context) -> str:
+    words = f": {it.words}" if it.words else ""
+    by = f"taken back by {it.chain[-1].name}, {_said(it.chain[-1].said)}"
+    return f"{_source(it.source, context)}: {by}{words}"
+
+
+def _source(id: str, context: Context) -> str:
     """Name a source, its outlet and when it was published."""
-    row = context.evidence.source(claim.source)
+    row = context.evidence.source(id)
     if row is None:
-        return claim.source
+        return id
     agent = context.who.row(row.publisher) if row.publisher else None
     outlet = f"{context.who.name(row.publisher)}, " if agent and agent.kind != "unnamed" else ""
     return f"{outlet}{row.name}, {_published(row.pub_lo, row.pub_hi)}"
@@ -94,5 +119,5 @@ def _chain(claim: Claim, who: Who) -> Sequence[str]:
     ]
 
 
-def _said(claim: Claim) -> str:
-    return f"said {claim.date}" if claim.date else "said at an unknown date"
+def _said(date: When | None) -> str:
+    return f"said {date}" if date else "said at an unknown date"

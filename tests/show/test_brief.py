@@ -95,6 +95,18 @@ def test_a_brief_without_a_start_tells_how_things_stand() -> None:
     assert "- Borduria: nothing" in text
 
 
+def test_what_was_taken_back_is_footnoted_to_who_took_it_back() -> None:
+    with notebook() as book:
+        claim = record(book, "we stay neutral")
+        book.pin("march", book.relationship(*PAIR))
+        book.retract(claim, who="Orlov", source="notes", date="2023-06-09", words="I misspoke")
+        text = str(book.brief(*PAIR, since="march"))
+    assert "- **retracted** position of Arcadia" in text
+    [note] = [line for line in text.splitlines() if "taken back by Orlov, said 2023-06-09" in line]
+    assert note.startswith("[^")
+    assert "I misspoke" in note
+
+
 def test_a_brief_may_name_the_parties_of_a_pin_the_other_way_round() -> None:
     with notebook() as book:
         record(book, "we stay neutral")
