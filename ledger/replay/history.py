@@ -13,6 +13,8 @@ from ledger.events import (
     ClaimRecorded,
     ClaimRetracted,
     Event,
+    EvidenceWeighed,
+    HypothesisStated,
     MentionResolved,
     Recorded,
     ReportCorrected,
@@ -93,6 +95,10 @@ def says(event: Event | None, kind: str, who: Who) -> str:
             return f"{kind}: {s.name or s.key}, published {s.published or 'unknown'}"
         case AssessmentMade(assessment=a):
             return f"{kind}: {a.assessor}: {a.statement}"
+        case HypothesisStated(hypothesis=h):
+            return f"{kind}: {h.by}: {h.statement}{_because(h.question)}"
+        case EvidenceWeighed(weighing=w):
+            return f"{kind}: {w.by}: {w.score} for hypothesis {w.hypothesis}{_because(w.why)}"
         case AgentRegistered(agent=a):
             return f"{kind}: {', '.join(a.names) or a.name} ({a.kind})"
         case AgentActsFor(acts_for=a):

@@ -349,6 +349,11 @@ def test_the_verbs_write_what_they_are_told(desk: Desk) -> None:
     score = book.weigh(desk.claims[0], one, "NA", why="another matter", made="2023-09")
     stated = book.history(one)[0].recorded.event
     weighed = book.history(score)[0].recorded.event
+    assert str(book.history(one)[0]).endswith("HypothesisStated: ann: it waits (What now?)")
+    says = f"EvidenceWeighed: ann: NA for hypothesis {one} (another matter)"
+    assert [str(book.history(id)[-1]).endswith(says) for id in (one, score, desk.claims[0])] == [
+        True, True, True,
+    ]  # fmt: skip
     assert isinstance(stated, HypothesisStated)
     assert isinstance(weighed, EvidenceWeighed)
     it = stated.hypothesis
