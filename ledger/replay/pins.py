@@ -136,7 +136,17 @@ def differing(pin: Pin, view: RelationshipView) -> tuple[Moved, ...]:
     """List the versions, and the head, that a view has otherwise than the pin."""
     kept = ("codebook", "head", "library", "projections")
     pairs = ((what, getattr(pin, what), getattr(view.basis, what)) for what in kept)
-    return tuple(Moved(what=what, then=was, now=now) for what, was, now in pairs if was != now)
+    return tuple(_apart(what, was, now) for what, was, now in pairs if was != now)
+
+
+def _apart(what: str, was: str, now: str) -> Moved:
+    """Say what two lists of versions do not share, or two single ones whole."""
+    if what != "projections":
+        return Moved(what=what, then=was, now=now)
+    old, new = was.split(), now.split()
+    gone = " ".join(it for it in old if it not in new)
+    come = " ".join(it for it in new if it not in old)
+    return Moved(what=what, then=gone or "none", now=come or "none")
 
 
 def moved_counts(then: RelationshipView, now: RelationshipView) -> tuple[Moved, ...]:

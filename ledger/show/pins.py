@@ -15,6 +15,7 @@ from ledger.show.why import recorded_on
 from ledger.times import day_text
 
 _NOTE = 280
+_NO_REASON = "nothing tells why; `verify` tells whether the ledger is whole"
 
 
 @attrs.frozen(kw_only=True)
@@ -137,7 +138,7 @@ def _not_the_same(it: Checked) -> Iterator[str]:
     """Say why the question of then gives another answer: what was redacted, other versions."""
     why = [*(["events were redacted since"] if it.redacted else ())]
     why += ["versions differ"] if it.differs else []
-    reason = " and ".join(why) or "nothing tells why"
+    reason = " and ".join(why) or _NO_REASON
     told = f"Asked again as of event {it.pinned.pin.seq}, it gives another answer: {reason}."
     yield from hanging(told, 2, 6)
     for gone in it.redacted:

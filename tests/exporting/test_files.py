@@ -115,6 +115,16 @@ def test_a_claim_amended_is_exported_once_as_it_stands(tmp_path: Path) -> None:
     assert [row[4] for row in then[1:]] == ["we stay neutral"]
 
 
+def test_a_redacted_claim_is_exported_nowhere(tmp_path: Path) -> None:
+    with notebook() as book:
+        claim = record(book, "we stay neutral")
+        record(book, "we trade", day="2023-06-02")
+        book.redact(claim, reason="privacy")
+        texts = [export(book, "claims", tmp_path / f"out.{end}") for end in ("csv", "jsonl", "md")]
+    assert not [text for text in texts if "neutral" in text]
+    assert all("we trade" in text for text in texts)
+
+
 def test_the_rows_of_changes_say_what_stood_there_and_which_events_did_it(tmp_path: Path) -> None:
     with samples() as book:
         lines = export(book, "changes", tmp_path / "changes.jsonl").splitlines()

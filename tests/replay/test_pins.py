@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger import Ledger
+from ledger.claims import changed
 from ledger.clock import SteppingClock
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.errors import BadEvent, NotFound, Taken
 from ledger.importing.planner import Rules
-from ledger.replay.pins import Checked
+from ledger.replay.pins import Checked, differing
 from ledger.store.memory import MemoryStore
 from ledger.store.sqlite import SqliteStore
 from ledger.views.engine import Views
@@ -253,6 +254,14 @@ def test_another_version_is_told_and_alone_does_not_break_a_pin(tmp_path: Path) 
         assert [(m.what, m.now) for m in found.differs] == [("codebook", "own@2")]
         assert found.holds
         assert "Other versions: codebook" in str(found)
+
+
+def test_of_the_projections_only_those_that_differ_are_told(book: Ledger) -> None:
+    pin(book)
+    [it] = book.pins()
+    older = changed(it.pin, projections=it.pin.projections.replace("pins@1", "pins@0 other@3"))
+    [moved] = differing(older, book.check("march").then)
+    assert (moved.what, moved.then, moved.now) == ("projections", "pins@0 other@3", "pins@1")
 
 
 @settings(max_examples=25, deadline=None)
