@@ -99,8 +99,9 @@ class Auditing(Asking):
         def look(recorded: Asked | int) -> Moment:
             return self.as_of(recorded=recorded, published=published, said=said)
 
-        last = self.now().basis.seq
-        return Replay(look, stops(self.store, last, by, course and course.steps.turns), course)
+        now = course.now if course else self.as_of(published=published, said=said)
+        found = stops(self.store, now.basis.seq, by, course and course.steps.turns)
+        return Replay(look, found, now, course)
 
     def revisions(
         self,

@@ -24,6 +24,7 @@ from ledger.views.evidence import Passage
 from ledger.views.printing import printed
 from ledger.views.relationship import Aspect, RelationshipView
 from ledger.views.sides import ACCOUNTS, DISPUTES
+from ledger.views.who import Who
 
 Predicate: TypeAlias = Callable[[RelationshipView], object]
 """Whether something holds in a view: true or false."""
@@ -126,6 +127,9 @@ class _Assessed(Condition):
 
 @attrs.frozen(kw_only=True)
 class _Stated(Condition):
+    """`members` are the agent's ids, merged selves included, as known when it was asked."""
+
+    members: frozenset[str] = frozenset()
     who: str
 
     def __call__(self, view: RelationshipView) -> bool:
@@ -133,11 +137,9 @@ class _Stated(Condition):
 
     def candidates(self, course: Course) -> Sequence[int]:
         steps = course.under(self.aspect)
-        agent = course.now.who.find(self.who)
-        voices = frozenset().union(
-            *(steps.voices(n) for n, id in enumerate(steps.ids) if agent in steps.family((id,)))
-        )
-        said = attrs.evolve(steps, agents=steps.family((agent,)) | voices)
+        own = steps.family(self.members)
+        voices = (steps.voices(n) for n, id in enumerate(steps.ids) if own & steps.family((id,)))
+        said = attrs.evolve(steps, agents=own.union(*voices))
         begun = course.views.turns(PLACED, upto=steps.upto, claim=tuple(said.claims))
         return _since(begun, steps.of(said.claims).turns)
 
@@ -149,8 +151,9 @@ class _Stated(Condition):
 
     def _parties(self, view: RelationshipView) -> set[str]:
         """Give the name of the agent as a party for whom anybody spoke; none where it is none."""
+        own = self.members or {self.who}
         parties = (p for a in self._aspects(view) for p in a.parties if p.statements)
-        return {party.name for party in parties if self.who in party.known}
+        return {party.name for party in parties if not own.isdisjoint(party.known)}
 
     def _shown(self, view: RelationshipView) -> Iterator[Statement]:
         """Go through the statements that stand, or were struck, under the aspect."""
@@ -166,13 +169,18 @@ class _Stated(Condition):
             yield from aspect.struck
 
     def _is_theirs(self, it: Statement) -> bool:
-        """Tell whether the agent spoke it, alone or with others, in the view's own who is who."""
+        """Tell whether the agent spoke it, alone or with others."""
         claim, who = it.claim, it.context.who
         if it.row.ascribed or it.possibly:
             return False
-        named = (who.meant(m, claim.source) for m in claim.who) if claim else ()
-        wanted = who.root(self.who)
-        return any(agent and who.root(agent) == wanted for agent in (it.row.agent, *named))
+        named = [who.meant(m, claim.source) for m in claim.who] if claim else []
+        own = self.members or _members(self.who, who)
+        return not own.isdisjoint((it.row.agent, *named))
+
+
+def _members(name: str, who: Who) -> frozenset[str]:
+    """List the ids of an agent as of a view; none where nobody is known by that name."""
+    return frozenset(who.members(who.find(name))) if who.known(name) else frozenset()
 
 
 def contested(aspect: str = "") -> Condition:
@@ -183,7 +191,8 @@ def contested(aspect: str = "") -> Condition:
 def stated(who: str, aspect: str = "") -> Condition:
     """Hold once an agent (name or id) said something, or somebody spoke for it as a party.
 
-    What it took back since counts; what others ascribe to it does not.
+    All that is merged into it counts, and what it took back since; what others ascribe to it does
+    not.
     """
     return _Stated(aspect=aspect, who=who)
 
@@ -215,7 +224,8 @@ def settled(course: Course, predicate: Predicate) -> Predicate:
     if isinstance(predicate, Condition):
         course.under(predicate.aspect)
     if isinstance(predicate, _Stated):
-        return attrs.evolve(predicate, who=course.now.who.find(predicate.who))
+        who = course.now.who
+        return attrs.evolve(predicate, members=frozenset(who.members(who.find(predicate.who))))
     return predicate
 
 

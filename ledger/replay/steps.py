@@ -60,12 +60,13 @@ class Steps:
     @cached_property
     def turns(self) -> tuple[int, ...]:
         """List the turns, in order."""
+        begun = (*self._named_since.values(), *self._assessed_since)
         found: set[int] = set()
-        begun: set[int] = set()
         for table, among in self._reads:
-            turns = self.views.turns(table, upto=self.upto, **among)
-            found |= turns
-            begun |= turns if table in (PLACED, ASSESSMENTS) else set()
+            if table in (AGENTS, SOURCES):
+                found |= self._once_named(table, among)
+            else:
+                found |= self.views.turns(table, upto=self.upto, **among)
         return tuple(sorted(seq for seq in found if begun and seq >= min(begun)))
 
     def events(self, turn: int) -> tuple[int, ...]:
@@ -206,11 +207,18 @@ class Steps:
 
     def _of_assessments(self) -> Iterator[_Read]:
         a, b = (tuple(sorted(self.family((id,)))) for id in self.ids)
-        about: dict[str, Sequence[str]] = {}
-        if self.aspects is not None:
-            about["aspect"] = tuple(sorted(self.aspects))
-        yield ASSESSMENTS, {"a": a, "b": b, **about}
-        yield ASSESSMENTS, {"a": b, "b": a, **about}
+        if self.aspects is None:
+            yield ASSESSMENTS, {"a": a, "b": b}
+            yield ASSESSMENTS, {"a": b, "b": a}
+            return
+        columns = ("id", "aspect", "supersedes")
+        made = [
+            row
+            for x, y in ((a, b), (b, a))
+            for row in self.views.ever(ASSESSMENTS, columns, upto=self.upto, a=x, b=y)
+        ]
+        own = {id for id, aspect, _ in made if aspect in self.aspects}
+        yield ASSESSMENTS, {"id": tuple(sorted(_superseding(own, made)))}
 
     def _of_agents(self) -> Iterator[_Read]:
         """Say where it is kept who is who."""
@@ -221,6 +229,41 @@ class Steps:
         yield ACTS, {"party": tuple(sorted(voices))}
         yield AGENTS, {"agent": agents}
         yield NAMES, {"agent": tuple(sorted(self.family(self.ids)))}
+
+    def _once_named(self, table: Table, among: dict[str, Sequence[str]]) -> set[int]:
+        """List the turns of agents or sources, their first rows left out where nothing named them.
+
+        A row tells nothing here until a claim of the relationship refers to its agent or source.
+        """
+        columns = (table.key[0], "sys_from", "sys_to")
+        found: set[int] = set()
+        born: set[str] = set()
+        for id, start, end in sorted(self.views.ever(table, columns, upto=self.upto, **among)):
+            early = id not in born and id in self._named_since and start < self._named_since[id]
+            found |= {seq for seq in (end, *(() if early else (start,))) if seq <= self.upto}
+            born.add(id)
+        return found
+
+    @cached_property
+    def _named_since(self) -> dict[str, int]:
+        """Tell since when a row named each source, its publisher and each claimant here."""
+        found: dict[str, int] = {}
+        columns = ("source", "agent", "sys_from")
+        claims = tuple(sorted(self.claims))
+        for pair in self._pairs:
+            narrow = {**pair, **({"claim": claims} if self._narrow else {})}
+            for *named, start in self.views.ever(PLACED, columns, upto=self.upto, **narrow):
+                found |= {id: min(start, found.get(id, start)) for id in named}
+        columns = ("source", "publisher")
+        for source, by in self.views.ever(SOURCES, columns, upto=self.upto, source=self._sources):
+            found[by] = min(found[source], found.get(by, found[source]))
+        return found
+
+    @cached_property
+    def _assessed_since(self) -> set[int]:
+        reads = [] if self._narrow and self.aspects is None else list(self._of_assessments())
+        turns = (self.views.turns(table, upto=self.upto, **among) for table, among in reads)
+        return set().union(*turns)
 
     @cached_property
     def _sources(self) -> tuple[str, ...]:
@@ -267,3 +310,13 @@ class Steps:
             rows = self.views.ever(table, columns, upto=self.upto, **here)
             found |= {seq for row in rows for seq in row}
         return frozenset(found)
+
+
+def _superseding(own: set[str], made: Iterable[tuple[str, str, str]]) -> set[str]:
+    """Add to assessments all that they superseded or that superseded them, under any aspect."""
+    pairs = {(id, before) for id, _, before in made if before}
+    found: set[str] = set()
+    while own - found:
+        found |= own
+        own = found | {other for pair in pairs if found.intersection(pair) for other in pair}
+    return found

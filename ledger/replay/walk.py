@@ -29,11 +29,16 @@ class Replay:
         self,
         look: Callable[[Any], Moment],
         stops: Sequence[int],
+        now: Moment,
         course: Course | None = None,
         position: int = 0,
     ) -> None:
-        """Stand at one of these stops; `look` gives the moment after an event, or of a date."""
+        """Stand at one of these stops; `look` gives the moment after an event, or of a date.
+
+        `now` is the last moment, by whose knowledge events are put into words.
+        """
         self._look = look
+        self._now = now
         self._course = course
         self._moment: Moment | None = None
         self._view: RelationshipView | None = None
@@ -47,7 +52,7 @@ class Replay:
     def __iter__(self) -> Iterator[Replay]:
         """Go through the stops to come, each as a replay of its own that stands there."""
         for position in range(self._position + 1, len(self.stops)):
-            yield Replay(self._look, self.stops, self._course, position)
+            yield Replay(self._look, self.stops, self._now, self._course, position)
 
     def __str__(self) -> str:
         """Print where it stands, what happened in this step and what that changed."""
@@ -92,10 +97,9 @@ class Replay:
         """What was recorded since the stop before, in words; of a relationship only its own."""
         before = self.stops[self._position - 1] if self._position else 0
         if self._course is None:
-            evidence = self.moment.evidence
-            seqs = range(before + 1, self.seq + 1)
+            evidence, seqs = self._now.evidence, range(before + 1, self.seq + 1)
             evidence.load(seqs)
-            return tuple(entry(evidence, self.moment.who, seq) for seq in seqs)
+            return tuple(entry(evidence, self._now.who, seq) for seq in seqs)
         steps = self._course.steps
         turns = steps.turns[bisect_right(steps.turns, before) : bisect_right(steps.turns, self.seq)]
         found = dict.fromkeys(seq for turn in turns for seq in steps.events(turn))
@@ -154,7 +158,7 @@ class Replay:
         """
         course = self._relationship()
         other = max(self._position - 1, 0) if since is None else since
-        before = Replay(self._look, self.stops, course).go_to_step(other)
+        before = Replay(self._look, self.stops, self._now, course).go_to_step(other)
         return course.changes(before.seq, self.seq)
 
     def _relationship(self) -> Course:

@@ -10,7 +10,7 @@ from ledger.replay.without import Resting, Without
 from ledger.show.change import cell_text, row_text
 from ledger.show.layout import hanging, short
 from ledger.show.phrases import LONG, counted
-from ledger.show.why import marked, steps_text
+from ledger.show.why import marked, recorded_on
 
 _OF: Final = {"assessor": "assessment", "claimant": "statement", "source": "claim"}
 _TIMES: Final = {"assessor": "superseded", "claimant": "revised", "source": "corrected"}
@@ -46,7 +46,10 @@ def _revision(it: Revision) -> Iterator[str]:
         yield from hanging(f"was: {short(it.before, LONG)}", 4, 8)
     if it.after:
         yield from hanging(f"now: {short(it.after, LONG)}", 4, 8)
-    yield from (f"    {line}" for line in steps_text([it.entry.step]).splitlines())
+    step = it.entry.step
+    by = f"event {step.recorded.seq} of {recorded_on(step.recorded)}"
+    yield from hanging(f"{by}, by {step.recorded.batch.recorder}: {step.says}", 4, 8)
+    yield from hanging(f"in {marked(step.passage)}", 6, 8) if step.passage else ()
 
 
 def revisions_text(found: Sequence[Revised]) -> str:

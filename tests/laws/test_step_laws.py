@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ledger import Moment, RelationshipView
 from ledger.replay.bounds import bounds
 from ledger.replay.course import Course
-from ledger.replay.first import Condition, assessed, contested, find_first, stated
+from ledger.replay.first import Condition, assessed, contested, find_first, settled, stated
 from ledger.replay.stops import By, stops
 from ledger.show.view_shape import view_shape
 from ledger.views.engine import Views
@@ -110,8 +110,9 @@ def test_a_condition_is_found_where_stepping_every_event_finds_it(
 ) -> None:
     course = course_of(steps, **when)
     found = find_first(course, condition)
-    plain = find_first(course, lambda view: condition(view))
-    slow = next((seq for seq, view in every(course) if condition(view)), None)
+    asked = settled(course, condition)
+    plain = find_first(course, lambda view: asked(view))
+    slow = next((seq for seq, view in every(course) if asked(view)), None)
     assert (found and found.seq) == (plain and plain.seq) == slow
 
 
@@ -159,4 +160,3 @@ def test_every_turn_is_seen_at_a_stop(by: By, steps: list[Step]) -> None:
     assert set(found) <= every_stop
     for turn in course.steps.turns:
         assert min((s for s in every_stop if s >= turn), default=None) in found
-
