@@ -13,6 +13,7 @@ from ledger.events import ClaimCoded, ClaimRecorded, Recorded, Reviewed, SourceC
 from ledger.projections.base import Change, Close, Lookup, Open, Table, Unseen
 from ledger.projections.restating import concerned
 from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.projections.touched import withdrawn
 
 OUT, PLAIN, MORE = 0, 1, 2
 """How a row stands: it does not count; it does; there is more to look up before it does.
@@ -172,7 +173,7 @@ def _judged(event: Withdrawn | Reviewed, coding: Coding, lookup: Lookup) -> Iter
     if isinstance(event, Withdrawn) or event.verdict == "rejected":
         kept = [_place_of(row) for row in rows if row.coding != coding.id]
         yield from _again(coding.claim, rows, kept, lookup)
-    elif event.verdict == "confirmed":
+    elif event.verdict == "confirmed" and not withdrawn(coding.id, lookup):
         seq = lookup.where(coding.id)
         kept = [_place_of(row) for row in rows if row.coding != coding.id]
         new = [attrs.evolve(place, confirmed=True) for place in _places(coding, seq)]
@@ -183,7 +184,7 @@ class Relationships:
     """Keeps which claims concern which pair of parties, under which aspect."""
 
     name = "relationships"
-    version = 2
+    version = 3
     tables = (PLACED,)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:

@@ -8,7 +8,8 @@ import attrs
 
 from ledger.events import Recorded
 from ledger.replay.causes import Window
-from ledger.replay.slots import Cell, Shown, identity, slots, struck, written
+from ledger.replay.scope import Scope, scope
+from ledger.replay.slots import Cell, Shown, Slot, identity, slots, struck, written
 from ledger.views.cells import Statement
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
@@ -43,8 +44,32 @@ class Change:
 def changes(
     before: RelationshipView, after: RelationshipView, views: Views, evidence: Evidence
 ) -> tuple[Change, ...]:
-    """List the cells that differ between two views of the same relationship."""
-    return _Comparison(before, after, views, evidence).changes()
+    """List the cells that differ between two views of the same relationship.
+
+    Between two moments that few events part, only what those events can have moved is read.
+    """
+    return _Comparison(before, after, views, evidence).changes(
+        _scope(before, after, views, evidence)
+    )
+
+
+def _scope(
+    before: RelationshipView, after: RelationshipView, views: Views, evidence: Evidence
+) -> Scope | None:
+    then, now = before.basis, after.basis
+    if (then.published, then.said) != (now.published, now.said) or then.seq > now.seq:
+        return None
+    return scope(then.seq, now.seq, views, evidence)
+
+
+def _latest(shown: dict[Slot, Shown]) -> set[tuple[str, str, str]]:
+    """List the statements of parties that none is surely later than."""
+    return {_said(it) for it in shown.values() if it.row in ("position", "also")}
+
+
+def _said(shown: Shown) -> tuple[str, str, str]:
+    assert isinstance(shown.cell, Statement)  # positions are statements
+    return shown.aspect, shown.subject, written(shown.cell)
 
 
 class _Comparison:
@@ -60,12 +85,16 @@ class _Comparison:
         self._struck = struck(after)
         self._window = Window(evidence=evidence, first=first, last=last, views=views)
 
-    def changes(self) -> tuple[Change, ...]:
-        """Go through the slots of both."""
-        old, new = slots(self._before), slots(self._after)
+    def changes(self, within: Scope | None) -> tuple[Change, ...]:
+        """Go through the slots of both, or of what lies within a scope."""
+        old, new = slots(self._before, within), slots(self._after, within)
+        stood, stand = _latest(old), _latest(new)
         found = []
         for slot in dict.fromkeys((*new, *old)):
             was, now = old.get(slot), new.get(slot)
+            shown = now or was
+            if shown and shown.row == "also" and {_said(shown)} <= stood & stand:
+                continue  # it was, and is, as late as any
             if identity(was.cell if was else None) != identity(now.cell if now else None):
                 found.append(self._change(was, now))
         return tuple(found)

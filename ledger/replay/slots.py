@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
+from ledger.replay.scope import Scope
 from ledger.views.cells import Accounts, Judged, Statement
 from ledger.views.relationship import Aspect, RelationshipView
 
@@ -27,11 +28,11 @@ class Shown:
     subject: str
 
 
-def slots(view: RelationshipView) -> dict[Slot, Shown]:
-    """List what each slot of a view shows."""
+def slots(view: RelationshipView, scope: Scope | None = None) -> dict[Slot, Shown]:
+    """List what each slot of a view shows; with a scope, only what lies within it."""
     found: dict[Slot, Shown] = {}
     count: Counter[tuple[str, str, str]] = Counter()
-    for shown in _shown(view):
+    for shown in _shown(view, scope):
         place = shown.aspect, shown.row, shown.key
         found[*place, count[place]] = shown
         count[place] += 1
@@ -65,11 +66,7 @@ def statements(cell: Cell | None) -> tuple[Statement, ...]:
 
 def struck(view: RelationshipView) -> dict[str, Statement]:
     """List what a view shows as taken back by its claimant, by `written`."""
-    found = [s for s in view.statements if s.retracted]
-    for aspect in view.aspects:
-        found += [s for party in aspect.parties for s in party.struck]
-        found += [*aspect.struck, *(a.statement for a in aspect.ascribed if a.statement.retracted)]
-    return {written(s): s for s in found}
+    return {written(s): s for s in view.struck}
 
 
 def written(it: Statement) -> str:
@@ -77,30 +74,38 @@ def written(it: Statement) -> str:
     return f"{it.row.claim} {it.row.at} {it.row.text}"
 
 
-def _shown(view: RelationshipView) -> Iterator[Shown]:
+def _shown(view: RelationshipView, scope: Scope | None) -> Iterator[Shown]:
     yield from map(_judged, view.assessments)
+    within = view.among(scope.claims) if scope else ()
     for aspect in view.aspects:
-        yield from (attrs.evolve(shown, aspect=aspect.name) for shown in _of(aspect))
-    for it in view.uncoded:
+        if scope is None or aspect.name in scope.aspects:
+            yield from (attrs.evolve(it, aspect=aspect.name) for it in _of(aspect, scope, within))
+        yield from (attrs.evolve(_judged(it), aspect=aspect.name) for it in aspect.assessments)
+    uncoded = view.uncoded
+    if scope:
+        uncoded = tuple({s.row.claim: s for s in within[::-1] if not s.row.aspect}.values())[::-1]
+    for it in uncoded:
         yield Shown(cell=it, key=it.row.claim, row="uncoded", subject=it.who)
 
 
-def _of(aspect: Aspect) -> Iterator[Shown]:
+def _of(aspect: Aspect, scope: Scope | None, within: tuple[Statement, ...]) -> Iterator[Shown]:
     for n, party in enumerate(aspect.parties):
         if party.latest:
             yield Shown(cell=party.latest, key=str(n), row="position", subject=party.name)
-    for outside in aspect.outside:
+        for it in party.also:
+            yield Shown(cell=it, key=f"{n} {written(it)}", row="also", subject=party.name)
+    for outside in aspect.outside_of(scope.agents(aspect.name)) if scope else aspect.outside:
         yield _outside(outside.latest, outside.name)
-    for ascribed in aspect.ascribed:
-        it = ascribed.statement
-        key = f"{written(it)} {it.coder.partition('@')[0]}"
-        yield Shown(cell=it, key=key, row="ascribed", subject=it.who)
+    ascribed = tuple(it.statement for it in aspect.ascribed) if scope is None else within
+    for it in ascribed:
+        if it.row.ascribed and it.row.aspect == aspect.name:
+            key = f"{written(it)} {it.coder.partition('@')[0]}"
+            yield Shown(cell=it, key=key, row="ascribed", subject=it.who)
     for row, sides in (("accounts", aspect.accounts), ("dispute", aspect.disputes)):
         for group in sides:
             names = " and ".join(dict.fromkeys(s.who for s in group.statements))
             first = min(s.row.claim for s in group.statements)
             yield Shown(cell=group, key=first, row=row, subject=names)
-    yield from map(_judged, aspect.assessments)
 
 
 def _outside(it: Statement, name: str) -> Shown:

@@ -91,6 +91,14 @@ class Evidence:
             self._ends[import_id] = last if done else 0
         return max(seq, self._ends[import_id])
 
+    def brought(self, import_id: str, after: int) -> list[Recorded]:
+        """List what an import brought that was not visible yet after event `after`."""
+        seqs = self._archive.imported(import_id)
+        self.load(seqs)
+        ends = [s for s in seqs if self._recorded[s].kind == ImportFinished.__name__]
+        shown = max((end for end in ends if end <= after), default=0)
+        return [self._recorded[s] for s in seqs if s > shown]
+
     def claim(self, seq: int) -> Claim | None:
         """Give the claim that an event brought; None when it was redacted."""
         return claim_of(self.recorded(seq).event)

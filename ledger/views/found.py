@@ -134,6 +134,12 @@ class Found:
         here = (s for s in self.special if aspect is None or s.row.aspect == aspect)
         return _recorded([*plain, *(s for s in here if not s.possibly)])
 
+    def among(self, claims: Collection[str]) -> list[Selected]:
+        """List what was surely said in these claims, in the order it was recorded."""
+        plain = _plain(self._placed.among(claims)) if self._placed else []
+        here = (s for s in self.special if s.row.claim in claims and not s.possibly)
+        return _recorded([*plain, *here])
+
     @cached_property
     def possibly(self) -> list[Selected]:
         """What was possibly said by then, in the order it was recorded."""

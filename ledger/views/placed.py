@@ -6,7 +6,7 @@ were said: the latest statement of a slot is one seek, whatever the ledger holds
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 import attrs
@@ -17,7 +17,8 @@ from ledger.views.basis import Basis
 from ledger.views.engine import Views
 
 _COLUMNS: Final = ", ".join(f'"{name}"' for name in PLACED.columns)
-_HERE: Final = "FROM placedrow WHERE a = :a AND b = :b"
+_PAIR: Final = "WHERE a = :a AND b = :b"
+_HERE: Final = f"FROM placedrow {_PAIR}"
 _THEN: Final = "sys_from <= :seq AND sys_to > :seq"
 _COUNTS: Final = (
     "count(*), sum(judged), sum(hops > 1), sum(hops > 1 AND NOT dated), sum(conflict), "
@@ -111,6 +112,12 @@ class Placed:
         """List all that was surely said under an aspect."""
         return self._rows(f"aspect = :aspect AND {self._sure}", "seq", PLAIN, {"aspect": aspect})
 
+    def among(self, claims: Collection[str]) -> Iterator[PlacedRow]:
+        """List what was surely said in these claims."""
+        where = f"claim IN (SELECT value FROM json_each(:claims)) AND {self._sure}"
+        listed = msgspec.json.encode(sorted(claims)).decode()
+        return self._rows(where, "seq", PLAIN, {"claims": listed}, "INDEXED BY placedrow_0")
+
     def possibly(self) -> Iterator[PlacedRow]:
         """List what was possibly said by then."""
         return self._rows(self._possibly, "seq", PLAIN, {}) if self._possibly else iter(())
@@ -120,11 +127,11 @@ class Placed:
         return self._rows("1", "seq", MORE, {})
 
     def _rows(
-        self, where: str, order: str, standing: int, values: dict[str, Any]
+        self, where: str, order: str, standing: int, values: dict[str, Any], by: str = ""
     ) -> Iterator[PlacedRow]:
         query = (
-            f"SELECT {_COLUMNS} {_HERE} AND {where} AND standing = {standing} AND {_THEN} "
-            f"ORDER BY {order}"
+            f"SELECT {_COLUMNS} FROM placedrow {by} {_PAIR} AND {where} "
+            f"AND standing = {standing} AND {_THEN} ORDER BY {order}"
         )
         for found in self._views.query(query, self._values | values):
             yield PlacedRow(*found)

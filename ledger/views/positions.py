@@ -29,14 +29,20 @@ def party(pair: Pair, n: int, aspect: str) -> Party:
     )
 
 
-def outside(pair: Pair, aspect: str) -> tuple[Outside, ...]:
-    """Make a cell for everybody else who spoke, the latest speaker first."""
+def outside(pair: Pair, aspect: str, only: Collection[str] | None = None) -> tuple[Outside, ...]:
+    """Make a cell for everybody else who spoke, the latest speaker first.
+
+    `only` names those (ids, "" for whom nobody knows) to whom that is confined.
+    """
+    root = pair.context.who.root
+    wanted = None if only is None else {root(agent) for agent in only if agent}
     groups: dict[str, list[str]] = {}
     for agent in pair.found.speakers(aspect):
-        if agent and not pair.always(agent):
-            groups.setdefault(pair.context.who.root(agent), []).append(agent)
+        if agent and not pair.always(agent) and (wanted is None or root(agent) in wanted):
+            groups.setdefault(root(agent), []).append(agent)
     found = [it for agents in groups.values() if (it := _group(pair, aspect, agents))]
-    found += _unnamed(pair, aspect)
+    if only is None or "" in only:
+        found += _unnamed(pair, aspect)
     found.sort(key=lambda it: rank(it[0][0]), reverse=True)
     return tuple(make(pair.cells(top)) for top, make in found)
 

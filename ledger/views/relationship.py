@@ -6,7 +6,7 @@ never change, so that one position does not cost what the whole view does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 import attrs
@@ -43,6 +43,10 @@ class Aspect:
     def outside(self) -> tuple[Outside, ...]:
         """What others say, each with the chain it came through; the latest speaker first."""
         return outside(self._pair, self.name)
+
+    def outside_of(self, agents: Collection[str]) -> tuple[Outside, ...]:
+        """Show what these agents (ids) say, as `outside` does of everybody."""
+        return outside(self._pair, self.name, agents)
 
     @cached_property
     def accounts(self) -> tuple[Accounts, ...]:
@@ -178,6 +182,15 @@ class RelationshipView:
     def statements(self) -> tuple[Statement, ...]:
         """One statement for each claim, in the order they were recorded."""
         return self._pair.cells(_first(self._pair.found.surely()))
+
+    @cached_property
+    def struck(self) -> tuple[Statement, ...]:
+        """All that its claimants took back."""
+        return self._pair.cells([s for s in self._pair.found.special if s.retracted])
+
+    def among(self, claims: Collection[str]) -> tuple[Statement, ...]:
+        """Show the statements of these claims (ids) alone, one for each place they stand in."""
+        return self._pair.cells(self._pair.found.among(claims))
 
     @cached_property
     def uncoded(self) -> tuple[Statement, ...]:

@@ -1,0 +1,46 @@
+"""Laws of changes: walking a few events finds what comparing two whole views finds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.replay.bounds import bounds
+from ledger.replay.moment import Moment
+from ledger.replay.scope import Scope, scope
+from ledger.replay.slots import identity, slots
+from ledger.views.engine import Views
+from ledger.views.relationship import RelationshipView
+from tests.laws.random_ledgers import ASPECTS, PARTIES, START, Step, filled, scripts
+from tests.laws.test_view_laws import BOUNDS
+
+
+def differing(
+    before: RelationshipView, after: RelationshipView, within: Scope | None
+) -> list[object]:
+    old, new = slots(before, within), slots(after, within)
+    return [
+        slot
+        for slot in dict.fromkeys((*new, *old))
+        if identity(old[slot].cell if slot in old else None)
+        != identity(new[slot].cell if slot in new else None)
+    ]
+
+
+@given(steps=scripts(), when=BOUNDS, data=st.data())
+def test_what_a_few_events_can_have_moved_holds_all_that_moved(
+    steps: list[Step], when: dict[str, Any], data: st.DataObject
+) -> None:
+    store = filled(steps)
+    views = Views(store)
+    first = data.draw(st.integers(len(steps[0].events), store.head().seq))
+    last = data.draw(st.integers(first, min(first + 6, store.head().seq)))
+    then, now = (
+        Moment(store, views, bounds(store, START, recorded=seq, **when), "none@1", ASPECTS)
+        for seq in (first, last)
+    )
+    before, after = then.relationship(*PARTIES), now.relationship(*PARTIES)
+    within = scope(first, last, views, now.evidence)
+    assert differing(before, after, within) == differing(before, after, None)
