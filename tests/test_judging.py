@@ -24,9 +24,9 @@ def book() -> Iterator[Ledger]:
         yield opened
 
 
-def record(book: Ledger) -> str:
+def record(book: Ledger, content: str = "we stay neutral") -> str:
     claim = book.record(
-        who="Orlov", content="we stay neutral", source="notes", date="2023-06-01",
+        who="Orlov", content=content, source="notes", date="2023-06-01",
         reported_by="The Gazette",
     )  # fmt: skip
     book.code(claim, "neutrality", parties=("Arcadia", "Borduria"))
@@ -100,3 +100,19 @@ def test_what_is_no_claim_is_neither_coded_nor_retracted(book: Ledger) -> None:
         book.code(book.agent_id("Orlov"), "economy", parties=("Arcadia", "Borduria"))
     with pytest.raises(UnknownReference, match="no claim"):
         book.retract(book.source_id("notes"), who="Orlov", source="notes")
+
+
+@pytest.mark.parametrize("what", ["link", "resolution"])
+def test_what_was_withdrawn_stays_withdrawn_though_somebody_confirms_it_later(
+    book: Ledger, what: str
+) -> None:
+    one, other = record(book), record(book, "we took sides")
+    as_it_was = str(book.relationship("Arcadia", "Borduria"))
+    if what == "link":
+        made = book.link(one, "denies", other)
+    else:
+        made = book.resolve("notes", "Orlov", "Borduria")
+    assert str(book.relationship("Arcadia", "Borduria")) != as_it_was
+    book.withdraw(made, "a slip")
+    book.review(made, "confirmed")
+    assert str(book.relationship("Arcadia", "Borduria")) == as_it_was

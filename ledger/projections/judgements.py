@@ -21,6 +21,7 @@ from ledger.events import (
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
 from ledger.projections.sources import SOURCES, SourceRow
+from ledger.projections.touched import withdrawn
 from ledger.times import cap
 
 
@@ -138,7 +139,7 @@ def _reviewed(target: str, verdict: str, lookup: Lookup) -> Iterator[Change]:
     match lookup.made(target):
         case ClaimsLinked() if verdict == "rejected":
             yield Close(LINKS, {"id": target})
-        case ClaimsLinked(link=link) if verdict == "confirmed":
+        case ClaimsLinked(link=link) if verdict == "confirmed" and not withdrawn(target, lookup):
             yield Open(LINKS, _link(link, lookup.where(target)))
         case _:
             return
@@ -158,7 +159,7 @@ class Judgements:
     """Keeps what people judged, and what was proposed to them."""
 
     name = "judgements"
-    version = 1
+    version = 2
     tables = (LINKS, REVIEWS, RATINGS, RETRACTIONS, ASSESSMENTS, FOLLOWED)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:

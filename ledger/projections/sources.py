@@ -16,6 +16,7 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
+from ledger.projections.touched import withdrawn
 
 
 @attrs.frozen
@@ -71,7 +72,7 @@ def _reviewed(id: str, verdict: str, lookup: Lookup) -> Iterator[Change]:
     match lookup.made(id):
         case MentionResolved() if verdict == "rejected":
             yield Close(RESOLUTIONS, {"id": id})
-        case MentionResolved(resolution=r) if verdict == "confirmed":
+        case MentionResolved(resolution=r) if verdict == "confirmed" and not withdrawn(id, lookup):
             yield Open(RESOLUTIONS, _resolution(r, lookup.where(id)))
         case _:
             return
@@ -81,7 +82,7 @@ class Sources:
     """Keeps sources and the resolutions of their mentions."""
 
     name = "sources"
-    version = 2
+    version = 3
     tables = (SOURCES, RESOLUTIONS)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:

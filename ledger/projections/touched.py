@@ -36,6 +36,13 @@ class TouchedRow:
 TOUCHED = Table(TouchedRow, key=("subject", "seq"))
 
 
+def withdrawn(id: str, lookup: Lookup) -> bool:
+    """Tell whether something was taken back for good: no review makes it hold again."""
+    touched: list[TouchedRow] = lookup.rows(TOUCHED, subject=id)
+    events = (lookup.event(row.seq) for row in touched)
+    return any(isinstance(event, Withdrawn) and event.target == id for event in events)
+
+
 class Touched:
     """Keeps which events concern which subject."""
 
