@@ -31,7 +31,7 @@ class Heard:
     `claimant` is whose claim it is, by id as merged; `name` that by name; `sides` are all that the
     claimant is a voice of, itself included. `aspects` are those it is coded under. `said` and
     `published` are bounds in seconds since 1970; `dated` tells that the source says when it was
-    said. `seq` is the event that recorded it.
+    said; `through` are its reporters, by id as merged. `seq` is the event that recorded it.
     """
 
     aspects: frozenset[str]
@@ -43,6 +43,7 @@ class Heard:
     said: Bounds
     seq: int
     sides: frozenset[str]
+    through: frozenset[str] = frozenset()
     stance: Stance = attrs.field(
         init=False, default=attrs.Factory(lambda self: stance(self.claim), takes_self=True)
     )
@@ -63,6 +64,10 @@ class Heard:
         (lo, hi), slack = other.said, days * DAY
         wide = (None if lo is None else lo - slack, None if hi is None else hi + slack)
         return order(self.said, wide) or 0
+
+    def passes_on(self, other: Heard) -> bool:
+        """Tell whether one of two claims came through the claimant of the other."""
+        return self.claimant in other.through or other.claimant in self.through
 
     def other_side(self, other: Heard) -> bool:
         """Tell whether two claimants are two, and neither is a voice of the other."""

@@ -47,7 +47,8 @@ def same_words(heard: Sequence[Heard]) -> Iterator[Proposed]:
     """Propose that one quotation is credited to different speakers about the same time.
 
     Only words in quotation marks count, four at least; the link goes to the one said first. A
-    joint statement is none, nor is a party beside its own voice. One look at each quotation.
+    joint statement is none, nor is a party beside its own voice, nor a reporter beside what came
+    through it. One look at each quotation.
     """
     buckets = _bucketed((h, _quotations(h)) for h in heard)
     for words, own in buckets.items():
@@ -62,9 +63,10 @@ def same_words(heard: Sequence[Heard]) -> Iterator[Proposed]:
 def occurrences(heard: Sequence[Heard]) -> Iterator[Proposed]:
     """Propose that claims of different sides about one occurrence are differing accounts of it.
 
-    One occurrence is one key, or the same words on the same day where both contents name it. The
-    link goes to the first claim of another side; what the outlets tell themselves counts for
-    nothing, and saying the same is no difference. One look at each claim.
+    One occurrence is one key that a person or table gave, or the same words on the same day where
+    both contents name it. The link goes to the first claim of another side. What an outlet tells
+    itself counts for nothing, nor does a reporter beside what came through it, and saying the same
+    is no difference. One look at each claim.
     """
     own = (h for h in heard if h.claim.form != "narrated")
     buckets = _bucketed((h, _occurred(h)) for h in own)
@@ -157,14 +159,15 @@ def _quotations(it: Heard) -> Iterator[tuple[str, ...]]:
 
 
 def _credited_otherwise(one: Heard, other: Heard) -> bool:
-    return one.other_side(other) and one.apart(other, _SLACK) == 0
+    two = one.other_side(other) and not one.passes_on(other)
+    return two and one.apart(other, _SLACK) == 0
 
 
 def _occurred(it: Heard) -> Iterator[Hashable]:
     occurrence = it.claim.occurrence
     if occurrence is None:
         return
-    if occurrence.key:
+    if occurrence.key and it.claim.reading is None:
         yield "key", occurrence.key
     words, when = label(occurrence.words.text).casefold(), occurrence.happened
     if when and when.resolved and words and words in straight(it.claim.content).casefold():
@@ -172,8 +175,8 @@ def _occurred(it: Heard) -> Iterator[Hashable]:
 
 
 def _tells_otherwise(one: Heard, other: Heard) -> bool:
-    apart = one.other_side(other) and not (one.sides & other.sides)
-    return apart and one.stance != other.stance
+    two = one.other_side(other) and not one.sides & other.sides
+    return two and not one.passes_on(other) and one.stance != other.stance
 
 
 def _named(occurrence: Occurrence | None) -> str:

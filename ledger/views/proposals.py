@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ledger.claims import Claim
 from ledger.codebooks.disagreements import Heard, Proposed, propose
 from ledger.codebooks.echoes import POSITIONS
 from ledger.projections.judgements import LINKS, LinkRow
@@ -48,7 +49,14 @@ def _heard(standing: Standing, statements: list[Statement]) -> Iterator[Heard]:
                 sides=frozenset(
                     {claimant, *(p for p in parties if row.agent in standing.voices(p))}
                 ),
+                through=_reporters(standing, claim),
             )
+
+
+def _reporters(standing: Standing, claim: Claim) -> frozenset[str]:
+    who = standing.context.who
+    mentions = (m for hop in claim.reported_by for m in hop.by)
+    return frozenset(who.root(id) for m in mentions if (id := who.meant(m, claim.source)))
 
 
 def _turned(standing: Standing, statements: Iterable[Statement]) -> Iterator[Proposed]:

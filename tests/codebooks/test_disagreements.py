@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.claims import changed
+from ledger.claims import Occurrence, Reading, changed
 from ledger.codebooks.disagreements import RULES, propose
 from ledger.codebooks.likeness import alike, neighbours
 from tests.codebooks.disagreement_samples import (
@@ -17,8 +17,10 @@ from tests.codebooks.disagreement_samples import (
     DENIES,
     JUNE,
     LATER,
+    OCCURS,
     PAIRS,
     RESTATES,
+    SAME_WORDS,
     Pair,
     Told,
     heard,
@@ -139,3 +141,23 @@ def test_what_is_proposed_does_not_hang_on_the_order_in_which_claims_are_looked_
         assert it.claim != it.other
         assert it.rule in RULES
         assert it.why
+
+
+def test_a_reporter_does_not_differ_from_what_came_through_it() -> None:
+    words = "the call was “a long and frank exchange”"
+    told = Told("Petrov", words, JUNE, about="the call", happened=JUNE)
+    wrapped = attrs.evolve(told, who="Institute", content=f"{words}, said Petrov")
+    one, other = heard(iter((told, wrapped)))
+    assert {p.rule for p in propose((one, other))} == {OCCURS, SAME_WORDS}
+    reported = attrs.evolve(one, through=frozenset({"Institute"}))
+    assert propose((reported, other)) == propose((other, reported)) == ()
+
+
+def test_a_key_names_an_occurrence_where_a_person_or_table_gave_it() -> None:
+    keyed = [
+        attrs.evolve(h, claim=changed(h.claim, occurrence=Occurrence(key="call-1")))
+        for h in heard(iter([Told("Orlov", "prices rose"), Told("Petrov", "winter comes")]))
+    ]
+    assert [p.rule for p in propose(keyed)] == [OCCURS]
+    read = [attrs.evolve(h, claim=changed(h.claim, reading=Reading(reader="rules"))) for h in keyed]
+    assert propose(read) == ()
