@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
-from ledger.errors import Ambiguous, NotFound
-from ledger.events import HypothesisStated
+from ledger.errors import Ambiguous
 from ledger.projections.hypotheses import HYPOTHESES, WEIGHINGS, HypothesisRow, WeighingRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.times import Fit
+from ledger.views.counting import ordered, told_apart
+from ledger.views.ever import known_analyst, known_question
 from ledger.views.fates import Fate, fates
 from ledger.views.ground import Ground
 from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
 from ledger.views.select import current
 
-_LATEST: Final = 2**62 - 1
 Place: TypeAlias = tuple[str, str]
 """A claim and a hypothesis, by their ids."""
 
@@ -41,7 +40,7 @@ class Matrices:
         ids = who.find(first), who.find(second)
         columns = self._columns(ids, question)
         rows = self._weighings(columns)
-        self._known_analyst(by, ids)
+        known_analyst(by, ids, self._ground)
         mine = [row for row in rows if by is None or row.by == by]
         return self._laid_out(columns, mine, (who.name(ids[0]), who.name(ids[1])), question)
 
@@ -56,16 +55,16 @@ class Matrices:
         rows = [row for row in rows if row.claim in claims]
         self._ground.evidence.load([*(row.seq for row in rows), *claims.values()])
         cells = self._cells(columns, rows, claims)
-        ordered = _ordered(columns, cells.values())
-        weighed = [self._weighed(claim, claims[claim], ordered, cells) for claim in claims]
+        counted = ordered(columns, cells.values())
+        weighed = [self._weighed(claim, claims[claim], counted, cells) for claim in claims]
         scored = {s.analyst for cell in cells.values() for s in (*cell.scores, *cell.possibly)}
         return Matrix(
             analysts=tuple(sorted(scored)),
             basis=self._ground.basis,
             claims=tuple(sorted(weighed, key=lambda it: (-it.apart, it.seq))),
-            columns=tuple(ordered),
+            columns=tuple(counted),
             parties=names,
-            question=question or next((c.question for c in ordered if c.question), ""),
+            question=question or next((c.question for c in counted if c.question), ""),
         )
 
     def _columns(self, ids: Place, question: str) -> list[Column]:
@@ -82,7 +81,7 @@ class Matrices:
         wanted = question.casefold()
         kept = [c for c in found if c.question.casefold() in (wanted, "") or not wanted]
         if question and wanted not in map(str.casefold, questions):
-            self._known_question(question, ids)
+            known_question(question, ids, self._ground)
         return [attrs.evolve(c, label=f"H{n}") for n, c in enumerate(kept, 1)]
 
     def _hypotheses(self, ids: Place) -> list[HypothesisRow]:
@@ -161,16 +160,14 @@ class Matrices:
         self, claim: str, seq: int, columns: Iterable[Column], cells: dict[Place, MatrixCell]
     ) -> WeighedClaim:
         own = tuple(attrs.evolve(cells[claim, c.row.id], column=c) for c in columns)
-        pairs = [(_scores(x), _scores(y)) for x, y in combinations(own, 2)]
-        both = [(x, y) for x, y in pairs if x.keys() & y.keys()]
-        apart = [(x, y) for x, y in both if any(x[who] != y[who] for who in x.keys() & y.keys())]
+        apart, pairs = told_apart(own)
         return WeighedClaim(
-            apart=len(apart),
+            apart=apart,
             cells=own,
             claim=claim,
             fates=tuple(self._fates(claim, own)),
             ground=self._ground,
-            pairs=len(both),
+            pairs=pairs,
             seq=seq,
         )
 
@@ -180,76 +177,6 @@ class Matrices:
         parties = next(((c.column.row.a, c.column.row.b) for c in cells), ())
         return fates(claim, self._ground, parties, since=max(scored, default=0))
 
-    def _known_question(self, question: str, ids: Place) -> None:
-        """Raise `NotFound` for a question that nobody has asked of this pair, then or since."""
-        pick = self._ground.evidence.recorded
-        events = [pick(row.seq).event for row in self._ever(ids)]
-        stated = [e.hypothesis for e in events if isinstance(e, HypothesisStated)]
-        known = tuple(dict.fromkeys(h.question for h in stated if h.question))
-        if question.casefold() not in map(str.casefold, known):
-            hint = f"Questions are: {'; '.join(known)}." if known else "Nobody has named one."
-            raise NotFound(what="question", asked=question, known=known, hint=hint)
-
-    def _known_analyst(self, by: str | None, ids: Place) -> None:
-        """Raise `NotFound` for an analyst who has weighed nothing of this pair, then or since."""
-        if by is None:
-            return
-        known: set[str] = set()
-        for row in self._ever(ids):
-            rows: list[WeighingRow] = self._ground.views.every(
-                WEIGHINGS, at=_LATEST, hypothesis=row.id
-            )
-            known |= {r.by for r in rows}
-        if known and by not in known:
-            hint = f"Analysts are: {', '.join(sorted(known))}."
-            raise NotFound(what="analyst", asked=by, known=tuple(sorted(known)), hint=hint)
-
-    def _ever(self, ids: Place) -> list[HypothesisRow]:
-        """List the hypotheses of a pair that the ledger has ever held, later ones too."""
-        a, b = map(self._ground.who.members, ids)
-        found: list[HypothesisRow] = []
-        for x, y in ((a, b), (b, a)):
-            for one in x:
-                rows: list[HypothesisRow] = self._ground.views.every(HYPOTHESES, at=_LATEST, a=one)
-                found += [row for row in rows if row.b in y]
-        return found
-
 
 def _newness(row: WeighingRow) -> tuple[int, int]:
     return row.made_hi or 0, row.seq
-
-
-def _scores(cell: MatrixCell) -> dict[str, str]:
-    """Give each analyst's score, those left out that say nothing: NA, or redacted."""
-    return {s.analyst: s.score for s in cell.scores if s.score and s.score != "NA"}
-
-
-def _ordered(columns: Iterable[Column], cells: Iterable[MatrixCell]) -> list[Column]:
-    """Count, and put first what fewest claims are inconsistent with; last what nobody weighed."""
-    own: dict[str, list[MatrixCell]] = defaultdict(list)
-    for cell in cells:
-        own[cell.column.row.id].append(cell)
-    counted = [_counted(column, own[column.row.id]) for column in columns]
-    against = {c.row.id: _against(own[c.row.id]) for c in counted}
-    return sorted(
-        counted,
-        key=lambda c: (not c.weighed, against[c.row.id], c.very_inconsistent, c.row.seq),
-    )
-
-
-def _against(cells: Iterable[MatrixCell]) -> int:
-    return sum(bool({"I", "II"} & set(_scores(cell).values())) for cell in cells)
-
-
-def _counted(column: Column, cells: Sequence[MatrixCell]) -> Column:
-    given = [set(_scores(cell).values()) for cell in cells]
-    return attrs.evolve(
-        column,
-        differ=sum(cell.differ for cell in cells),
-        inconsistent=sum("I" in scores for scores in given),
-        not_applicable=sum(
-            bool(cell.scores) and {s.score for s in cell.scores} == {"NA"} for cell in cells
-        ),
-        very_inconsistent=sum("II" in scores for scores in given),
-        weighed=sum(map(bool, given)),
-    )
