@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from ledger.events import ClaimRetracted
 from ledger.replay.brief import Brief
 from ledger.replay.changes import Change
 from ledger.replay.slots import Cell
+from ledger.show.change import cell_text, row_text
 from ledger.show.escape import markdown
 from ledger.show.footnotes import Footnotes, seqs_behind
 from ledger.show.phrases import (
@@ -25,20 +28,12 @@ from ledger.show.pins import pin_line
 from ledger.show.why import recorded_on
 from ledger.times import day_text
 from ledger.views.basis import Basis
-from ledger.views.cells import Accounts, Judged, Party, Statement
+from ledger.views.cells import Judged, Party
 from ledger.views.relationship import Aspect, RelationshipView
 
 MOST: Final = 12
 """How many rows of one kind stand in a brief; what is new and what changed is always told whole."""
-_ROWS: Final = {
-    "accounts": "accounts by",
-    "ascribed": "ascribed to",
-    "assessment": "assessment by",
-    "dispute": "dispute between",
-    "outside": "outside,",
-    "position": "position of",
-    "uncoded": "uncoded,",
-}
+_FEW: Final = 3
 
 
 def brief_text(brief: Brief) -> str:
@@ -60,7 +55,8 @@ class _Page:
         yield from self._section("The relationship as a whole", self._whole())
         for name in self._brief.aspects:
             yield from self._section(_capital(name), self._aspect(name))
-        unknown = [f"- {markdown(str(it))}{self._cite(it.seqs[:3])}" for it in self._view.unknown]
+        found = self._view.unknown
+        unknown = [f"- {markdown(str(it))}{self._cite(it.seqs[:_FEW])}" for it in found]
         yield from self._section("Unknown", _titled("", unknown))
         yield from self._section("Basis", _titled("", _basis(self._view.basis)))
         yield from self._notes.lines()
@@ -106,7 +102,8 @@ class _Page:
             yield f"- {markdown(party.name)}: nothing"
         else:
             words = f"{sentence(party.latest, party.name)}{more(party.also)}"
-            yield self._line(party.name, party.latest, words)
+            also = [seq for it in party.also for seq in seqs_behind(it)]
+            yield f"{self._line(party.name, party.latest, words)}{self._cite(also[:_FEW])}"
         yield from (self._line(f"{party.name}, struck", it, struck(it)) for it in party.struck)
 
     def _disagreements(self, aspect: Aspect) -> Iterator[str]:
@@ -124,9 +121,9 @@ class _Page:
         return f"- {lead}{markdown(words)}{self._cite(seqs_behind(cell))}"
 
     def _change(self, change: Change) -> str:
-        row = f"{_ROWS.get(change.row, change.row)} {change.subject}"
+        row = row_text(attrs.evolve(change, aspect=""))  # the section tells the aspect
         sides = [
-            f"{title} {markdown(_words(cell))}{self._cite(seqs_behind(cell))}"
+            f"{title} {markdown(cell_text(cell))}{self._cite(seqs_behind(cell))}"
             for title, cell in (("was:", change.before), ("now:", change.after))
             if cell is not None
         ]
@@ -137,16 +134,6 @@ class _Page:
 
     def _cite(self, seqs: Sequence[int]) -> str:
         return "".join(f" {self._notes.mark(seq)}" for seq in seqs)
-
-
-def _words(cell: Cell) -> str:
-    match cell:
-        case Statement():
-            return sentence(cell)
-        case Accounts():
-            return accounts(cell)
-        case Judged():
-            return assessed(cell)
 
 
 def _because(change: Change) -> str:
