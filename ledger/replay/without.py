@@ -138,8 +138,13 @@ def _resting(full: RelationshipView, view: RelationshipView, gone: set[str]) -> 
             yield from _unsupported(shown, shown.cell, gone)
         elif shown.row in ("accounts", "dispute"):
             yield from _differs(shown, _same_group(shown, after.values()))
-        elif shown.row != "uncoded":
+        elif shown.row != "uncoded" and not _moved_up(shown, gone):
             yield from _differs(shown, after.get(slot))
+
+
+def _moved_up(shown: Shown, gone: set[str]) -> bool:
+    """Tell of a statement beside a position that it stays: as the position itself, perhaps."""
+    return shown.row == "also" and gone.isdisjoint(s.row.claim for s in statements(shown.cell))
 
 
 def _unsupported(shown: Shown, judged: Judged, gone: set[str]) -> Iterator[Resting]:

@@ -112,9 +112,8 @@ def test_an_assessment_that_rests_on_a_claim_elsewhere_counts_too(book: Ledger) 
 def test_the_view_says_that_it_is_without(book: Ledger) -> None:
     record(book, "we stay neutral")
     found = book.without(*PAIR, source="notes", said="2023-12-31")
-    assert str(found.view).startswith(
-        "Arcadia–Borduria · said by 2023-12-31, without notes · 0 documents"
-    )
+    head = "Arcadia–Borduria · said by 2023-12-31, without notes"
+    assert str(found.view).splitlines()[0].startswith(head)
     assert not found.view.basis.now
     assert found.full.basis.without == ""
     text = " ".join(str(found).split())
