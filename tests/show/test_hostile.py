@@ -9,8 +9,10 @@ from hypothesis import given, settings
 
 from ledger import Ledger
 from ledger.claims import Voice
+from ledger.show.disagreement_shape import disagreements_shape
 from ledger.show.escape import harmful
 from ledger.show.lists import agents_text, claims_text, history_text, sources_text
+from ledger.show.record_shape import claimant_shape, source_record_shape
 from ledger.show.shapes import (
     agent_shape,
     change_shape,
@@ -48,6 +50,8 @@ def rendered(book: Ledger) -> list[str]:
     claims = [claim_shape(claim, now) for claim in now.claims()]
     sources = [source_shape(row, now) for row in now.sources()]
     entries = [e for claim in claims for e in book.history(claim.id)]
+    quarrels, people = now.disagreements("Russia", "China"), now.claimants()
+    kept = [now.source_record(row.source) for row in now.sources()]
     shapes: list[AttrsInstance] = [
         view_shape(view),
         *map(change_shape, changes),
@@ -56,6 +60,9 @@ def rendered(book: Ledger) -> list[str]:
         *sources,
         *map(agent_shape, now.agents()),
         *(event_shape(e.recorded, e.step) for e in entries),
+        disagreements_shape(quarrels),
+        *map(claimant_shape, people),
+        *map(source_record_shape, kept),
     ]
     return [
         str(view),
@@ -65,6 +72,9 @@ def rendered(book: Ledger) -> list[str]:
         sources_text(sources),
         agents_text(now.agents()),
         history_text(entries),
+        str(quarrels),
+        *map(str, (people, *people, *kept)),
+        *(str(it.why()) for it in (*quarrels, *people, *kept)),
         json_text(shapes),
     ]
 
@@ -75,7 +85,8 @@ def ledger_of(evil: str) -> Ledger:
     book.register("Russia", "state")
     book.register("China", "state")
     said = f"x{evil}"
-    book.source(said, publisher=said, title=said)
+    source = book.source(said, publisher=said, title=said)
+    book.rate(source, said, said, why=said)
     both = "Russia", "China"
     voices: dict[str, Voice] = {"Russia": "speaks", said: "speaks", "China": "ascribed"}
     claims = [
