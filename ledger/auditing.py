@@ -100,7 +100,8 @@ class Auditing(Asking):
             return self.as_of(recorded=recorded, published=published, said=said)
 
         now = course.now if course else self.as_of(published=published, said=said)
-        found = stops(self.store, now.basis.seq, by, course and course.steps.turns)
+        turns = course.steps.turns if course else None
+        found = stops(self.store, now.basis.seq, by, turns)
         return Replay(look, found, now, course)
 
     def revisions(

@@ -254,9 +254,21 @@ class Steps:
             narrow = {**pair, **({"claim": claims} if self._narrow else {})}
             for *named, start in self.views.ever(PLACED, columns, upto=self.upto, **narrow):
                 found |= {id: min(start, found.get(id, start)) for id in named}
-        columns = ("source", "publisher")
-        for source, by in self.views.ever(SOURCES, columns, upto=self.upto, source=self._sources):
+        published = self.views.ever(
+            SOURCES, ("source", "publisher"), upto=self.upto, source=self._sources
+        )
+        for source, by in published:
             found[by] = min(found[source], found.get(by, found[source]))
+        return self._merged_since() | found
+
+    def _merged_since(self) -> dict[str, int]:
+        """Tell since when each agent that nothing names stands for one that is named."""
+        found: dict[str, int] = {}
+        others = tuple(sorted(self.family(self._named) - self._named))
+        for way in ("agent", "into"):
+            columns = (way, "sys_from")
+            for id, start in self.views.ever(MERGES, columns, upto=self.upto, **{way: others}):
+                found[id] = min(start, found.get(id, start))
         return found
 
     @cached_property

@@ -32,7 +32,7 @@ def asked(book: Ledger, evil: str) -> Iterator[tuple[str, AttrsInstance]]:
     for replay in (book.replay(*PAIR), book.replay()):
         yield from ((str(here), step_shape(here)) for here in replay)
     for by in ("claimant", "source", "assessor"):
-        rows = book.revisions(by)  # type: ignore[arg-type]  # each is one
+        rows = book.revisions(by)
         yield revisions_text(rows), first_shape(None)
         yield from ((str(row), revised_shape(row)) for row in rows)
     without = book.without(*PAIR, source=f"x{evil}")
