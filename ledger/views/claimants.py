@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from ledger.views.basis import Basis
-from ledger.views.cells import Statement, Step, Why
+from ledger.views.cells import HasWhy, Statement, Step, Why
 from ledger.views.disagreement import Disagreement, linked, links_of
 from ledger.views.printing import printed
 from ledger.views.reversals import Reversal, changes_of_position
@@ -124,8 +124,9 @@ class ClaimantRecord:
 
     def why(self) -> Why:
         """Show the events of each reversal, retraction and contradiction, with their sentences."""
-        found = [w.why() for w in (*self.reversals, *self.retractions, *self.against)]
-        return Why(cell=self.name, steps=tuple(_once(s for w in found for s in w.steps)))
+        entries: tuple[HasWhy, ...] = (*self.reversals, *self.retractions, *self.against)
+        found = (step for entry in entries for step in entry.why().steps)
+        return Why(cell=self.name, steps=tuple(_once(found)))
 
     def __str__(self) -> str:
         """Print it as text."""

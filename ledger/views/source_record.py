@@ -12,7 +12,7 @@ from ledger.projections.sources import SourceRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.times import When
 from ledger.views.basis import Basis
-from ledger.views.cells import Context, Statement, Step, Why
+from ledger.views.cells import Context, HasWhy, Statement, Step, Why
 from ledger.views.disagreement import Disagreement, linked, links_of
 from ledger.views.printing import printed
 from ledger.views.standing import Standing
@@ -93,10 +93,10 @@ class SourceRecord:
 
     def why(self) -> Why:
         """Show the events of its grades, corrections, retractions and copies."""
-        found = [
-            w.why() for w in (*self.grades, *self.corrections, *self.retractions, *self.copies)
-        ]
-        steps = {s.recorded.seq: s for w in found for s in w.steps}
+        entries: tuple[HasWhy, ...] = (
+            *self.grades, *self.corrections, *self.retractions, *self.copies,
+        )  # fmt: skip
+        steps = {s.recorded.seq: s for entry in entries for s in entry.why().steps}
         return Why(cell=self.name, steps=tuple(steps.values()))
 
     def __str__(self) -> str:

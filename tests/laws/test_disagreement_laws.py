@@ -71,12 +71,14 @@ def everything(moment: Moment) -> list[str]:
     """All that disagreements and records say, but for how much more the ledger holds."""
     moment.basis = attrs.evolve(moment.basis, latest=True, recorded=None)
     moment.ground = attrs.evolve(moment.ground, basis=moment.basis)
-    shapes = [
-        disagreements_shape(moment.disagreements(*PARTIES)),
-        *map(claimant_shape, moment.claimants()),
-        *(source_record_shape(moment.source_record(row.source)) for row in moment.sources()),
+    return [
+        json_text(attrs.evolve(disagreements_shape(moment.disagreements(*PARTIES)), event=0)),
+        *(json_text(attrs.evolve(claimant_shape(it), event=0)) for it in moment.claimants()),
+        *(
+            json_text(attrs.evolve(source_record_shape(moment.source_record(it.source)), event=0))
+            for it in moment.sources()
+        ),
     ]
-    return [json_text(attrs.evolve(shape, event=0)) for shape in shapes]
 
 
 @given(steps=quarrels(), when=BOUNDS, data=st.data())

@@ -80,7 +80,7 @@ def test_every_kind_is_listed_in_one_order(book: Ledger) -> None:
     for relation in ("same_words_other_claimant", "restates", "denies", "differing_account"):
         book.link(claims[0], relation, other)
     found = kinds(book)
-    assert found == sorted(found, key=[*KINDS].index)
+    assert found == [kind for kind in KINDS if kind in found]
     assert len(found) == 4
 
 
