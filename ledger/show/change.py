@@ -8,9 +8,9 @@ from typing import Final, Protocol
 from ledger.replay.changes import Change
 from ledger.replay.slots import Cell
 from ledger.show.layout import hanging
-from ledger.show.phrases import accounts, assessed, sentence
+from ledger.show.phrases import accounts, assessed, counted, sentence
 from ledger.show.why import marked, recorded_on
-from ledger.views.cells import Accounts, Judged, Statement, Step
+from ledger.views.cells import Accounts, Judged, Statement
 
 _KINDS: Final = {"late": "late (said before, recorded since)"}
 _ROWS: Final = {
@@ -80,16 +80,17 @@ def _because(change: Change) -> Iterator[str]:
         by_day.setdefault(recorded_on(cause), []).append(f"{cause.seq} {cause.kind}")
     days = (f"{', '.join(events)} (recorded {day})" for day, events in by_day.items())
     yield from _indented(f"because of event {'; '.join(days) or 'none: the bounds differ'}")
-    for step in _sentences(change):
-        if step.passage:
-            yield from _indented(f"in {marked(step.passage)}")
+    sentences = _sentences(change)
+    for quoted in sentences[:_SENTENCES]:
+        yield from _indented(f"in {quoted}")
+    if len(sentences) > _SENTENCES:
+        yield from _indented(f"… and {counted(len(sentences) - _SENTENCES, 'sentence')} more")
 
 
-def _sentences(change: Change) -> list[Step]:
-    """List the events behind the cell as it stands now that point into a source."""
-    if change.after is None:
-        return []
-    return [step for step in change.after.why().steps if step.passage][:_SENTENCES]
+def _sentences(change: Change) -> list[str]:
+    """Quote the sentences behind the cell as it stands now."""
+    steps = change.after.why().steps if change.after else ()
+    return [marked(step.passage) for step in steps if step.passage]
 
 
 def _indented(text: str) -> Iterator[str]:

@@ -17,6 +17,8 @@ _NARROW: Final = 60
 _BROAD: Final = 140
 _GAP: Final = 2
 _LEAST: Final = 9
+_COUNT: Final = re.compile(r"(^|[ (])[0-9]{1,3}(–[0-9]{1,3})?$")
+_MARKS: Final = frozenset({"·", "|", ">", "–", "—"})
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -41,17 +43,38 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` cells, between words where that is possible."""
-    lines = [""]
-    for word in plain(text).split(" "):
+def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+    """Break a text into lines of at most `width` cells, between words where that is possible.
+
+    The first line may have `first` cells instead. A number stays with the word after it, and a mark
+    between two parts of a line with the word before.
+    """
+    lines, room = [""], width if first is None else first
+    for word in _together(plain(text).split(" "), min(width, room)):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cells(joined) <= width:
+        if cells(joined) <= (width if len(lines) > 1 else room):
             lines[-1] = joined
             continue
-        *whole, rest = _pieces(word, width)
+        *whole, rest = _pieces(word, min(width, room))
         lines += [*whole, rest]
-    return lines if lines[0] or len(lines) == 1 else lines[1:]
+    return lines if lines[0] or len(lines) == 1 or first is not None else lines[1:]
+
+
+def _together(words: Iterable[str], width: int) -> Iterator[str]:
+    """Join the words that no line may end or begin between, where a line can hold them."""
+    held = ""
+    for word in words:
+        both = f"{held} {word}" if held else word
+        if held and not (_keeps(held, word) and cells(both) <= width):
+            yield held
+            held = word
+        else:
+            held = both
+    yield held
+
+
+def _keeps(before: str, word: str) -> bool:
+    return word in _MARKS or bool(_COUNT.search(before))
 
 
 def _pieces(word: str, width: int) -> list[str]:
@@ -88,7 +111,7 @@ def columns(
 def _set_in(text: str, width: int) -> list[str]:
     if cells(plain(text)) <= width:
         return [plain(text)]
-    first, *rest = wrap(text, width - _GAP)
+    first, *rest = wrap(text, width - _GAP, width)
     return [first, *(f"{' ' * _GAP}{line}" for line in rest)]
 
 
@@ -127,7 +150,7 @@ def _numbers(column: Iterable[str]) -> bool:
 
 def hanging(text: str, first: int = 0, rest: int = 2) -> Iterator[str]:
     """Wrap a text, its first line set in by `first` cells and the lines after it by `rest`."""
-    start, *more = wrap(text, line_width() - max(first, rest))
+    start, *more = wrap(text, line_width() - rest, line_width() - first)
     yield f"{' ' * first}{start}"
     yield from (f"{' ' * rest}{line}" for line in more)
 

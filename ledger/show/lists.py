@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ledger.importing.report import ImportReport
 from ledger.projections.agents import AgentRow
 from ledger.replay.history import Entry
-from ledger.show.layout import hanging, table
+from ledger.show.escape import plain
+from ledger.show.layout import cells, columns, hanging, line_width, table, wrap
 from ledger.show.shapes import ClaimShape, SourceShape
 from ledger.show.why import steps_text
+
+_DATE: Final = 24
+"""How many cells the column of dates has at most."""
 
 
 def agents_text(rows: Sequence[AgentRow]) -> str:
@@ -24,14 +29,23 @@ def sources_text(shapes: Sequence[SourceShape]) -> str:
 
 
 def claims_text(shapes: Iterable[ClaimShape]) -> str:
-    """Print claims: when, who, what, through whom, in which source; the id below."""
+    """Print claims: when, and beside it who, what, in which source, through whom, and the id."""
+    rows = [(it.date or "undated", it) for it in shapes]
+    dates = min(_DATE, max((cells(plain(date)) for date, _ in rows), default=0))
+    widths = dates, line_width() - dates - 2
     lines: list[str] = []
-    for it in shapes:
-        chain = " > ".join(it.reported_by)
-        behind = f"; {chain}" if chain else ""
-        lines += hanging(f"{it.date or 'undated'} · {it.who}: {it.content}", 0, 4)
-        lines += hanging(f"[{it.source}{behind}] id {it.id}", 4, 4)
+    for date, it in rows:
+        lines += columns((date, f"{it.who}: {it.content}"), widths)
+        lines += (f"{' ' * (dates + 2)}{line}" for line in _behind(it, widths[1]))
     return "\n".join(lines)
+
+
+def _behind(it: ClaimShape, width: int) -> list[str]:
+    """Say in which source a claim stands, through whom it came, and its id, never broken."""
+    behind = " > ".join(it.reported_by)
+    where, id = f"[{it.source}{'; ' if behind else ''}{behind}]", f"id {it.id}"
+    whole = plain(f"{where} {id}")
+    return [whole] if cells(whole) <= width else [*wrap(where, width), plain(id)]
 
 
 def report_text(report: ImportReport) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias, TypeVar
 
+from ledger.show.escape import plain
 from ledger.show.layout import cells, columns, hanging, line_width, titled
 from ledger.show.phrases import (
     accounts,
@@ -42,23 +43,25 @@ def view_text(view: RelationshipView) -> str:
     full = [(title, rows) for title, rows in sections if rows]
     label = min(_LABEL, max((cells(r[0]) for _, rows in full for r in rows), default=0))
     widths = label, line_width() - _TITLE - label - 4
-    lines = list(hanging(_header(view)))
+    lines = _header(view)
     for title, rows in full:
         lines += titled(title, [line for row in rows for line in columns(row, widths)], _TITLE)
     return "\n".join(lines)
 
 
-def _header(view: RelationshipView) -> str:
+def _header(view: RelationshipView) -> list[str]:
+    """Say whose view it is, as of when and how much there is; on two lines where one is short."""
     first, second = view.parties
-    return " · ".join(
+    whose = f"{first}–{second} · {view.basis}"
+    much = " · ".join(
         (
-            f"{first}–{second}",
-            str(view.basis),
             counted(view.documents, "document"),
             f"{counted(view.claims, 'claim')}, {view.judged} judged by a person",
             f"{counted(view.comments, 'comment')} set apart",
         )
     )
+    whole = plain(f"{whose} · {much}")
+    return [whole] if cells(whole) <= line_width() else [*hanging(whose), *hanging(much, 2, 4)]
 
 
 def _says(aspect: Aspect) -> bool:

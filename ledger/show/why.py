@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ledger.events import Recorded
 from ledger.show.escape import plain
-from ledger.show.layout import hanging, short
+from ledger.show.layout import columns, hanging, line_width, short
 from ledger.times import day_text
 from ledger.views.cells import Step, Why
 from ledger.views.evidence import Passage
 
 _CELL = 400
+_DAY = 10
 
 
 def why_text(why: Why) -> str:
@@ -56,12 +57,23 @@ def _joined(passage: Passage, around: str) -> str:
 
 
 def steps_text(steps: Sequence[Step]) -> str:
-    """Print events one below the other, each with its sentence."""
-    return "\n".join(line for step in steps for line in _entry(step))
+    """Print events one below the other: the day, the number, what it says, and its sentence."""
+    numbers = max((len(_number(step)) for step in steps), default=0)
+    return "\n".join(line for step in steps for line in _entry(step, numbers))
 
 
-def _entry(step: Step) -> Iterator[str]:
-    recorded = step.recorded
-    head = f"{recorded_on(recorded)}  event {recorded.seq}, by {recorded.batch.recorder}: "
-    yield from hanging(f"{head}{step.says}", 0, 4)
-    yield from _sentence(step)
+def _number(step: Step) -> str:
+    return f"event {step.recorded.seq}"
+
+
+def _entry(step: Step, numbers: int) -> Iterator[str]:
+    day, edge = recorded_on(step.recorded), " " * (_DAY + numbers + 4)
+    widths = (_DAY, numbers, line_width() - len(edge))
+    told = f"by {step.recorded.batch.recorder}: {step.says}"
+    yield from columns((day, _number(step), told), widths, {1})
+    if step.passage:
+        yield from (f"{edge}{line}" for line in _set_in(f"in {marked(step.passage)}", widths[2]))
+
+
+def _set_in(text: str, width: int) -> list[str]:
+    return columns((text,), (width,))

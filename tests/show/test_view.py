@@ -25,6 +25,8 @@ def lines(book: Ledger) -> list[str]:
 def unwrapped(text: str) -> list[str]:
     """Join the lines that a row was wrapped into, and put its aspect before it."""
     _, *lines = text.splitlines()
+    if lines[0][:3].strip() and lines[0].startswith("  "):
+        del lines[0]  # the rest of the heading
     column = next(line.index("nothing") for line in lines if line.endswith("nothing"))
     rows: list[str] = []
     aspect = ""
