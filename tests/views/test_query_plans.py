@@ -15,7 +15,7 @@ from ledger import Ledger
 GROWING = (
     "placedrow", "statementrow", "touchedrow", "linkrow", "reviewrow", "retractionrow",
     "assessmentrow", "sourcerow", "resolutionrow", "agentrow", "namerow", "mergerow", "actsrow",
-    "event", "source_part", "identity",
+    "event", "source_part", "identity", "hypothesisrow", "weighingrow",
 )  # fmt: skip
 SCAN = re.compile(r"SCAN (\w+)(?! USING (?:COVERING )?INDEX event_redaction)")
 """An index over redactions alone is as short as they are few."""
@@ -59,6 +59,10 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Traced, L
                 sources, events = coded(world, [world.pairs[n], world.pairs[0]] * 40)
                 book.append(*sources)
                 book.append(*events)
+            claims = [claim.id for claim, _ in zip(book.claims(), range(20), strict=False)]
+            stated = [book.hypothesize(*parties(), f"hypothesis {n}") for n in range(3)]
+            for claim in claims:
+                book.weigh(claim, stated[0], "C")
             yield tracing, book
 
 
@@ -87,6 +91,7 @@ QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     ),
     "changes": lambda book: book.changes(*parties(), recorded=(600, 640)),
     "changes at length": lambda book: book.changes(*parties(), published=("2027", None)),
+    "matrix": lambda book: [str(c.why()) for c in book.matrix(*parties(), by="ann").cells()],
     "history": lambda book: book.history(
         next(iter(book.relationship(*parties()).statements)).row.claim
     ),
