@@ -70,7 +70,9 @@ def test_nothing_that_a_ledger_holds_is_markup_in_a_notebook(evil: str) -> None:
     with ledger_of(evil) as book:
         view = book.relationship("Russia", "China")
         whys = [cell.why() for aspect in view for cell in cells(aspect)]
-        shown = [view, *book.changes("Russia", "China", recorded=(3, None)), *whys]
-        for tags in (parsed(it._repr_html_()) for it in shown):
+        changes = book.changes("Russia", "China", recorded=(3, None))
+        shown = [view._repr_html_(), *(it._repr_html_() for it in changes)]
+        shown += [why._repr_html_() for why in whys]
+        for tags in map(parsed, shown):
             assert set(tags.found) <= ALLOWED
             assert tags.attributes <= {"style", "scope"}

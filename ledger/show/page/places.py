@@ -13,7 +13,7 @@ from ledger.store.contract import Store
 MOST: Final = 240
 """No slider needs more recorded moments than this."""
 _FEWEST: Final = 24
-_LOOKS: Final = 400_000
+_LOOKS: Final = 200_000
 _DAY: Final = 86_400
 
 T = TypeVar("T", bound=Hashable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -54,8 +56,32 @@ class Browser:
     def run(self, script: str, *values: object) -> Any:
         return self.driver.execute_script(script, *values)
 
+    def until(self, expression: str, seconds: float = 5) -> Any:
+        """Wait until an expression gives something; gives that."""
+        waiting = WebDriverWait(self.driver, seconds, poll_frequency=0.05)
+        return waiting.until(lambda _: self.run(f"return {expression}"))
+
     def devtools(self, command: str, **values: object) -> Any:
         return self.driver.execute_cdp_cmd(command, values)
+
+    def logged(self) -> list[str]:
+        """Say what the browser complained of since it was last asked."""
+        return [it["message"] for it in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]  # selenium's own
+
+    def requests(self) -> list[str]:
+        """List what the network was asked for since this was last asked.
+
+        The page's own file is not counted, nor what the browser has built in (its icons).
+        """
+        found = []
+        for it in self.driver.get_log("performance"):  # type: ignore[no-untyped-call]  # selenium's own
+            message = json.loads(it["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                found.append(message["params"]["request"]["url"])
+        found = [
+            url for url in found if not url.startswith(("file:", "data:image/svg+xml;base64,"))
+        ]
+        return found
 
     def size(self, width: int, height: int = 900) -> None:
         self.devtools(

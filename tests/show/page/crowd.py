@@ -67,8 +67,9 @@ def crowd(claims: int, seed: int = 1) -> Ledger:
     voices = {state: [f"{state} {voice}" for voice in VOICES] for state in STATES}
     people = [*voices[STATES[0]], *voices[STATES[1]], *OUTSIDE]
     book.append(*_cast(voices, people), *_sources(60, draw))
-    for start in range(0, claims, 200):
-        book.append(*_claims(range(start, min(start + 200, claims)), people, draw))
+    step = max(claims // 12, 1)
+    for start in range(0, claims, step):
+        book.append(*_claims(range(start, min(start + step, claims)), people, draw))
     book.append(*_judgements(claims, draw))
     return book
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 
 from ledger import Ledger
 from ledger.clock import SteppingClock
@@ -71,7 +71,7 @@ def test_a_made_up_ledger_of_600_claims_is_told_alike(browser: Browser) -> None:
         assert compared(browser, book, STATES, random_shares(30, 9)) == 90
 
 
-@settings(max_examples=8)
+@settings(max_examples=8, phases=(Phase.explicit, Phase.generate))  # a browser shrinks slowly
 @given(steps=scripts())
 def test_any_ledgers_page_tells_what_python_tells(browser: Browser, steps: list[Step]) -> None:
     store = filled(steps)

@@ -128,7 +128,14 @@ class CanvasPainter {
 
   show(state) {
     this.cursor = cursorAt(this.scene, state);
-    for (const mark of this.scene.marks) Object.assign(mark, lookOf(mark, state));
+    for (const mark of this.scene.marks) {
+      mark.status = LATER;
+      mark.struck = false;
+      for (const i of mark.rows) {
+        if (state.status[i] > mark.status) mark.status = state.status[i];
+        if (state.struck[i]) mark.struck = true;
+      }
+    }
     this.shown = true;
     this.paint();
   }
@@ -203,27 +210,26 @@ class CanvasPainter {
 
   dots(it, colour, lane, wanted) {
     // Marks of one look are drawn in one stroke: thousands of them take a few milliseconds.
-    const looks = new Map();
     it.globalAlpha = [0.1, 0.45, 0.9][wanted];
-    for (const mark of lane.marks) {
-      if (mark.status !== wanted) continue;
-      const look = `${mark.bearing} ${mark.hollow}`;
-      if (!looks.has(look)) looks.set(look, []);
-      looks.get(look).push(mark);
-      if (mark.x1 - mark.x0 > 8) this.bar(it, mark, colour);
-    }
+    for (const mark of lane.wide) if (mark.status === wanted) this.bar(it, mark, colour);
     it.lineWidth = this.scene.size < 1 ? 1 : 1.4;
-    for (const marks of looks.values()) {
+    for (const marks of lane.looks) {
       const [{ bearing, hollow }] = marks;
+      let some = false;
       it.beginPath();
-      for (const mark of marks) this.outline(it, mark, CORNERS[bearing]);
+      for (const mark of marks) {
+        if (mark.status !== wanted) continue;
+        some = true;
+        this.outline(it, mark, CORNERS[bearing]);
+      }
+      if (!some) continue;
       it.fillStyle = hollow ? colour.paper : colour[bearing];
       it.strokeStyle = colour[bearing];
       it.fill();
       it.stroke();
     }
     for (const mark of lane.marks) {
-      if (mark.status === wanted && mark.struck) this.crossed(it, mark, colour);
+      if (mark.struck && mark.status === wanted) this.crossed(it, mark, colour);
     }
     it.globalAlpha = 1;
   }
@@ -235,7 +241,10 @@ class CanvasPainter {
       it.arc(x, y, 4 * size, 0, 2 * Math.PI);
       return;
     }
-    corners.forEach(([dx, dy], n) => it[n ? 'lineTo' : 'moveTo'](x + dx * size, y + dy * size));
+    it.moveTo(x + corners[0][0] * size, y + corners[0][1] * size);
+    for (let n = 1; n < corners.length; n += 1) {
+      it.lineTo(x + corners[n][0] * size, y + corners[n][1] * size);
+    }
     it.closePath();
   }
 

@@ -105,8 +105,9 @@ function placeMarks(lane, scene) {
     mark.x0 = mark.x1 = 0;
   });
   const bins = new Map();
-  for (const mark of lane.marks.filter((m) => m.dated).sort((a, b) => middle(a) - middle(b))) {
-    mark.x = xOf(middle(mark), scene);
+  const dated = lane.marks.filter((m) => m.dated);
+  for (const mark of dated) mark.x = xOf(middle(mark), scene);
+  for (const mark of dated.sort((a, b) => a.x - b.x)) {
     mark.x0 = mark.lo === -Infinity ? Math.max(mark.x - 26, scene.left) : xOf(mark.lo, scene);
     mark.x1 = mark.hi === Infinity ? Math.min(mark.x + 26, scene.right) : xOf(mark.hi, scene);
     const bin = Math.round(mark.x / (9 * scene.size));
@@ -115,6 +116,14 @@ function placeMarks(lane, scene) {
     mark.y = lane.y + OFFSETS[before % OFFSETS.length];
   }
   lane.marks.sort((a, b) => a.x - b.x);
+  const looks = new Map();
+  for (const mark of lane.marks) {
+    const look = BEARINGS.indexOf(mark.bearing) * 2 + mark.hollow;
+    if (!looks.has(look)) looks.set(look, []);
+    looks.get(look).push(mark);
+  }
+  lane.looks = [...looks.values()];
+  lane.wide = lane.marks.filter((mark) => mark.x1 - mark.x0 > 8);
 }
 
 function arcsOf(lanes) {
