@@ -14,6 +14,7 @@ from ledger.events import Batch, Event, ReportCorrected
 from ledger.store.contract import Store
 from ledger.times import when
 from tests.laws.beside import NAMES, PEOPLE, Beside
+from tests.laws.plain_state import visible
 
 SOURCES = ("notes", "diary", "wire")
 ASPECTS = ("contact", "economy", "neutrality")
@@ -119,6 +120,21 @@ class Writing(Beside):
             self.book.withdraw(self.pick(ids, n), "a slip")
             self.did("Withdrawn")
 
+    @rule(n=INDEX)
+    def redact(self, n: int) -> None:
+        """Codings and assessments keep whose they were and when, which is all the list counts."""
+        there = [
+            one.seq
+            for one in visible(self.done)
+            if one.kind in ("ClaimCoded", "AssessmentMade") and one.seq not in self.erased
+        ]
+        if there:
+            seq = self.pick(there, n)
+            assert self.book.redact(seq, reason="privacy") == (seq,)
+            self.erased.add(seq)
+            self.answered.clear()  # every answer shows the hole from here on
+            self.did("PayloadRedacted")
+
     # Writing: judging
 
     @precondition(Beside.has_claims)
@@ -151,11 +167,10 @@ class Writing(Beside):
     @precondition(Beside.has_claims)
     @rule(n=INDEX, verdict=st.sampled_from(["confirmed", "rejected", "merged"]))
     def review(self, n: int, verdict: Any) -> None:
-        ids = self.brought("ClaimRecorded", "ClaimCoded", "ClaimsLinked", "MentionResolved")
-        there = [id for id in ids if id not in self.gone()]
-        if there:
-            self.book.review(self.pick(there, n), verdict)
-            self.did("Reviewed")
+        coded = [id for id in self.brought("ClaimCoded") if id not in self.gone()]
+        ids = self.brought("ClaimRecorded", "ClaimsLinked", "MentionResolved")
+        self.book.review(self.pick([*ids, *coded], n), verdict)
+        self.did("Reviewed")
 
     @rule(n=INDEX)
     def rate(self, n: int) -> None:
@@ -267,5 +282,5 @@ class Writing(Beside):
             self.book.pin(name, view)
             self.did("ViewPinned")
         checked = self.book.check(name)
-        assert checked.same
+        assert checked.same or self.erased
         assert not checked.differs

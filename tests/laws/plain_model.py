@@ -172,7 +172,7 @@ class Model(State):
             },
             assessments=tuple(judged.get("", ())),
             claims=claims(sure),
-            comments=self.comments({r.version.claim.source for r in found}, asked),
+            comments=self.comments({r.version.claim.source for r in rows}, asked),
             documents=documents(sure),
             judged=len(people),
             possibly=claims(r for r in rows if r.fits == "possibly"),
