@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from ledger import Ledger
 from ledger.claims import Voice
+from ledger.show.coding import card_text
 from ledger.show.disagreement_shape import disagreements_shape
 from ledger.show.escape import harmful
 from ledger.show.lists import agents_text, claims_text, history_text, sources_text
@@ -64,7 +65,10 @@ def rendered(book: Ledger) -> list[str]:
         *map(claimant_shape, people),
         *map(source_record_shape, kept),
     ]
+    told = [str(book.agreement("Russia", "China", rules=True))]
+    told += [card_text(item, None) for item in book.to_code("Russia", "China")]
     return [
+        *told,
         str(view),
         *map(str, changes),
         *map(str, whys),

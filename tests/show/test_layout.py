@@ -52,3 +52,32 @@ def test_lines_after_the_first_are_set_in(monkeypatch: pytest.MonkeyPatch) -> No
     assert len(lines) > 1
     assert all(line.startswith("      word") for line in lines[1:])
     assert all(len(line) <= 60 for line in lines)
+
+
+def test_every_line_is_filled_as_far_as_the_words_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = list(hanging("ab " * 60, 0, 4))
+    assert [len(line) for line in lines[:-1]] == [59, 60, 60]
+
+
+@given(st.text("ab 12", max_size=80), st.integers(12, 40), st.integers(12, 40))
+def test_the_first_line_has_a_width_of_its_own(text: str, width: int, first: int) -> None:
+    start, *rest = wrap(text, width, first)
+    assert cells(start) <= first
+    assert all(cells(line) <= width for line in rest)
+    assert " ".join([start, *rest]).split() == text.split()
+
+
+def test_a_count_stays_with_what_it_counts() -> None:
+    lines = wrap("it rests on 1 origin, 2 documents · 3–4 origins and 5 more", 16)
+    assert lines == ["it rests on", "1 origin,", "2 documents ·", "3–4 origins and", "5 more"]
+
+
+def test_numbers_in_a_table_end_on_the_right() -> None:
+    rows = [("one", "7", "-0.070"), ("two", "144", "1.000"), ("three", "12", "")]
+    assert table(("name", "count", "alpha"), rows).splitlines() == [
+        "NAME   COUNT   ALPHA",
+        "one        7  -0.070",
+        "two      144   1.000",
+        "three     12",
+    ]
