@@ -13,11 +13,12 @@ from typing import TypeAlias
 
 import attrs
 
-from ledger.projections.judgements import ASSESSMENTS, LINKS
+from ledger.projections.judgements import LINKS
 from ledger.projections.relationship import PLACED
 from ledger.replay.changes import Change
 from ledger.replay.course import Course, holds
 from ledger.replay.history import Entry
+from ledger.replay.steps import Steps
 from ledger.views.basis import Basis
 from ledger.views.cells import Judged, Statement
 from ledger.views.evidence import Passage
@@ -97,7 +98,7 @@ class _Contested(Condition):
         steps = course.under(self.aspect)
         joined = steps.joined((*DISPUTES, *ACCOUNTS))
         begun = course.views.turns(LINKS, upto=steps.upto, claim=tuple(joined))
-        return _since(begun, steps.of(joined).turns)
+        return _since(begun, steps.of(joined))
 
     def concerns(self, change: Change, view: RelationshipView) -> bool:
         return change.row in ("accounts", "dispute") and self._within(change)
@@ -114,8 +115,7 @@ class _Assessed(Condition):
 
     def candidates(self, course: Course) -> Sequence[int]:
         steps = course.under(self.aspect)
-        begun = course.views.turns(ASSESSMENTS, upto=steps.upto)
-        return _since(begun, steps.assessed)
+        return steps.assessed
 
     def concerns(self, change: Change, view: RelationshipView) -> bool:
         after = change.after
@@ -141,7 +141,7 @@ class _Stated(Condition):
         voices = (steps.voices(n) for n, id in enumerate(steps.ids) if own & steps.family((id,)))
         said = attrs.evolve(steps, agents=own.union(*voices))
         begun = course.views.turns(PLACED, upto=steps.upto, claim=tuple(said.claims))
-        return _since(begun, steps.of(said.claims).turns)
+        return _since(begun, steps.of(said.claims))
 
     def concerns(self, change: Change, view: RelationshipView) -> bool:
         after = change.after
@@ -240,6 +240,6 @@ def _first(course: Course, predicate: Predicate, view: RelationshipView, seq: in
     return First(basis=view.basis, changes=shown, entries=entries, view=view)
 
 
-def _since(begun: set[int], turns: Sequence[int]) -> Sequence[int]:
-    """Leave out the turns before anything of the kind was there."""
-    return [turn for turn in turns if begun and turn >= min(begun)]
+def _since(begun: set[int], steps: Steps) -> Sequence[int]:
+    """List the turns since anything of the kind was there; none where nothing ever was."""
+    return [turn for turn in steps.turns if turn >= min(begun)] if begun else ()

@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
@@ -22,7 +22,7 @@ from ledger.projections.sources import RESOLUTIONS, SOURCES
 from ledger.projections.timeline import STATEMENTS, claim_of
 from ledger.views.engine import Views
 
-_Read: TypeAlias = tuple[Table, dict[str, Sequence[str]]]
+_Read: TypeAlias = tuple[Table, Mapping[str, Sequence[str]]]
 
 
 class Archive(Protocol):
@@ -123,8 +123,10 @@ class Steps:
 
     @cached_property
     def assessed(self) -> tuple[int, ...]:
-        """List the turns at which assessments, or the agents they are about, changed."""
-        reads = (*self._of_assessments(), *self._of_agents())
+        """List the turns at which assessments, or who the two parties are, changed."""
+        parties = tuple(sorted(self.family(self.ids)))
+        merges = ((MERGES, {"agent": parties}), (MERGES, {"into": parties}))
+        reads: tuple[_Read, ...] = (*self._of_assessments(), *merges)
         found = (self.views.turns(table, upto=self.upto, **among) for table, among in reads)
         return tuple(sorted(set().union(*found)))
 
@@ -230,7 +232,7 @@ class Steps:
         yield AGENTS, {"agent": agents}
         yield NAMES, {"agent": tuple(sorted(self.family(self.ids)))}
 
-    def _once_named(self, table: Table, among: dict[str, Sequence[str]]) -> set[int]:
+    def _once_named(self, table: Table, among: Mapping[str, Sequence[str]]) -> set[int]:
         """List the turns of agents or sources, their first rows left out where nothing named them.
 
         A row tells nothing here until a claim of the relationship refers to its agent or source.
