@@ -36,7 +36,8 @@ class Pins:
         """Open a row for a pin, and close that of one withdrawn."""
         match recorded.event:
             case ViewPinned(pin=pin):
-                row = PinRow(pin.id, pin.name, *pin.parties, pin.by, recorded.seq)
+                a, b = pin.parties
+                row = PinRow(pin.id, pin.name, a, b, pin.by, recorded.seq)
                 yield Open(PINS, row)
             case Withdrawn(target=id):
                 yield Close(PINS, {"id": id})
