@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
 from ledger.claims import Claim, Relation
 from ledger.codebooks.stance import Stance, stance
-from ledger.times import DAY, Bounds, order
+from ledger.times import Bounds, order
 
+DAY: Final = 86_400
 _PAST = 2**62
 
 

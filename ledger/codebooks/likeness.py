@@ -28,23 +28,29 @@ _DECISIVE: Final = frozenset(
 def neighbours(texts: Iterable[Words]) -> dict[Words, tuple[Words, ...]]:
     """Say of each text which others are alike; a text always is its own neighbour.
 
-    Two texts that share four words in five share one of the rarest fifth (and one more) of each,
-    where rarity is counted over all: so only texts with such a word in common are compared
-    (prefix filtering). The cost grows with the number of texts that share a rare word.
+    All words of the shorter of two that are alike stand in the longer, which has one in five more
+    at most: so the rarest word of the shorter is one of the rarest of the longer (prefix
+    filtering), and only such texts are looked at. Rarity is counted over all. The cost grows with
+    the number of texts whose rarest word is the same.
     """
-    every = tuple(dict.fromkeys(texts))
-    common = Counter(word for text in every for word in set(text))
-    found: dict[Words, list[Words]] = {text: [text] for text in every}
+    sets = {text: frozenset(text) for text in texts}
+    common = Counter(word for words in sets.values() for word in words)
+    rarest = {text: _rarest(words, common) for text, words in sets.items()}
+    found: dict[Words, list[Words]] = {text: [text] for text in sets}
     by_word: defaultdict[str, list[Words]] = defaultdict(list)
-    for text in every:
-        rare = _rarest(text, common)
-        for other in dict.fromkeys(o for word in rare for o in by_word[word]):
-            if alike(text, other):
+    for text, (rare, *_) in rarest.items():
+        by_word[rare].append(text)
+    for text, words in sets.items():
+        for other in (o for word in rarest[text] for o in by_word[word]):
+            if sets[other] <= words and _comes_first(other, text) and alike(text, other):
                 found[text].append(other)
                 found[other].append(text)
-        for word in rare:
-            by_word[word].append(text)
     return {text: tuple(others) for text, others in found.items()}
+
+
+def _comes_first(one: Words, other: Words) -> bool:
+    """Order texts by length, so that a pair is looked at once."""
+    return (len(one), one) < (len(other), other)
 
 
 def alike(one: Words, other: Words) -> bool:
@@ -71,11 +77,11 @@ def _decides(word: str) -> bool:
     return word[0].isdigit() or word in _DECISIVE
 
 
-def _rarest(text: Words, common: Counter[str]) -> list[str]:
+def _rarest(words: frozenset[str], common: Counter[str]) -> list[str]:
     """Take the rarest words of a text: one more than a neighbour may lack."""
-    words = sorted(set(text), key=lambda word: (common[word], word))
+    ordered = sorted(words, key=lambda word: (common[word], word))
     needed = -(-len(words) * _SHARE[0] // _SHARE[1])
-    return words[: len(words) - needed + 1]
+    return ordered[: len(words) - needed + 1]
 
 
 def _within(shorter: Words, longer: Words) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from ledger.claims import Occurrence
-from ledger.codebooks._heard import Heard, Proposed
+from ledger.codebooks._heard import DAY, Heard, Proposed
 from ledger.codebooks._text import label, straight
-from ledger.times import DAY, Bounds, day_text
+from ledger.times import Bounds, day_text
 
 K = TypeVar("K", bound=Hashable)
 

@@ -78,7 +78,7 @@ def stance(claim: Claim) -> Stance:
     return Stance(words, -1 if turned % 2 else 1)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def carried(text: str) -> tuple[tuple[str, ...], int]:
     """Take from a text the words that carry it, in order, and count its negations."""
     kept: list[str] = []

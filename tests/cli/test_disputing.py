@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
+from ledger.claims import Act, Bearing
 from tests.cli.runner import claimledger
 
 PAIR = ("Arcadia", "Borduria")
@@ -21,14 +22,14 @@ def ledger(tmp_path: Path) -> Path:
             book.register(minister, "person")
             book.acts_for(minister, state)
         book.source("notes", publisher="The Gazette", published="2023-06-10")
-        told = (
+        told: tuple[tuple[str, str, str, Act, Bearing], ...] = (
             ("Orlov", "Arcadia will buy gas from Borduria", "2023-06-01", "asserts", "closer"),
             ("Petrov", "Arcadia would buy gas from Borduria", "2023-06-02", "denies", "apart"),
             ("Orlov", "the pact is \x1b[31mover", "2023-06-08", "asserts", "apart"),
         )
         for who, content, date, act, bearing in told:
-            claim = book.record(who=who, content=content, source="notes", date=date, act=act)  # type: ignore[arg-type]
-            book.code(claim, "economy", parties=PAIR, bearing=bearing)  # type: ignore[arg-type]
+            claim = book.record(who=who, content=content, source="notes", date=date, act=act)
+            book.code(claim, "economy", parties=PAIR, bearing=bearing)
     return path
 
 

@@ -1,5 +1,7 @@
 """What counts as a change of position, and what is only said again."""
 
+from typing import Any
+
 from ledger import Ledger
 from ledger.claims import Bearing
 from ledger.views.cells import Statement
@@ -8,9 +10,9 @@ from tests.notebook import notebook
 
 
 def said(
-    book: Ledger, content: str, day: str | None, bearing: Bearing = "open", **more: str
+    book: Ledger, content: str, day: str | None, bearing: Bearing = "open", **more: Any
 ) -> str:
-    claim = book.record(who="Orlov", content=content, source="notes", date=day, **more)  # type: ignore[arg-type]
+    claim = book.record(who="Orlov", content=content, source="notes", date=day, **more)
     book.code(claim, "neutrality", parties=("Arcadia", "Borduria"), bearing=bearing)
     return claim
 
