@@ -239,3 +239,17 @@ def test_disagreements_print_both_sides_and_who_says_so(book: Ledger) -> None:
     assert "None of these claims disagree." in str(
         book.disagreements("Arcadia", "Borduria", said="2023-06-01")
     )
+
+
+def test_a_redacted_side_is_a_hole_that_stays_in_its_place(book: Ledger) -> None:
+    one = said(book)
+    said(book, act="denies", who="Petrov", day="2023-06-02")
+    book.review(only_id(book), "confirmed")
+    book.redact(one, reason="privacy", keep_place=True)
+    [it] = book.disagreements("Arcadia", "Borduria")
+    assert (it.kind, it.says) == ("denial", "confirmed")
+    assert it.statements[1].content == "[redacted]"
+    assert NEUTRAL not in f"{it.statements[1].content}{it.statements[1].who}"
+    assert book.propose("Arcadia", "Borduria") == ()
+    assert str(book.claimant("Orlov").contradicted) == "1 of 1"
+    assert "[redacted]" in str(book.disagreements("Arcadia", "Borduria"))
