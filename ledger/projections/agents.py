@@ -79,6 +79,7 @@ class Agents:
     name = "agents"
     version = 1
     tables = (AGENTS, NAMES, MERGES, ACTS)
+    kinds = (AgentRegistered, AgentNamed, AgentsMerged, AgentsSplit, AgentActsFor, Withdrawn)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for the events that say who is who."""

@@ -114,6 +114,11 @@ class Projection(Protocol):
         """The tables it writes."""
         ...
 
+    @property
+    def kinds(self) -> tuple[type[Event], ...]:
+        """The kinds of events it looks at; none named: every kind."""
+        ...
+
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Say which rows an event opens and closes."""
         ...

@@ -61,6 +61,7 @@ class Hypotheses:
     name = "hypotheses"
     version = 1
     tables = (HYPOTHESES, WEIGHINGS)
+    kinds = (HypothesisStated, EvidenceWeighed, Withdrawn)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open a row for each hypothesis and each score; close it when it is withdrawn."""

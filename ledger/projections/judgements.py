@@ -161,6 +161,17 @@ class Judgements:
     name = "judgements"
     version = 2
     tables = (LINKS, REVIEWS, RATINGS, RETRACTIONS, ASSESSMENTS, FOLLOWED)
+    kinds = (
+        SourceCaptured,
+        SourceAmended,
+        ClaimsLinked,
+        RatingGiven,
+        ClaimRetracted,
+        AssessmentMade,
+        RelationshipDefined,
+        Reviewed,
+        Withdrawn,
+    )
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for the events that carry a judgement."""

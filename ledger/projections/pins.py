@@ -31,6 +31,7 @@ class Pins:
     name = "pins"
     version = 1
     tables = (PINS,)
+    kinds = (ViewPinned, Withdrawn)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open a row for a pin, and close that of one withdrawn."""

@@ -9,7 +9,20 @@ from itertools import combinations
 import attrs
 
 from ledger.claims import Coding
-from ledger.events import ClaimCoded, ClaimRecorded, Recorded, Reviewed, SourceCaptured, Withdrawn
+from ledger.events import (
+    ClaimAmended,
+    ClaimCoded,
+    ClaimRecorded,
+    ClaimRetracted,
+    ClaimsLinked,
+    MentionResolved,
+    Recorded,
+    ReportCorrected,
+    Reviewed,
+    SourceAmended,
+    SourceCaptured,
+    Withdrawn,
+)
 from ledger.projections.base import Change, Close, Lookup, Open, Table, Unseen
 from ledger.projections.restating import concerned
 from ledger.projections.timeline import STATEMENTS, StatementRow
@@ -155,10 +168,12 @@ def _again(
 ) -> Iterator[Change]:
     """Put rows afresh in the place of a claim's rows, where they differ."""
     statements: list[StatementRow] = lookup.rows(STATEMENTS, claim=claim)
+    if not rows:
+        yield from _opened(list(places), statements)
+        return
     opened = list(_opened(list(dict.fromkeys(places)), statements))
     if {change.row for change in opened} != set(rows):
-        if rows:
-            yield Close(PLACED, {"claim": claim})
+        yield Close(PLACED, {"claim": claim})
         yield from opened
 
 
@@ -186,6 +201,19 @@ class Relationships:
     name = "relationships"
     version = 3
     tables = (PLACED,)
+    kinds = (
+        ClaimRecorded,
+        ClaimCoded,
+        ClaimAmended,
+        ReportCorrected,
+        SourceCaptured,
+        SourceAmended,
+        MentionResolved,
+        ClaimRetracted,
+        ClaimsLinked,
+        Reviewed,
+        Withdrawn,
+    )
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for codings, and again when a coded claim's own rows change."""

@@ -13,7 +13,6 @@ from ledger.events import (
     ClaimRecorded,
     ClaimRetracted,
     ClaimsLinked,
-    Event,
     MentionResolved,
     Recorded,
     ReportCorrected,
@@ -25,7 +24,7 @@ from ledger.events import (
 from ledger.projections.base import Change, Close, Lookup, Open
 from ledger.projections.judgements import LINKS, RETRACTIONS, REVIEWS, LinkRow, ReviewRow
 from ledger.projections.sources import RESOLUTIONS, SOURCES, ResolutionRow, SourceRow
-from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
+from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED
 from ledger.times import cap
 
@@ -33,6 +32,8 @@ DAY = 86_400
 SET_AGAINST = ("contradicts", "denies", "doubts", "differing_account")
 """The links that set claims against one another."""
 
+Worded: TypeAlias = ClaimRecorded | ClaimAmended | ReportCorrected
+"""What brings a version of a claim."""
 Restated: TypeAlias = tuple[str, list[StatementRow]]
 """A claim's id, and all its rows from here on (none: the claim is gone)."""
 
@@ -50,11 +51,8 @@ _UNMARKED = _Marks()
 
 
 def restated(recorded: Recorded, lookup: Lookup) -> Iterator[Restated]:
-    """Say which claims an event gives new rows, and those rows."""
+    """Say which claims that are there an event gives new rows, and those rows."""
     match recorded.event:
-        case ClaimRecorded(claim=claim) as event:
-            marks = _marked(claim.id, lookup) if recorded.batch.import_id else _UNMARKED
-            yield claim.id, _rows(event, recorded.seq, _seconds(recorded), marks, lookup)
         case ClaimAmended() | ReportCorrected():
             yield from _reworded(recorded, lookup)
         case SourceCaptured(source=source) | SourceAmended(source=source):
@@ -131,10 +129,10 @@ def _reworded(recorded: Recorded, lookup: Lookup) -> Iterator[Restated]:
     What was withdrawn stays withdrawn.
     """
     event = recorded.event
-    claim = claim_of(event)
-    rows: list[StatementRow] = lookup.rows(STATEMENTS, claim=claim.id) if claim else []
+    assert isinstance(event, ClaimAmended | ReportCorrected)  # asked of these alone
+    rows: list[StatementRow] = lookup.rows(STATEMENTS, claim=event.claim.id)
     newest = [row for row in rows if row.until is None]
-    if not event or not claim or not newest:
+    if not newest:
         return
     marks = _marks_of(newest[0])
     new = _rows(event, recorded.seq, _seconds(recorded), marks, lookup)
@@ -143,7 +141,7 @@ def _reworded(recorded: Recorded, lookup: Lookup) -> Iterator[Restated]:
         published = event.published.hi if event.published else None
         until = min(published or _seconds(recorded), _seconds(recorded))
         kept += [attrs.evolve(row, until=until) for row in newest]
-    yield claim.id, [*kept, *new]
+    yield event.claim.id, [*kept, *new]
 
 
 def _again(rows: Iterable[StatementRow], lookup: Lookup) -> Iterator[Restated]:
@@ -153,7 +151,7 @@ def _again(rows: Iterable[StatementRow], lookup: Lookup) -> Iterator[Restated]:
         new: list[StatementRow] = []
         for seq, row in {r.seq: r for r in every}.items():
             event = lookup.event(seq)
-            if event is not None:
+            if isinstance(event, Worded):
                 new += _rows(event, seq, lookup.recorded_at(seq), _marks_of(row), lookup)
         yield id, new
 
@@ -200,11 +198,10 @@ def _claimants(claim: Claim, lookup: Lookup) -> Iterator[tuple[str, str, int]]:
 
 
 def _rows(
-    event: Event, seq: int, recorded_at: int, marks: _Marks, lookup: Lookup
+    event: Worded, seq: int, recorded_at: int, marks: _Marks, lookup: Lookup
 ) -> list[StatementRow]:
     """Work out the rows of a version from what is known of its source and its mentions now."""
-    claim = claim_of(event)
-    assert claim is not None  # asked of events that carry a claim alone
+    claim = event.claim
     sources: list[SourceRow] = lookup.rows(SOURCES, source=claim.source)
     pub_lo, pub_hi = (sources[0].pub_lo, sources[0].pub_hi) if sources else (None, None)
     if isinstance(event, ReportCorrected):
@@ -243,12 +240,29 @@ class Timeline:
     name = "timeline"
     version = 2
     tables = (STATEMENTS,)
+    kinds = (
+        ClaimRecorded,
+        ClaimAmended,
+        ReportCorrected,
+        SourceCaptured,
+        SourceAmended,
+        MentionResolved,
+        ClaimRetracted,
+        ClaimsLinked,
+        Reviewed,
+        Withdrawn,
+    )
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for the events that bring, change or take back claims."""
-        fresh = isinstance(recorded.event, ClaimRecorded)
+        event = recorded.event
+        if type(event) is ClaimRecorded:
+            imported = recorded.batch.import_id
+            marks = _marked(event.claim.id, lookup) if imported else _UNMARKED
+            for row in _rows(event, recorded.seq, _seconds(recorded), marks, lookup):
+                yield Open(STATEMENTS, row, True)
+            return
         for claim, rows in restated(recorded, lookup):
-            if not fresh:
-                yield Close(STATEMENTS, {"claim": claim})
+            yield Close(STATEMENTS, {"claim": claim})
             for row in rows:
-                yield Open(STATEMENTS, row, fresh)
+                yield Open(STATEMENTS, row)

@@ -84,6 +84,7 @@ class Sources:
     name = "sources"
     version = 3
     tables = (SOURCES, RESOLUTIONS)
+    kinds = (SourceCaptured, SourceAmended, MentionResolved, Withdrawn, Reviewed)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for the events that speak of sources."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from ledger.events import (
+    KINDS,
     ClaimCoded,
     ClaimRecorded,
     ClaimRetracted,
@@ -49,11 +50,12 @@ class Touched:
     name = "touched"
     version = 1
     tables = (TOUCHED,)
+    kinds = tuple(k for k in KINDS.values() if k not in (ClaimRecorded, ClaimCoded))
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Note every id that an event brings or refers to."""
         event = recorded.event
-        if event is None or isinstance(event, ClaimRecorded | ClaimCoded):
+        if event is None:
             return
         ids = {id for _, _, id in references(event)}
         ids.add(made(event) or "")

@@ -51,7 +51,9 @@ class TableBuffer:
         if stored is None:
             found = sql.rows(self._db, self._table, sql.OPEN - 1, where)
             stored = self._stored[fields, values] = {self._key_of(r): r for r in found}
-        if stored and (self._gone or self._opened):
+        if not stored:
+            return list(pending.values()) if pending else []
+        if self._gone or self._opened:
             kept = [r for k, r in stored.items() if k not in self._gone and k not in self._opened]
         else:
             kept = list(stored.values())

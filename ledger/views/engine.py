@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import attrs
 
 from ledger.errors import StoreFailed
-from ledger.events import Batch, Event, ImportFinished, Recorded
+from ledger.events import KINDS, Batch, Event, ImportFinished, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
 from ledger.views import tables as sql
@@ -101,6 +101,10 @@ class Views:
         self._events = events
         self._outlined = Outlined(events)
         self._projections = tuple(projections)
+        self._of_kind = {
+            kind: tuple(p for p in self._projections if not p.kinds or cls in p.kinds)
+            for kind, cls in KINDS.items()
+        }
         self._tables = tuple(t for p in self._projections for t in p.tables)
         self._signature = "\n".join(
             f"{p.name}@{p.version}: {s}" for p in self._projections for t in p.tables
@@ -225,7 +229,7 @@ class Views:
 
     def _apply(self, run: _Run, recorded: Recorded, seq: int) -> None:
         run.seen(recorded)
-        for projection in self._projections:
+        for projection in self._of_kind[recorded.kind]:
             for change in projection.apply(recorded, run):
                 buffer = run.buffers[change.table]
                 if isinstance(change, Open):
