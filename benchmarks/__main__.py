@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 import attrs
 
-from benchmarks import append, growth, start, view
+from benchmarks import append, audit, growth, start, view
 from benchmarks.figures import Section, lines, markdown
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -30,6 +30,7 @@ class Sizes:
     """How much to measure with."""
 
     append: tuple[int, ...]
+    audit: tuple[int, int]
     growth: tuple[int, int]
     questions: int = 31
     rounds: int = 10
@@ -37,10 +38,22 @@ class Sizes:
     view: int
 
 
-TINY = Sizes(append=(2_000,), growth=(400, 800), questions=2, rounds=2, starts=1, view=400)
-QUICK = Sizes(append=(20_000,), growth=(4_000, 20_000), starts=5, view=10_000)
-DEFAULT = Sizes(append=(100_000,), growth=(4_000, 400_000), starts=15, view=40_000)
-FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000))
+TINY = Sizes(
+    append=(2_000,),
+    audit=(2_000, 4_000),
+    growth=(400, 800),
+    questions=2,
+    rounds=2,
+    starts=1,
+    view=400,
+)
+QUICK = Sizes(
+    append=(20_000,), audit=(4_000, 20_000), growth=(4_000, 20_000), starts=5, view=10_000
+)
+DEFAULT = Sizes(
+    append=(100_000,), audit=(10_000, 200_000), growth=(4_000, 400_000), starts=15, view=40_000
+)
+FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000), audit=(10_000, 1_000_000))
 SIZES = {"--tiny": TINY, "--quick": QUICK, "--full": FULL}
 NOTE = (
     "How it is measured, what the claims look like and what limits the figures that miss their "
@@ -60,6 +73,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Section]:
     plan += [
         partial(view.measure, events=sizes.view, rounds=sizes.rounds),
         partial(growth.measure, small=small, large=large, rounds=sizes.questions),
+        partial(audit.measure, small=sizes.audit[0], large=sizes.audit[1], rounds=sizes.questions),
     ]
     for step in plan:
         gc.collect()

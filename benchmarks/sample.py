@@ -175,6 +175,11 @@ class World:
             parties=(self.states[pair[0]], self.states[pair[1]]),
         )
 
+    def speakers(self, pair: Pair) -> list[str]:
+        """List forty who speak of a pair: its ministries, all institutes, most dailies."""
+        ministries = [self._ministries[state] for state in pair]
+        return [*ministries, *self._institutes, *self._outlets][:40]
+
     def keys(self, claims: Sequence[Claim]) -> dict[int, tuple[str, bytes]]:
         """Give each claim of a batch a record key of its source, as an import does."""
         return {n: (claim.source, self.draw.randbytes(16)) for n, claim in enumerate(claims)}
