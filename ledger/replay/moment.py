@@ -249,10 +249,11 @@ def _within(row: StatementRow, date: str) -> bool:
 
 def _head(store: Store, seq: int) -> str:
     """Give the root after the last whole batch up to an event, in hex."""
+    end = store.head().seq  # asked first: others may append meanwhile
     [recorded] = store.pick((seq,))
     batch, root = next(store.batches(recorded.batch.id))
     following = next(islice(store.batches(batch.id + 1), 1), None)
-    whole = following is None or following[0].first_seq == seq + 1
+    whole = seq == (following[0].first_seq - 1 if following else end)
     if whole or batch.id == 1:
         return root.hex()
     return next(store.batches(batch.id - 1))[1].hex()

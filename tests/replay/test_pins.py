@@ -15,6 +15,7 @@ from ledger.clock import SteppingClock
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.errors import BadEvent, NotFound, Taken
+from ledger.events import AgentNamed
 from ledger.importing.planner import Rules
 from ledger.replay.pins import Checked, differing
 from ledger.store.memory import MemoryStore
@@ -239,6 +240,17 @@ def test_a_pin_keeps_the_whole_basis_and_outlives_the_views_file(tmp_path: Path)
         assert (it.pin.published, it.pin.note) == (basis.published, "for the minister")
         assert it.pin.by == "ann"
         assert book.check("empty").holds
+
+
+def test_a_moment_amid_the_last_batch_has_the_same_head_after_more_was_appended(
+    book: Ledger,
+) -> None:
+    orlov = book.agent_id("Orlov")
+    last = book.append(*(AgentNamed(agent=orlov, name=name) for name in ("O.", "Minister O.")))
+    then = book.as_of(recorded=last - 1)
+    assert then.basis.head == book.as_of(recorded=last - 2).basis.head
+    book.pin("amid", then.relationship(*PAIR))
+    assert book.check("amid").differs == ()
 
 
 def test_another_version_is_told_and_alone_does_not_break_a_pin(tmp_path: Path) -> None:
