@@ -7,7 +7,15 @@ from pathlib import Path
 import attrs
 import click
 
-from ledger.cli.common import AS_OF, LEDGER, PARTIES, as_of, fail, out, reading, stacked
+from ledger.cli.common import AS_OF, JSON, LEDGER, PARTIES, as_of, fail, out, reading, stacked
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """Where a page was written, and how large it is."""
+
+    page: str
+    bytes: int
 
 
 @click.command("page")
@@ -19,7 +27,7 @@ from ledger.cli.common import AS_OF, LEDGER, PARTIES, as_of, fail, out, reading,
     required=True,
     help="The HTML file to write; one that is there is replaced.",
 )
-@stacked(AS_OF)
+@stacked(AS_OF, JSON)
 def page_command(
     ledger: Path,
     first: str,
@@ -28,6 +36,7 @@ def page_command(
     recorded: str | None,
     published: str | None,
     said: str | None,
+    as_json: bool,
 ) -> None:
     """Make a page of the relationship between FIRST and SECOND: one file for any browser.
 
@@ -40,4 +49,10 @@ def page_command(
         output.write_text(made, encoding="utf-8")
     except OSError as error:
         fail(f"{output}: {error.strerror}")
-    out(f"{output}: {len(made.encode()) // 1024 + 1:,} KiB")
+    size = len(made.encode())
+    if as_json:
+        from ledger.show.shapes import json_text
+
+        out(json_text(Written(page=str(output), bytes=size)))
+    else:
+        out(f"{output}: {size // 1024 + 1:,} KiB")

@@ -2,8 +2,10 @@
 
 const timeline = { all: gatherMarks(), aspect: 0, mark: null, painter: null, scene: null, state: null };
 
-function buildTimeline() {
-  const width = Math.floor(byId('plot').clientWidth);
+const PAPER = 690;
+
+function buildTimeline(printed = false) {
+  const width = printed ? PAPER : Math.floor(byId('plot').clientWidth);
   timeline.scene = layout(timeline.all, width, timeline.aspect);
   timeline.mark = null;
   paintAxis(timeline.scene);
@@ -14,6 +16,7 @@ function buildTimeline() {
     'aria-label',
     `Timeline of ${counted(marks.length, 'statement')} by ${counted(lanes.length, 'claimant')}`,
   );
+  timeline.painter.whole = printed;
   if (timeline.state) timeline.painter.show(timeline.state);
 }
 
@@ -152,12 +155,8 @@ function wireTimeline() {
     timeline.aspect = Number(byId('aspect').value);
     buildTimeline();
   });
-  for (const [name, whole] of [['beforeprint', true], ['afterprint', false]]) {
-    window.addEventListener(name, () => {
-      timeline.painter.whole = whole;
-      if (timeline.painter.paint) timeline.painter.paint();
-    });
-  }
+  window.addEventListener('beforeprint', () => buildTimeline(true));
+  window.addEventListener('afterprint', () => buildTimeline());
 }
 
 function legend() {
