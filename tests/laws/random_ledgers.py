@@ -14,6 +14,7 @@ from ledger.claims import (
     Assessment,
     Claim,
     Coding,
+    Hole,
     Hop,
     Hypothesis,
     Link,
@@ -45,6 +46,8 @@ from ledger.events import (
     ImportFinished,
     ImportStarted,
     MentionResolved,
+    PayloadRedacted,
+    Recorded,
     ReportCorrected,
     Reviewed,
     SourceAmended,
@@ -52,6 +55,7 @@ from ledger.events import (
     ViewPinned,
     Withdrawn,
 )
+from ledger.outlines import hole
 from ledger.store.memory import MemoryStore
 from ledger.times import When
 
@@ -307,3 +311,21 @@ def filled(steps: list[Step]) -> MemoryStore:
     for step in steps:
         store.append(step.events, recorder="ann", import_id=step.import_id)
     return store
+
+
+def redaction(store: MemoryStore, seqs: Iterable[int], keep_place: bool = True) -> PayloadRedacted:
+    """What erases these events of a store; of a mention nobody knows, it keeps nothing."""
+    found = [r for r in store.pick(sorted(seqs)) if r.event is not None]
+    holes = tuple(hole(r, nobody) if keep_place else Hole(seq=r.seq) for r in found)
+    return PayloadRedacted(by="ann", holes=holes, reason="privacy")
+
+
+def nobody(_mention: Mention, _source: str) -> str:
+    """Nobody knows who is meant."""
+    return ""
+
+
+def erasable(recorded: Iterable[Recorded]) -> list[int]:
+    """The numbers of the events that may be erased."""
+    kept = (ImportStarted, ImportFinished, PayloadRedacted)
+    return [r.seq for r in recorded if r.seq > 1 and r.event and not isinstance(r.event, kept)]
