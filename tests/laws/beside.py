@@ -84,7 +84,8 @@ class Beside(RuleBasedStateMachine):
         return [id for event in found if event is not None and (id := made(event))]
 
     def pick(self, choices: Sequence[T], n: int) -> T:
-        return choices[n % len(choices)]
+        """Choose by a number: 0 is the newest, and small numbers come up most."""
+        return choices[-1 - n % len(choices)]
 
     def standing(self) -> list[str]:
         return list(self.state().claims)

@@ -18,6 +18,12 @@ from tests.laws.plain_state import visible
 
 SOURCES = ("notes", "diary", "wire")
 ASPECTS = ("contact", "economy", "neutrality")
+WITHDRAWN = (
+    "RatingGiven", "RelationshipDefined", "HypothesisStated", "EvidenceWeighed", "ClaimsLinked",
+    "AssessmentMade", "ClaimRecorded", "ClaimRetracted", "AgentActsFor", "ClaimCoded",
+    "MentionResolved",
+)  # fmt: skip
+REVIEWED = ("ClaimRecorded", "ClaimsLinked", "MentionResolved")
 INDEX = st.integers(0, 99)
 DATES = st.sampled_from([None, "2021", "2022-03-05", "2023-06-01/2023-07-15", "2023-11-XX"])
 ASPECT = st.sampled_from(ASPECTS)
@@ -109,15 +115,11 @@ class Writing(Beside):
         self.book.retract(claim, who=who, source="wire", date=date)
         self.did("ClaimRetracted")
 
-    @rule(n=INDEX)
-    def withdraw(self, n: int) -> None:
-        ids = self.brought(
-            "ClaimRecorded", "ClaimCoded", "ClaimsLinked", "AssessmentMade", "AgentActsFor",
-            "MentionResolved", "ClaimRetracted", "RatingGiven", "RelationshipDefined",
-            "HypothesisStated", "EvidenceWeighed",
-        )  # fmt: skip
-        if ids:
-            self.book.withdraw(self.pick(ids, n), "a slip")
+    @rule(n=INDEX, kind=INDEX)
+    def withdraw(self, n: int, kind: int) -> None:
+        found = [ids for kind in WITHDRAWN if (ids := self.brought(kind))]
+        if found:
+            self.book.withdraw(self.pick(self.pick(found, kind), n), "a slip")
             self.did("Withdrawn")
 
     @rule(n=INDEX)
@@ -164,38 +166,14 @@ class Writing(Beside):
         )  # fmt: skip
         self.did("AssessmentMade")
 
-    @precondition(Beside.has_claims)
-    @rule(n=INDEX, verdict=st.sampled_from(["confirmed", "rejected", "merged"]))
-    def review(self, n: int, verdict: Any) -> None:
+    @rule(n=INDEX, kind=INDEX, verdict=st.sampled_from(["confirmed", "rejected", "merged"]))
+    def review(self, n: int, kind: int, verdict: Any) -> None:
         coded = [id for id in self.brought("ClaimCoded") if id not in self.gone()]
-        ids = self.brought("ClaimRecorded", "ClaimsLinked", "MentionResolved")
-        self.book.review(self.pick([*ids, *coded], n), verdict)
-        self.did("Reviewed")
-
-    @rule(n=INDEX)
-    def rate(self, n: int) -> None:
-        target = self.pick([*self.brought("ClaimRecorded"), *self.brought("SourceCaptured")], n)
-        self.book.rate(target, "Admiralty", "B2")
-        self.did("RatingGiven")
-
-    @rule()
-    def follow(self) -> None:
-        self.book.follow(*self.parties)
-        self.did("RelationshipDefined")
-
-    @rule(aspect=ASPECT)
-    def hypothesize(self, aspect: str) -> None:
-        self.book.hypothesize(*self.parties, "a rift", aspect=aspect)
-        self.did("HypothesisStated")
-
-    @precondition(Beside.has_claims)
-    @rule(n=INDEX, m=INDEX, score=st.sampled_from(["CC", "I", "NA"]))
-    def weigh(self, n: int, m: int, score: str) -> None:
-        hypotheses = self.brought("HypothesisStated")
-        if hypotheses:
-            claim = self.pick(self.brought("ClaimRecorded"), n)
-            self.book.weigh(claim, self.pick(hypotheses, m), score)
-            self.did("EvidenceWeighed")
+        found = [coded, *(self.brought(kind) for kind in REVIEWED)]
+        there = [ids for ids in found if ids]
+        if there:
+            self.book.review(self.pick(self.pick(there, kind), n), verdict)
+            self.did("Reviewed")
 
     @rule()
     def propose(self) -> None:
@@ -203,17 +181,30 @@ class Writing(Beside):
         assert self.took() == ["ClaimsLinked"] * len(found)
         assert self.book.propose(*self.parties) == ()
 
+    @precondition(Beside.has_claims)
+    @rule(n=INDEX, what=st.sampled_from(["rate", "follow", "weigh", "register", "name"]))
+    def say_what_moves_no_position(self, n: int, what: str) -> None:
+        book, claim = self.book, self.pick(self.brought("ClaimRecorded"), n)
+        match what:
+            case "rate":
+                book.rate(self.pick([claim, book.source_id("notes")], n), "Admiralty", "B2")
+                self.did("RatingGiven")
+            case "follow":
+                book.follow(*self.parties)
+                self.did("RelationshipDefined")
+            case "weigh":
+                hypothesis = book.hypothesize(*self.parties, "a rift", aspect=ASPECTS[n % 3])
+                self.did("HypothesisStated")
+                book.weigh(claim, hypothesis, ("CC", "I", "NA")[n % 3])
+                self.did("EvidenceWeighed")
+            case "register":
+                book.register(f"Sidorov of day {n}", "person")
+                self.did("AgentRegistered")
+            case _:
+                book.name(self.pick(PEOPLE, n), f"he of day {n}")
+                self.did("AgentNamed")
+
     # Writing: who is who
-
-    @rule(name=st.sampled_from(["Sidorov", "Orlova"]))
-    def register(self, name: str) -> None:
-        self.book.register(name, "person")
-        self.did("AgentRegistered")
-
-    @rule(name=st.sampled_from(PEOPLE), n=INDEX)
-    def name(self, name: str, n: int) -> None:
-        self.book.name(name, f"{name} of day {n}")
-        self.did("AgentNamed")
 
     @rule(one=st.sampled_from(PEOPLE), into=NAME)
     def merge(self, one: str, into: str) -> None:
@@ -237,9 +228,11 @@ class Writing(Beside):
         self.book.acts_for(agent, party, during)
         self.did("AgentActsFor")
 
-    @rule(source=st.sampled_from(SOURCES), mention=NAME, agent=NAME)
-    def resolve(self, source: str, mention: str, agent: str) -> None:
-        self.book.resolve(source, mention, agent)
+    @precondition(Beside.has_standing)
+    @rule(n=INDEX, agent=NAME)
+    def resolve(self, n: int, agent: str) -> None:
+        claim = self.book.claim(self.pick(self.standing(), n))
+        self.book.resolve(claim.source, claim.chain[-1].name, agent)
         self.did("MentionResolved")
 
     # Writing: imports and pins

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
+from hypothesis.stateful import initialize
 
 from tests.laws.every_question import Machine
 
 
 class ByHand(Machine):
-    """A ledger begun by hand."""
+    """A ledger begun by hand, with statements of each party and of somebody else."""
+
+    @initialize()
+    def begin(self) -> None:
+        super().begin()
+        for who, day in (("Arcadia", "2022-03-05"), ("Orlov", None), ("Borduria", "2023-06-01")):
+            self.record(content="they met", date=day, source="notes", via=False, who=who)
+            self.code(aspect="economy", bearing="open", n=0, one="Arcadia", other="Borduria")
 
 
 TestByHand = ByHand.TestCase
