@@ -52,10 +52,9 @@ class First:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The sentences in the sources: of the events and of the cells they changed, each once."""
-        steps = [entry.step for entry in self.entries]
-        steps += [
-            step for change in self.changes if change.after for step in change.after.why().steps
-        ]
+        cells = [change.after for change in self.changes if change.after]
+        steps = [step for cell in cells for step in cell.why().steps]
+        steps += [entry.step for entry in self.entries]
         return tuple(dict.fromkeys(step.passage for step in steps if step.passage))
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from ledger.claims import Link
 from ledger.events import (
     AgentActsFor,
     AgentRegistered,
@@ -12,6 +13,7 @@ from ledger.events import (
     ClaimCoded,
     ClaimRecorded,
     ClaimRetracted,
+    ClaimsLinked,
     Event,
     EvidenceWeighed,
     HypothesisStated,
@@ -70,14 +72,25 @@ def history(subject: str, views: Views, evidence: Evidence, at: int) -> tuple[En
 def entry(evidence: Evidence, who: Who, seq: int) -> Entry:
     """Make the entry of one event."""
     recorded = evidence.recorded(seq)
-    claim = evidence.claim(seq)
-    passage = evidence.passage(seq, claim) if claim else None
-    return Entry(
-        recorded=recorded,
-        step=Step(
-            passage=passage, recorded=recorded, says=says(recorded.event, recorded.kind, who)
-        ),
-    )
+    event = recorded.event
+    told, shown = says(event, recorded.kind, who), seq
+    if isinstance(event, ClaimsLinked):
+        told = f"{recorded.kind}: {_linked(event.link, evidence, who)}"
+        shown = next(iter(evidence.seqs_of((event.link.claim,))), seq)
+    claim = evidence.claim(shown)
+    passage = evidence.passage(shown, claim) if claim else None
+    return Entry(recorded=recorded, step=Step(passage=passage, recorded=recorded, says=told))
+
+
+def _linked(link: Link, evidence: Evidence, who: Who) -> str:
+    """Say which claim stands how to which other, who says so and why."""
+    ends = []
+    for id in (link.claim, link.other):
+        seqs = evidence.seqs_of((id,))
+        claim = evidence.claim(seqs[0]) if seqs else None
+        other = who.name(id) if who.row(id) else evidence.source_name(id)
+        ends.append(f"“{claim.content}”" if claim else other)
+    return f"{ends[0]} {link.relation} {ends[1]}, by {link.by}{_because(link.why)}"
 
 
 def says(event: Event | None, kind: str, who: Who) -> str:
