@@ -102,13 +102,15 @@ def test_what_is_no_claim_is_neither_coded_nor_retracted(book: Ledger) -> None:
         book.retract(book.source_id("notes"), who="Orlov", source="notes")
 
 
-@pytest.mark.parametrize("what", ["link", "resolution"])
+@pytest.mark.parametrize("what", ["coding", "link", "resolution"])
 def test_what_was_withdrawn_stays_withdrawn_though_somebody_confirms_it_later(
     book: Ledger, what: str
 ) -> None:
     one, other = record(book), record(book, "we took sides")
     as_it_was = str(book.relationship("Arcadia", "Borduria"))
-    if what == "link":
+    if what == "coding":
+        made = book.code(one, "economy", parties=("Arcadia", "Borduria"))
+    elif what == "link":
         made = book.link(one, "denies", other)
     else:
         made = book.resolve("notes", "Orlov", "Borduria")
