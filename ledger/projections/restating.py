@@ -238,7 +238,7 @@ class Timeline:
     """Keeps who said what, when."""
 
     name = "timeline"
-    version = 2
+    version = 3
     tables = (STATEMENTS,)
     kinds = (
         ClaimRecorded,

@@ -49,7 +49,7 @@ STATEMENTS = Table(
     key=("claim", "agent", "text", "at", "seq"),
     indexes=(("agent", "said_hi"), ("source", "text")),
     born="claim",
-    sparse=((("source",), "apart", "comment"),),
+    sparse=((("doc",), "apart", "comment"),),
 )
 
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from ledger.projections.sources import SOURCES, SourceRow
-from ledger.projections.timeline import STATEMENTS, StatementRow
+import msgspec
+
+from ledger.views.basis import Basis
 from ledger.views.engine import Views
 
-_COLUMNS: Final = ", ".join(f'"{name}"' for name in STATEMENTS.columns)
 _QUERY: Final = (
-    f"SELECT {_COLUMNS} FROM statementrow WHERE source = :source AND apart = 'comment' "
+    "SELECT claim, said_lo, said_hi, pub_lo, pub_hi FROM statementrow "
+    "WHERE doc IN (SELECT value FROM json_each(:docs)) AND apart = 'comment' "
     "AND sys_from <= :seq AND sys_to > :seq"
 )
 
 
-def comments(views: Views, seq: int, docs: Collection[int]) -> list[StatementRow]:
-    """List the comments that stand in documents, by the documents' numbers, after event `seq`."""
-    sources: list[SourceRow] = views.rows_among(SOURCES, at=seq, doc=sorted(docs))
-    found: list[StatementRow] = []
-    for source in sources:
-        rows = views.query(_QUERY, {"seq": seq, "source": source.source})
-        found += [StatementRow(*values) for values in rows]
-    return found
+def comments(views: Views, basis: Basis, docs: Collection[int]) -> set[str]:
+    """List the comments (ids) that stand in documents, by the documents' numbers, by then."""
+    listed = msgspec.json.encode(sorted(docs)).decode()
+    found = views.query(_QUERY, {"docs": listed, "seq": basis.seq})
+    return {
+        claim
+        for claim, said_lo, said_hi, pub_lo, pub_hi in found
+        if basis.fits((said_lo, said_hi), (pub_lo, pub_hi)) != "after"
+    }

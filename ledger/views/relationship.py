@@ -167,11 +167,7 @@ class RelationshipView:
         """How many readers' comments stand in the same documents; they count for nothing else."""
         pair = self._pair
         docs = self._tally.docs | {s.row.doc for s in pair.found.possibly}
-        rows = comments(pair.views, self.basis.seq, docs)
-        fits = self.basis.fits
-        return len(
-            {r.claim for r in rows if fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) != "after"}
-        )
+        return len(comments(pair.views, self.basis, docs))
 
     @cached_property
     def possibly(self) -> tuple[Statement, ...]:

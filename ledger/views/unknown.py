@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
 
 import attrs
+import msgspec
 
-from ledger.projections.sources import SOURCES, SourceRow
 from ledger.views.cells import Context, Step, Why
 from ledger.views.found import Selected
 from ledger.views.pair import Pair
 from ledger.views.placed import counted
+
+_SOURCES: Final = (
+    "SELECT name, publisher, pub_lo IS NOT NULL OR pub_hi IS NOT NULL, seq FROM sourcerow "
+    "WHERE doc IN (SELECT value FROM json_each(:docs)) AND sys_from <= :seq AND sys_to > :seq "
+    "ORDER BY doc"
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -51,13 +59,14 @@ def unknown(pair: Pair) -> tuple[Unknown, ...]:
 
 
 def _of_documents(pair: Pair) -> Iterator[Unknown]:
-    docs = sorted(pair.found.tally().docs)
-    rows: list[SourceRow] = pair.views.rows_among(SOURCES, at=pair.basis.seq, doc=docs)
-    for row in sorted(rows, key=lambda r: r.doc):
-        missing = [] if _named(pair, row.publisher) else ["outlet"]
-        missing += ["date"] if row.pub_lo is None and row.pub_hi is None else []
+    docs = msgspec.json.encode(sorted(pair.found.tally().docs)).decode()
+    for name, publisher, dated, seq in pair.views.query(
+        _SOURCES, {"docs": docs, "seq": pair.basis.seq}
+    ):
+        missing = [] if _named(pair, publisher) else ["outlet"]
+        missing += [] if dated else ["date"]
         if missing:
-            yield _open(pair, row.name, " and ".join(missing), lambda row=row: [row.seq])  # type: ignore[misc]  # mypy cannot infer a lambda's default
+            yield _open(pair, name, " and ".join(missing), partial(list, (seq,)))
 
 
 def _of_claims(pair: Pair) -> Iterator[Unknown]:
