@@ -96,14 +96,6 @@ class Beside(RuleBasedStateMachine):
     def has_standing(self) -> bool:
         return bool(self.standing())
 
-    def gone(self) -> set[str]:
-        """All that was withdrawn."""
-        return {
-            str(getattr(one.event, "target", ""))
-            for one in visible(self.done)
-            if one.kind == "Withdrawn"
-        }
-
     # What always holds
 
     @invariant()

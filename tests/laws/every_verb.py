@@ -23,7 +23,7 @@ WITHDRAWN = (
     "AssessmentMade", "ClaimRecorded", "ClaimRetracted", "AgentActsFor", "ClaimCoded",
     "MentionResolved",
 )  # fmt: skip
-REVIEWED = ("ClaimRecorded", "ClaimsLinked", "MentionResolved")
+REVIEWED = ("ClaimRecorded", "ClaimsLinked", "MentionResolved", "ClaimCoded")
 INDEX = st.integers(0, 99)
 DATES = st.sampled_from([None, "2021", "2022-03-05", "2023-06-01/2023-07-15", "2023-11-XX"])
 ASPECT = st.sampled_from(ASPECTS)
@@ -168,8 +168,7 @@ class Writing(Beside):
 
     @rule(n=INDEX, kind=INDEX, verdict=st.sampled_from(["confirmed", "rejected", "merged"]))
     def review(self, n: int, kind: int, verdict: Any) -> None:
-        coded = [id for id in self.brought("ClaimCoded") if id not in self.gone()]
-        found = [coded, *(self.brought(kind) for kind in REVIEWED)]
+        found = [self.brought(kind) for kind in REVIEWED]
         there = [ids for ids in found if ids]
         if there:
             self.book.review(self.pick(self.pick(there, kind), n), verdict)
