@@ -8,6 +8,29 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHOWN = {
+    "audit": (
+        "It holds: asked again, it gives the same answer",
+        "recorded by 2023-12-31: Wang Yi: China “will uphold an independent and",
+        "published by 2023-08-08: nothing",
+        "said by 2023-12-31: Chinese Foreign Ministry: China has told both sides",
+        "now: China: it is neutral in the war",
+        "neutrality, also China: late",
+        "in first-call.txt: Wang stated that »China “will uphold",
+        "ImportFinished According to the ISR, the Russian Foreign Ministry reported that »Lavrov",
+        "27 claims, 11 changes",
+        "holds: False; the same answer of then: True",
+        "ReportCorrected also China: new by",
+        "assessment ann: changed by",
+        "claimant: Institute for Strategic Reading, 1 of 6: bearing",
+        "source: first-call.txt, 1 of 15: corrected",
+        "assessor: ann, 1 of 2: superseded",
+        "9 of 29 claims rest on Institute for Strategic Reading, and these positions: contact",
+        "15 of 29 claims rest on The Harbour Gazette, and these positions: military support, China",
+        "H2 It means what it says. inconsistent: 1 of 3",
+        "better offer. inconsistent: 2 of 3",
+        "14 new or changed, 29 footnotes",
+        "KiB in one file, without a network verified: 128 events",
+    ),
     "two_calls": ("0 new (0 claims)", "2 ACCOUNTS", "differing_account", "because of event"),
     "hypotheses": (
         "DIFFER on H3",
