@@ -151,7 +151,7 @@ function ticks(scene) {
   // Years, or months where there are few, as many as there is room for.
   if (!scene.domain) return [];
   const { lo, hi } = scene.domain;
-  const room = Math.max(2, Math.floor((scene.right - scene.left) / 74));
+  const room = Math.max(2, Math.floor((scene.right - scene.left) / 60));
   const steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
   const months = (hi - lo) / DAY / 30.44;
   const every = steps.find((step) => months / step <= room) || 24000;
