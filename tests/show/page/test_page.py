@@ -246,6 +246,17 @@ def test_the_quoted_sentence_shows_under_the_pointer(opened: Browser) -> None:
     assert opened.until("document.querySelector('#tip .quote')?.innerText")
 
 
+def test_the_basis_at_the_end_is_that_of_the_moment_shown(opened: Browser) -> None:
+    opened.run(
+        "document.querySelector('input[value=recorded]').click();"
+        "document.getElementById('back').click()"
+    )
+    label = opened.run("return document.getElementById('label').textContent")
+    assert opened.run("return document.getElementById('basis-moment').textContent") == label
+    event = opened.run("return document.getElementById('basis-event').textContent")
+    assert label.endswith(f"(event {event})")
+
+
 def test_a_day_can_be_gone_to(opened: Browser) -> None:
     opened.run(
         "const it = document.getElementById('day'); it.value = '2023-12-31';"

@@ -66,6 +66,8 @@ function update() {
   byId('counts').textContent = counts;
   byId('label').textContent = text;
   byId('moment').textContent = text;
+  byId('basis-moment').textContent = text;
+  byId('basis-event').textContent = raw.places.seq[state.basis.at];
   byId('status').textContent = `${text}: ${counts}`;
   slider.setAttribute('aria-valuetext', text);
   byId('back').disabled = Number(slider.value) === 0;
@@ -116,7 +118,7 @@ function basisList() {
   const { ledger, seq, head, codebook, projections, library } = raw.basis;
   const told = { moment: raw.moment, ledger, event: seq, head, codebook, projections, library };
   for (const [name, value] of Object.entries(told)) {
-    byId('basis').append(make('dt', {}, name), make('dd', {}, String(value)));
+    byId('basis').append(make('dt', {}, name), make('dd', { id: `basis-${name}` }, String(value)));
   }
 }
 
