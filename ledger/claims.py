@@ -48,9 +48,6 @@ AgentKind = Literal[
     "person", "office", "organisation", "state", "outlet", "group", "commenter", "unnamed",
     "unknown",
 ]  # fmt: skip
-Score = Literal["CC", "C", "N", "I", "II", "NA"]
-"""How a claim stands to a hypothesis: very consistent, consistent, neutral, inconsistent, very
-inconsistent, not applicable (Heuer's analysis of competing hypotheses)."""
 Bearing = Literal["closer", "apart", "neutral", "none", "open"]
 Commitment = Literal[
     "certain", "probable", "possible", "not", "improbable", "impossible", "open", "unknown"
@@ -352,77 +349,3 @@ class Retraction(Value, frozen=True, kw_only=True):
     id: Id
     source: Id
     words: Text = ""
-
-
-class Hypothesis(Value, frozen=True, kw_only=True):
-    """One of several competing answers to a question about a relationship, to be weighed."""
-
-    aspect: Short = ""
-    by: Short
-    id: Id
-    made: When | None = None
-    parties: Annotated[tuple[Id, ...], Meta(min_length=2, max_length=2)]
-    question: Short = ""
-    statement: Text
-
-
-class Weighing(Value, frozen=True, kw_only=True):
-    """An analyst's score of one claim against one hypothesis; a later one stands in its place."""
-
-    by: Short
-    claim: Id
-    hypothesis: Id
-    id: Id
-    made: When | None = None
-    score: Score
-    why: Short = ""
-
-
-class Pin(Value, frozen=True, kw_only=True):
-    """A view kept as the basis of a briefing: what was asked, and what the answer hashed to.
-
-    `seq` is the last event seen; `published`, `recorded` and `said` are the bounds as asked, in
-    seconds since 1970; `digest` is the SHA-256 of the view as canonical JSON, `head` the ledger's
-    root; `codebook`, `library` and `projections` are the versions that gave the answer.
-    """
-
-    by: Short
-    codebook: Short = ""
-    digest: Short
-    head: Short
-    id: Id
-    library: Short = ""
-    name: Short
-    note: Text = ""
-    parties: Annotated[tuple[Id, ...], Meta(min_length=2, max_length=2)]
-    projections: Short = ""
-    published: int | None = None
-    recorded: int | None = None
-    said: int | None = None
-    seq: Offset
-
-
-class WeighingPlace(Value, frozen=True, kw_only=True):
-    """Where a redacted score stood: whose it was, when, of which claim and hypothesis."""
-
-    by: Short
-    claim: Id
-    hypothesis: Id
-    id: Id
-    made: When | None = None
-
-
-class Hole(Value, frozen=True, kw_only=True):
-    """What is left of a redacted event: its number and an outline without any of its words.
-
-    The outline keeps ids, dates and whose it was, so that a hole stands where a position stood;
-    `published` is when a reporter's correction was. All are None where nothing of it was kept.
-    """
-
-    assessment: Assessment | None = None
-    claim: Claim | None = None
-    coding: Coding | None = None
-    hypothesis: Hypothesis | None = None
-    published: When | None = None
-    seq: Offset
-    weighing: WeighingPlace | None = None

@@ -21,11 +21,8 @@ from ledger.claims import (
     Claim,
     Coding,
     Extras,
-    Hole,
-    Hypothesis,
     Id,
     Link,
-    Pin,
     Rating,
     Relationship,
     Resolution,
@@ -34,8 +31,8 @@ from ledger.claims import (
     Source,
     Text,
     Version,
-    Weighing,
 )
+from ledger.inquiry import Hole, Hypothesis, Pin, Weighing
 from ledger.times import When
 from ledger.values import Value
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ledger.claims import (
-    Claim,
-    Hole,
-    Hop,
-    Mention,
-    Occurrence,
-    Reading,
-    WeighingPlace,
-    changed,
-)
+from ledger.claims import Claim, Hop, Mention, Occurrence, Reading, changed
 from ledger.events import (
+    AgentActsFor,
     AssessmentMade,
     ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
+    ClaimRetracted,
+    ClaimsLinked,
     EvidenceWeighed,
     HypothesisStated,
     Recorded,
     ReportCorrected,
+    Reviewed,
+    Withdrawn,
 )
+from ledger.inquiry import Hole, ReviewPlace, WeighingPlace
 from ledger.times import When
 
 Meant: TypeAlias = Callable[[Mention, str], str]
@@ -54,6 +51,27 @@ def hole(recorded: Recorded, meant: Meant) -> Hole:
                 by=w.by, claim=w.claim, hypothesis=w.hypothesis, id=w.id, made=_when(w.made)
             )
             return Hole(seq=recorded.seq, weighing=place)
+        case _:
+            return _taken_back(recorded, meant)
+
+
+def _taken_back(recorded: Recorded, meant: Meant) -> Hole:
+    """Keep what an event takes back, judges or sets side by side: no redaction undoes that."""
+    match recorded.event:
+        case AgentActsFor(acts_for=it):
+            acts = changed(it, during=_when(it.during), why="")
+            return Hole(acts_for=acts, seq=recorded.seq)
+        case ClaimRetracted(retraction=it):
+            chain = tuple(_hop(hop, it.source, meant) for hop in it.chain)
+            bare = changed(it, anchor=None, chain=chain, words="")
+            return Hole(retraction=bare, seq=recorded.seq)
+        case ClaimsLinked(link=it):
+            return Hole(link=changed(it, why=""), seq=recorded.seq)
+        case Reviewed(by=by, into=into, target=target, verdict=verdict):
+            review = ReviewPlace(by=by, into=into, target=target, verdict=verdict)
+            return Hole(review=review, seq=recorded.seq)
+        case Withdrawn(target=target):
+            return Hole(seq=recorded.seq, withdrawn=target)
         case _:
             return Hole(seq=recorded.seq)
 

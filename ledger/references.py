@@ -221,6 +221,9 @@ def _redacted(event: PayloadRedacted) -> Iterator[Reference]:
             yield f"$.holes[{n}].hypothesis.id", "hypothesis", hole.hypothesis.id
         if hole.weighing:
             yield f"$.holes[{n}].weighing.id", "judgement", hole.weighing.id
+        for name in ("acts_for", "link", "retraction"):
+            if kept := getattr(hole, name):
+                yield f"$.holes[{n}].{name}.id", "judgement", kept.id
 
 
 def _one_agent(event: AgentNamed | AgentsSplit) -> Iterator[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from ledger.claims import Claim, Hole, Hop, Mention, Retraction, changed
+from ledger.claims import Claim, Hop, Mention, Retraction, changed
 from ledger.errors import BadEvent, NotFound
 from ledger.events import (
     ClaimAmended,
@@ -19,6 +19,7 @@ from ledger.events import (
     ReportCorrected,
     Withdrawn,
 )
+from ledger.inquiry import Hole
 from ledger.outlines import hole
 from ledger.times import When, when
 

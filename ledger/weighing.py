@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from ledger.claims import Hypothesis, Score, Weighing
 from ledger.errors import BadEvent
 from ledger.events import Event, EvidenceWeighed, HypothesisStated
+from ledger.inquiry import Hypothesis, Score, Weighing
 from ledger.times import When, when
 from ledger.views.matrix import SCORES
 

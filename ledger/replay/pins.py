@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ledger.claims import Pin
 from ledger.errors import NotFound
 from ledger.events import PayloadRedacted, Recorded, ViewPinned
+from ledger.inquiry import Pin
 from ledger.projections.pins import PINS, PinRow
 from ledger.replay.bounds import Bounds
 from ledger.replay.causes import own

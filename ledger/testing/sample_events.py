@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from ledger.claims import Agent, Anchor, Claim, Hole, Hop, Mention, Source, Version
+from ledger.claims import Agent, Anchor, Claim, Hop, Mention, Source, Version
 from ledger.clock import Clock, new_id
 from ledger.events import AgentRegistered, ClaimRecorded, PayloadRedacted, SourceCaptured
+from ledger.inquiry import Hole
 from ledger.times import When
 
 

@@ -7,19 +7,24 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from ledger.claims import Hole, Weighing, WeighingPlace
 from ledger.events import (
+    AgentActsFor,
     AssessmentMade,
     ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
+    ClaimRetracted,
+    ClaimsLinked,
     Event,
     EvidenceWeighed,
     HypothesisStated,
     PayloadRedacted,
     Recorded,
     ReportCorrected,
+    Reviewed,
+    Withdrawn,
 )
+from ledger.inquiry import Hole, Weighing, WeighingPlace
 
 
 class Redacting(Protocol):
@@ -86,11 +91,27 @@ def outline(kind: str, hole: Hole) -> Event | None:
     if hole.weighing is not None:
         return EvidenceWeighed(weighing=_unscored(hole.weighing))
     if hole.claim is None:
-        return None
+        return _taking_back(hole)
     if kind == ReportCorrected.__name__:
         return ReportCorrected(claim=hole.claim, published=hole.published, sha256="0" * 64)
     made = ClaimAmended if kind == ClaimAmended.__name__ else ClaimRecorded
     return made(claim=hole.claim)
+
+
+def _taking_back(hole: Hole) -> Event | None:
+    """Make the event that took something back, or said how things stand to one another."""
+    if hole.acts_for is not None:
+        return AgentActsFor(acts_for=hole.acts_for)
+    if hole.link is not None:
+        return ClaimsLinked(link=hole.link)
+    if hole.retraction is not None:
+        return ClaimRetracted(retraction=hole.retraction)
+    if hole.review is not None:
+        it = hole.review
+        return Reviewed(by=it.by, into=it.into, target=it.target, verdict=it.verdict)
+    if hole.withdrawn is not None:
+        return Withdrawn(reason="[redacted]", target=hole.withdrawn)
+    return None
 
 
 def _unscored(it: WeighingPlace) -> Weighing:

@@ -11,9 +11,9 @@ from typing import Final
 
 import attrs
 
-from ledger.claims import Hypothesis, Weighing
 from ledger.errors import NotFound
 from ledger.events import EvidenceWeighed, HypothesisStated
+from ledger.inquiry import Hypothesis, Weighing
 from ledger.projections.hypotheses import HypothesisRow, WeighingRow
 from ledger.views.basis import Basis
 from ledger.views.fates import Fate

@@ -14,17 +14,13 @@ from ledger.claims import (
     Assessment,
     Claim,
     Coding,
-    Hole,
     Hop,
-    Hypothesis,
     Link,
     Mention,
-    Pin,
     Resolution,
     Retraction,
     Source,
     Version,
-    Weighing,
     changed,
 )
 from ledger.clock import SteppingClock
@@ -55,6 +51,7 @@ from ledger.events import (
     ViewPinned,
     Withdrawn,
 )
+from ledger.inquiry import Hole, Hypothesis, Pin, Weighing
 from ledger.outlines import hole
 from ledger.store.memory import MemoryStore
 from ledger.times import When
