@@ -18,6 +18,7 @@ from ledger.errors import Ambiguous, NotFound
 from ledger.importing.planner import Rules
 from ledger.views.engine import Views
 from tests.laws.random_ledgers import PARTIES, Step, filled, scripts
+from tests.notebook import notebook, record
 from tests.show.page.browser import Browser, required
 from tests.show.page.crowd import STATES, crowd
 from tests.show.page.reading import asked, expected, shown
@@ -69,6 +70,23 @@ def test_a_page_with_a_bound_of_its_own_knows_nothing_later(browser: Browser) ->
 def test_a_made_up_ledger_of_600_claims_is_told_alike(browser: Browser) -> None:
     with crowd(600) as book:
         assert compared(browser, book, STATES, random_shares(30, 9)) == 90
+
+
+def test_every_way_of_taking_back_is_told_alike(browser: Browser) -> None:
+    with notebook() as book:
+        claims = [record(book, f"Arcadia said {n}", day=f"2023-05-0{n}") for n in range(1, 8)]
+        book.amend(claims[0], "typo", content="Arcadia said one")
+        book.withdraw(claims[1], "a slip")
+        book.retract(claims[2], who="Orlov", source="notes", date="2023-05-20", words="no")
+        book.correct(claims[3], content="Arcadia said four", published="2023-07-01")
+        book.link(claims[4], "denies", claims[3])
+        book.register("The Minister", "person")
+        book.merge("Orlov", "The Minister")
+        book.redact(claims[6], reason="privacy")
+        book.split("Orlov")
+        book.assess("Arcadia", "Borduria", "it cools", aspect="neutrality")
+        shares = [n / 30 for n in range(31)]
+        assert compared(browser, book, ("Arcadia", "Borduria"), shares) == 93
 
 
 @settings(max_examples=8, phases=(Phase.explicit, Phase.generate))  # a browser shrinks slowly

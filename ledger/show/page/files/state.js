@@ -71,7 +71,7 @@ function displaced(standing, top) {
 }
 
 // A number is new to a count when its stamp is not the count's own; no set has to be built.
-const stamps = new Int32Array(1 + Math.max(ids.length, ...events.keys()));
+const stamps = new Int32Array(1 + [...events.keys()].reduce((a, b) => Math.max(a, b), ids.length));
 let stamp = 0;
 
 function distinct(found, column) {
