@@ -69,7 +69,7 @@ class Evidence:
 
     def load(self, seqs: Sequence[int]) -> None:
         """Fetch many events at once."""
-        missing = sorted(set(seqs) - self._recorded.keys())
+        missing = sorted(seq for seq in set(seqs) if seq not in self._recorded)
         for recorded in self._archive.pick(missing):
             self._recorded[recorded.seq] = recorded
 
