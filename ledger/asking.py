@@ -11,7 +11,7 @@ from ledger.errors import NotFound
 from ledger.importing.planner import Rules
 from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
-from ledger.projections.timeline import StatementRow
+from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.replay.bounds import Asked, Bounds, bounds
 from ledger.replay.changes import Change, changes
 from ledger.replay.moment import Moment
@@ -83,6 +83,31 @@ class Asking:
     def timeline(self, who: str | None = None) -> list[StatementRow]:
         """List who said what, ordered by when."""
         return self.now().timeline(who)
+
+    def claim(self, id: str) -> Claim:
+        """Give the newest version of a claim; raises `NotFound`."""
+        now = self.now()
+        rows: list[StatementRow] = self._views.rows(STATEMENTS, at=now.basis.seq, claim=id)
+        newest = max((row.seq for row in rows), default=None)
+        claim = None if newest is None else now.evidence.claim(newest)
+        if claim is None:
+            raise NotFound(what="claim", asked=id, hint="Give the id that `claims()` shows.")
+        return claim
+
+    def agent_id(self, name: str) -> str:
+        """Find an agent by name or id; raises `NotFound`, `Ambiguous`."""
+        return self.now().who.find(name)
+
+    def merged_id(self, name: str) -> str:
+        """Find an agent that was merged into another, by its own name or id.
+
+        Raises `NotFound`, `Ambiguous`.
+        """
+        return self.now().who.merged(name)
+
+    def source_id(self, name: str) -> str:
+        """Find a source by name, key, url or id; raises `NotFound`, `Ambiguous`."""
+        return self.now().source(name).source
 
     def changes(
         self,

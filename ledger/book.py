@@ -12,21 +12,20 @@ import attrs
 from ledger.adapter import Document
 from ledger.auditing import Auditing
 from ledger.briefing import Briefing
-from ledger.claims import Act, Claim, Mention, Voice
+from ledger.claims import Act, Voice
 from ledger.clock import Clock, SystemClock, new_id
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.codebooks.scales import Scales
 from ledger.disputing import Disputing
 from ledger.errors import NotFound
-from ledger.events import Event, Recorded, SourceCaptured
+from ledger.events import Event
 from ledger.importing.host import Host, Job, OnFlaw
 from ledger.importing.planner import Planner, Rules
 from ledger.importing.report import ImportReport
 from ledger.importing.spool import Planned, chunk
 from ledger.judging import Judging
 from ledger.plugins import Plugins
-from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.recording import Told, plan_claim
 from ledger.show import text
 from ledger.store import open_store
@@ -240,61 +239,9 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         """Check every event against what was committed to; raises `Corrupt`."""
         return verify(self.store)
 
-    # What the verbs look up
-
     def new_id(self) -> str:
         """Make a fresh id."""
         return new_id(self._clock)
-
-    def claim(self, id: str) -> Claim:
-        """Give the newest version of a claim; raises `NotFound`."""
-        now = self.now()
-        rows: list[StatementRow] = self._views.rows(STATEMENTS, at=now.basis.seq, claim=id)
-        newest = max((row.seq for row in rows), default=None)
-        claim = None if newest is None else now.evidence.claim(newest)
-        if claim is None:
-            raise NotFound(what="claim", asked=id, hint="Give the id that `claims()` shows.")
-        return claim
-
-    def agent_id(self, name: str) -> str:
-        """Find an agent by name or id; raises `NotFound`, `Ambiguous`."""
-        return self.now().who.find(name)
-
-    def merged_id(self, name: str) -> str:
-        """Find an agent that was merged into another, by its own name or id.
-
-        Raises `NotFound`, `Ambiguous`.
-        """
-        return self.now().who.merged(name)
-
-    def sum_of(self, source: str) -> str:
-        """Give the SHA-256 of a source's newest captured version; raises `NotFound`."""
-        row = self.now().source(source)
-        [recorded] = self.store.pick((row.captured,))
-        if not isinstance(recorded.event, SourceCaptured):
-            raise NotFound(what="captured version of source", asked=row.name)
-        return recorded.event.version.sha256
-
-    def meant(self, mention: Mention, source: str) -> str:
-        """Tell which agent a mention in a source means (its id); "" where nobody knows."""
-        return self.now().who.meant(mention, source)
-
-    def bringing(self, target: str | int) -> tuple[Recorded, ...]:
-        """List the events that carry a claim (every version) or any other id, or one by number.
-
-        Raises `NotFound`.
-        """
-        if isinstance(target, int):
-            return tuple(self.store.pick((target,)))
-        made, at = self.store.where(target), self.now().basis.seq
-        if made is None:
-            raise NotFound(what="record", asked=target, hint="Give an id or an event's number.")
-        rows: list[StatementRow] = self._views.every(STATEMENTS, at=at, claim=target)
-        return tuple(self.store.pick(sorted({made, *(row.seq for row in rows)})))
-
-    def source_id(self, name: str) -> str:
-        """Find a source by name, key, url or id; raises `NotFound`, `Ambiguous`."""
-        return self.now().source(name).source
 
 
 def _dated(fields: dict[str, str | When | None]) -> dict[str, str | When | None]:

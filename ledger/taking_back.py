@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import cast
 
+from ledger.asking import Asking
 from ledger.claims import Claim, Hop, Mention, Retraction, changed
+from ledger.clock import new_id
 from ledger.errors import BadEvent, NotFound
 from ledger.events import (
     ClaimAmended,
@@ -17,83 +19,51 @@ from ledger.events import (
     PayloadRedacted,
     Recorded,
     ReportCorrected,
+    SourceCaptured,
     Withdrawn,
 )
 from ledger.inquiry import Hole
 from ledger.outlines import hole
+from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.times import When, when
 
 _KEPT = (LedgerOpened.__name__, ImportStarted.__name__, ImportFinished.__name__)
 """What says nothing of anybody, and what the rest hangs on."""
 
 
-class Drawer(Protocol):
-    """What these verbs ask of the ledger they write to."""
-
-    by: str
-
-    def append(self, *events: Event) -> int:
-        """Append events, all or none; gives the number of the last."""
-        ...
-
-    def new_id(self) -> str:
-        """Make a fresh id."""
-        ...
-
-    def claim(self, id: str) -> Claim:
-        """Give the newest version of a claim."""
-        ...
-
-    def agent_id(self, name: str) -> str:
-        """Find an agent by name or id."""
-        ...
-
-    def source_id(self, name: str) -> str:
-        """Find a source by name, key, url or id."""
-        ...
-
-    def sum_of(self, source: str) -> str:
-        """Give the SHA-256 of a source's newest captured version."""
-        ...
-
-    def meant(self, mention: Mention, source: str) -> str:
-        """Tell which agent a mention in a source means."""
-        ...
-
-    def bringing(self, target: str | int) -> Sequence[Recorded]:
-        """List the events that carry what an id, or a number, stands for: every version."""
-        ...
-
-
-class TakingBack:
+class TakingBack(Asking):
     """Six ways of taking back, but for what is said of claims: a denial is a claim of its own."""
 
-    def amend(self: Drawer, claim: str, reason: str = "", **fields: object) -> None:
+    def amend(self, claim: str, reason: str = "", **fields: object) -> None:
         """Put right how a claim was recorded: `amend(id, "typo", content="…")`.
 
         `fields` are fields of `Claim`, or `who` said it (a name or id) and at what `date` (None:
         unknown). Raises `NotFound` for a field that a claim does not have.
         """
         amended = _reworded(self, claim, fields)
-        self.append(ClaimAmended(claim=amended, reason=reason))
+        self._write_down(ClaimAmended(claim=amended, reason=reason))
 
-    def withdraw(self: Drawer, target: str, reason: str) -> None:
+    def withdraw(self, target: str, reason: str) -> None:
         """Take back what should not have been recorded, by its id: a claim, coding, link, ..."""
-        self.append(Withdrawn(by=self.by, reason=reason, target=target))
+        self._write_down(Withdrawn(by=self.by, reason=reason, target=target))
 
     def retract(
-        self: Drawer, claim: str, *, who: str, source: str, date: str | None = None, words: str = ""
+        self, claim: str, *, who: str, source: str, date: str | None = None, words: str = ""
     ) -> str:
         """Record that the claimant took a claim back: who said so, in which source, when."""
         hop = Hop(by=(Mention(agent=self.agent_id(who), text=who),), said=when(date))
         retraction = Retraction(
-            chain=(hop,), claim=claim, id=self.new_id(), source=self.source_id(source), words=words
+            chain=(hop,),
+            claim=claim,
+            id=new_id(self._clock),
+            source=self.source_id(source),
+            words=words,
         )
-        self.append(ClaimRetracted(retraction=retraction))
+        self._write_down(ClaimRetracted(retraction=retraction))
         return retraction.id
 
     def correct(
-        self: Drawer,
+        self,
         claim: str,
         *,
         note: str = "",
@@ -111,12 +81,12 @@ class TakingBack:
             claim=corrected,
             note=note,
             published=when(published),
-            sha256=self.sum_of(corrected.source),
+            sha256=_sum_of(self, corrected.source),
         )
-        self.append(event)
+        self._write_down(event)
 
     def redact(
-        self: Drawer,
+        self,
         *targets: str | int,
         reason: str,
         note: str = "",
@@ -128,18 +98,21 @@ class TakingBack:
         of the past too, with whose it was and when unless `keep_place` is False; proofs stay
         valid. Gives the numbers erased. Raises `NotFound`, `BadEvent`.
         """
-        gone = condemned(self, targets)
-        holes = tuple(hole(r, self.meant) if keep_place else Hole(seq=r.seq) for r in gone)
-        self.append(PayloadRedacted(by=self.by, holes=holes, note=note, reason=reason))
+        gone, meant = condemned(self, targets), self.now().who.meant
+        holes = tuple(hole(r, meant) if keep_place else Hole(seq=r.seq) for r in gone)
+        self._write_down(PayloadRedacted(by=self.by, holes=holes, note=note, reason=reason))
         return tuple(r.seq for r in gone)
 
+    def _write_down(self, event: Event) -> None:
+        self.store.append((event,), recorder=self.by)
 
-def condemned(desk: Drawer, targets: Sequence[str | int]) -> tuple[Recorded, ...]:
+
+def condemned(desk: Asking, targets: Sequence[str | int]) -> tuple[Recorded, ...]:
     """List the events that `redact` would erase, by claim (id) or event number, in their order.
 
     Raises `NotFound`, and `BadEvent` for what is never erased or where nothing is left.
     """
-    found = {r.seq: r for target in targets for r in desk.bringing(target)}
+    found = {r.seq: r for target in targets for r in _bringing(desk, target)}
     for recorded in found.values():
         _erasable(recorded)
     gone = tuple(found[seq] for seq in sorted(found) if found[seq].event is not None)
@@ -149,13 +122,33 @@ def condemned(desk: Drawer, targets: Sequence[str | int]) -> tuple[Recorded, ...
     return gone
 
 
+def _bringing(desk: Asking, target: str | int) -> tuple[Recorded, ...]:
+    """List the events that carry a claim (every version) or any other id, or one by number."""
+    if isinstance(target, int):
+        return tuple(desk.store.pick((target,)))
+    made, ground = desk.store.where(target), desk.now().ground
+    if made is None:
+        raise NotFound(what="record", asked=target, hint="Give an id or an event's number.")
+    rows: list[StatementRow] = ground.views.every(STATEMENTS, at=ground.basis.seq, claim=target)
+    return tuple(desk.store.pick(sorted({made, *(row.seq for row in rows)})))
+
+
+def _sum_of(desk: Asking, source: str) -> str:
+    """Give the SHA-256 of a source's newest captured version; raises `NotFound`."""
+    row = desk.now().source(source)
+    [recorded] = desk.store.pick((row.captured,))
+    if not isinstance(recorded.event, SourceCaptured):
+        raise NotFound(what="captured version of source", asked=row.name)
+    return recorded.event.version.sha256
+
+
 def _erasable(recorded: Recorded) -> None:
     if recorded.kind in (*_KEPT, PayloadRedacted.__name__):
         why = f"event {recorded.seq} is a {recorded.kind}, which is never erased"
         raise BadEvent(kind="PayloadRedacted", where="$.holes", why=why)
 
 
-def _reworded(desk: Drawer, claim: str, fields: dict[str, object]) -> Claim:
+def _reworded(desk: Asking, claim: str, fields: dict[str, object]) -> Claim:
     """Give the newest version of a claim with some fields put otherwise; raises `NotFound`."""
     known = tuple(f for f in Claim.__struct_fields__ if f not in ("id", "source"))
     for field in fields:
