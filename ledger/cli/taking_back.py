@@ -163,15 +163,21 @@ def _told(book: Ledger, doomed: Sequence[Recorded]) -> str:
 
     now = book.now()
     lines: list[str] = []
+    others: set[int] = set()
     sources: dict[str, None] = {}
     for recorded in doomed:
         at = f"event {recorded.seq} of {recorded_on(recorded)}, by {recorded.batch.recorder}"
         lines += hanging(f"{at}: {says(recorded.event, recorded.kind, now.who)}")
         claim = claim_of(recorded.event)
-        if claim is not None and claim.anchor is not None:
+        if claim is None:
+            continue
+        others |= {entry.recorded.seq for entry in book.history(claim.id)}
+        if claim.anchor is not None:
             sources[now.evidence.source_name(claim.source)] = None
-    if sources:
-        lines += hanging(f"Not erased: the captured text of {', '.join(sources)}.")
+    left = [f"the captured text of {name}" for name in sources]
+    left += [f"event {seq}" for seq in sorted(others - {r.seq for r in doomed})]
+    if left:
+        lines += hanging(f"Not erased: {', '.join(left)}.")
     return "\n".join(lines)
 
 
