@@ -98,9 +98,11 @@ def _may(
 
 
 def _acted(row: PlacedRow, a: Voices, b: Voices) -> bool:
-    """Tell whether the row's parties spoke for the view's parties when it was said."""
-    first, second = (row.a, row.b) if row.a in a and row.b in b else (row.b, row.a)
-    return speaks_for(a, first, row) and speaks_for(b, second, row)
+    """Tell whether the row's parties spoke for the view's, either way, when it was said."""
+    return any(
+        speaks_for(a, first, row) and speaks_for(b, second, row)
+        for first, second in ((row.a, row.b), (row.b, row.a))
+    )
 
 
 def speaks_for(voices: Voices, agent: str, row: PlacedRow) -> bool:

@@ -152,3 +152,16 @@ def test_a_persons_coding_stands_above_a_rules(book: Ledger) -> None:
     view = book.relationship("Russia", "China")
     [after] = view.statements
     assert (after.coder, after.row.aspect, view.judged) == ("ann", "economy", 1)
+
+
+@pytest.mark.parametrize("parties", [("Arcadia", "Borduria"), ("Borduria", "Arcadia")])
+def test_parties_that_once_acted_for_one_another_keep_what_they_said_at_other_times(
+    book: Ledger, parties: tuple[str, str]
+) -> None:
+    book.acts_for("Arcadia", "Borduria", during="2022")
+    book.acts_for("Borduria", "Arcadia", during="2022")
+    claims = [record(book, "we trade", who=who) for who in ("Arcadia", "Borduria")]
+    book.link(claims[0], "denies", claims[1])
+    view = book.relationship(*parties)
+    assert view.claims == 2
+    assert [d.links[0].claim for d in view["neutrality"].disputes] == claims[:1]
