@@ -24,7 +24,8 @@ from ledger.events import (
 )
 from ledger.inquiry import Hole
 from ledger.outlines import hole
-from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.projections.timeline import claim_of
+from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.times import When, when
 
 _KEPT = (LedgerOpened.__name__, ImportStarted.__name__, ImportFinished.__name__)
@@ -129,8 +130,14 @@ def _bringing(desk: Asking, target: str | int) -> tuple[Recorded, ...]:
     made, ground = desk.store.where(target), desk.now().ground
     if made is None:
         raise NotFound(what="record", asked=target, hint="Give an id or an event's number.")
-    rows: list[StatementRow] = ground.views.every(STATEMENTS, at=ground.basis.seq, claim=target)
-    return tuple(desk.store.pick(sorted({made, *(row.seq for row in rows)})))
+    touched: list[TouchedRow] = ground.views.rows(TOUCHED, at=ground.basis.seq, subject=target)
+    found = desk.store.pick(sorted({made, *(row.seq for row in touched)}))
+    return tuple(r for r in found if r.seq == made or _carries(r, target))
+
+
+def _carries(recorded: Recorded, claim: str) -> bool:
+    it = claim_of(recorded.event)
+    return it is not None and it.id == claim
 
 
 def _sum_of(desk: Asking, source: str) -> str:

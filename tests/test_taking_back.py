@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
+from ledger.claims import changed
 from ledger.clock import SteppingClock
 from ledger.errors import BadEvent, NotFound
+from ledger.events import ClaimAmended, ImportFinished, ImportStarted
 from tests.notebook import START, notebook, position, record
 
 DAY = 86_400_000_000
@@ -206,3 +208,17 @@ def test_what_is_redacted_twice_or_never_may_be_is_refused() -> None:
             book.redact("no such id", reason="privacy")
         with pytest.raises(NotFound):
             book.redact(10_000, reason="privacy")
+
+
+def test_redacting_a_claim_reaches_versions_that_no_view_ever_showed() -> None:
+    with notebook() as book:
+        claim = book.claim(record(book, "we met"))
+        started = ImportStarted(adapter="x", file="x", sha256="0" * 64, size=0, version=1)
+        amended = [ClaimAmended(claim=changed(claim, content=f"we met {n}")) for n in (1, 2)]
+        book.store.append((started, *amended), recorder="ann", import_id="late")
+        book.store.append((ImportFinished(added=2),), recorder="ann", import_id="late")
+        book.withdraw(claim.id, "a slip")
+        book.append(ClaimAmended(claim=changed(claim, content="we met 3")))
+        book.redact(claim.id, reason="privacy")
+        assert not any("we met" in str(recorded.event) for recorded in book.store.read())
+        assert book.verify().redacted == 4
