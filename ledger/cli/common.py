@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import re
 from collections.abc import Callable, Iterator
@@ -102,13 +103,17 @@ def recorder(by: str | None) -> str:
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Turn what the ledger refuses into one sentence and exit code 1."""
+    """Turn what the ledger, or the disk, refuses into one sentence and exit code 1."""
     try:
         yield
     except LedgerError as error:
         if click.get_current_context().find_object(bool):
             raise
         fail(str(error))
+    except OSError as error:
+        if error.errno == errno.EPIPE or click.get_current_context().find_object(bool):
+            raise
+        fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
 def fail(why: str) -> NoReturn:
@@ -133,6 +138,14 @@ def reading(path: Path, by: str = "reader") -> Iterator[Any]:
         fail(f"{path}: there is no such ledger; `claimledger import` makes one.")
     with refusals(), Ledger.open(path, by=by, create=False) as book:
         yield book
+
+
+def write(path: Path, text: str) -> None:
+    """Write text to a file, whole or not at all; what is refused ends with exit code 1."""
+    from ledger.exporting.whole import whole
+
+    with refusals(), whole(path) as file:
+        file.write(text.encode())
 
 
 def out(text: str) -> None:

@@ -20,6 +20,7 @@ from ledger.cli.common import (
     reading,
     recorder,
     stacked,
+    write,
 )
 
 _NAME = click.argument("name")
@@ -124,5 +125,5 @@ def brief_command(
         if output is None:
             out(text)
         else:
-            output.write_text(f"{text}\n", encoding="utf-8")
+            write(output, f"{text}\n")
             out(f"{output}: {len(found.changes)} new or changed")

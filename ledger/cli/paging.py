@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import click
 
-from ledger.cli.common import AS_OF, JSON, LEDGER, PARTIES, as_of, fail, out, reading, stacked
+from ledger.cli.common import AS_OF, JSON, LEDGER, PARTIES, as_of, out, reading, stacked, write
 
 
 @attrs.frozen(kw_only=True)
@@ -45,10 +45,7 @@ def page_command(
     """
     with reading(ledger) as book:
         made = book.page(first, second, **attrs.asdict(as_of(recorded, published, said)))
-    try:
-        output.write_text(made, encoding="utf-8")
-    except OSError as error:
-        fail(f"{output}: {error.strerror}")
+    write(output, made)
     size = len(made.encode())
     if as_json:
         from ledger.show.shapes import json_text

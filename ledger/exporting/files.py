@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 import attrs
 import msgspec
@@ -56,18 +55,6 @@ def format_of(path: Path, named: str | None) -> Format:
             return known
     near = nearest(named, FORMATS) or f" There are {', '.join(FORMATS)}."
     raise BadExport(what=str(path), why=f"{named!r} is no format.{near}")
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file that is there whole once all is written, and not at all when that fails."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def flat(name: str, value: object) -> str:
