@@ -18,7 +18,7 @@ from ledger.replay.moment import Moment
 from ledger.replay.revision import Revised, Reviser, Revision
 from ledger.views.cells import Statement
 from ledger.views.engine import Views
-from ledger.views.reversals import changes_of_position
+from ledger.views.reversals import Reversal, changes_of_position, each_once
 from ledger.views.standing import Standing, slots
 
 
@@ -60,16 +60,16 @@ class _Reading:
         standing = Standing(self._moment.ground)
         counted: dict[str, set[str]] = defaultdict(set)
         names: dict[str, str] = {}
-        turned: dict[str, list[Revision]] = defaultdict(list)
+        turned: dict[str, list[Reversal]] = defaultdict(list)
         for slot in slots(standing, filter(self._here, standing.every())):
             own = [s for s in slot.statements if _counts(s)]
             counted[slot.claimant] |= {s.row.claim for s in own}
             names.update((slot.claimant, s.who) for s in own[:1])
-            turned[slot.claimant] += self._turned(own, slot.aspect)
+            turned[slot.claimant] += changes_of_position(own)
         for claimant, claims in counted.items():
             if claims:
-                name = names[claimant]
-                yield self._revised("claimant", claimant, name, len(claims), turned[claimant])
+                own_turns = map(self._turned, each_once(turned[claimant]))
+                yield self._revised("claimant", claimant, names[claimant], len(claims), own_turns)
 
     def sources(self) -> Iterator[Revised]:
         """Give the corrections of each source, out of the claims in it."""
@@ -116,21 +116,20 @@ class _Reading:
         first, second = self._voices
         return (a in first and b in second) or (b in first and a in second)
 
-    def _turned(self, own: list[Statement], aspect: str) -> Iterator[Revision]:
-        for it in changes_of_position(own):
-            shown = it.after or it.before
-            taken = it.before.retracted
-            seq = taken.seq if it.kind == "retracted" and taken else shown.row.seq
-            yield Revision(
-                after=it.after.content if it.after else "",
-                aspect=aspect,
-                before=it.before.content,
-                entry=self._entry(seq, shown),
-                kind=it.kind,
-                parties=self._parties(shown.row.a, shown.row.b),
-                sure=it.ordered,
-                told=it.told,
-            )
+    def _turned(self, it: Reversal) -> Revision:
+        shown = it.after or it.before
+        taken = it.before.retracted
+        seq = taken.seq if it.kind == "retracted" and taken else shown.row.seq
+        return Revision(
+            after=it.after.content if it.after else "",
+            aspect=shown.row.aspect,
+            before=it.before.content,
+            entry=self._entry(seq, shown),
+            kind=it.kind,
+            parties=self._parties(shown.row.a, shown.row.b),
+            sure=it.ordered,
+            told=it.told,
+        )
 
     def _entry(self, seq: int, shown: Statement | None = None) -> Entry:
         """Give an event in words; one without a sentence of its own has the statement's."""

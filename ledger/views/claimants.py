@@ -11,7 +11,7 @@ from ledger.views.basis import Basis
 from ledger.views.cells import HasWhy, Statement, Step, Why
 from ledger.views.disagreement import Disagreement, linked, links_of
 from ledger.views.printing import printed
-from ledger.views.reversals import Reversal, changes_of_position
+from ledger.views.reversals import Reversal, changes_of_position, each_once
 from ledger.views.standing import Slot, Standing, slots
 
 
@@ -191,7 +191,7 @@ def _record(
     judged = [d for d in found if d.says in ("person", "confirmed")]
     against = tuple(_against(standing, agent, judged, claims))
     turns = [(slot, changes_of_position(slot.statements)) for slot in slots(standing, own)]
-    every = _turns(t for _, own_turns in turns for t in own_turns)
+    every = each_once(t for _, own_turns in turns for t in own_turns)
     row = who.row(agent)
     return ClaimantRecord(
         against=against,
@@ -265,15 +265,6 @@ def _through(standing: Standing) -> tuple[Counter[str], int]:
         meant = {context.who.meant(m, claim.source) for m in mentions} - {""}
         count.update({context.who.root(agent) for agent in meant})
     return count, seen
-
-
-def _turns(found: Iterable[Reversal]) -> list[Reversal]:
-    """Keep each change once, though its claims may be placed under several slots."""
-    kept: dict[tuple[str, str, str], Reversal] = {}
-    for it in found:
-        after = it.after.row.claim if it.after else ""
-        kept.setdefault((it.kind, it.before.row.claim, after), it)
-    return list(kept.values())
 
 
 def _targets(against: tuple[Against, ...]) -> int:

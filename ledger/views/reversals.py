@@ -72,6 +72,15 @@ def changes_of_position(statements: Iterable[Statement]) -> tuple[Reversal, ...]
     return tuple(sorted(found, key=lambda r: _rank(r.after or r.before)))
 
 
+def each_once(found: Iterable[Reversal]) -> list[Reversal]:
+    """Keep each change once, though its claims may be placed under several slots."""
+    kept: dict[tuple[str, str, str], Reversal] = {}
+    for it in found:
+        after = it.after.row.claim if it.after else ""
+        kept.setdefault((it.kind, it.before.row.claim, after), it)
+    return list(kept.values())
+
+
 def in_order(statements: Iterable[Statement]) -> list[Voiced]:
     """Put a claimant's own claims in the order in which they were said, as far as that is known."""
     by_claim: dict[str, list[Statement]] = {}

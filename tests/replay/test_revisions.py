@@ -156,3 +156,21 @@ def test_no_way_to_list_revisions_but_those_there_are(book: Ledger) -> None:
         book.revisions("claimant", "Arcada", "Borduria")
     with pytest.raises(BadMoment, match="published="):
         book.revisions(recorded="2020-01-01")
+
+
+def test_a_claim_coded_under_two_aspects_is_taken_back_once(book: Ledger) -> None:
+    claim = said(book, "we side with them", "2023-01-01")
+    book.by = "bob"
+    book.code(claim, "economy", parties=PAIR)
+    book.retract(claim, who="Orlov", source="notes", date="2023-06-05")
+    assert told(book.revisions()) == [("Orlov", 1, 1)]
+
+
+def test_words_denied_under_two_aspects_are_one_change(book: Ledger) -> None:
+    held = said(book, "Arcadia will close the border", "2023-01-01")
+    denied = said(book, "Arcadia will not close the border", "2023-02-01")
+    book.by = "bob"
+    for claim in (held, denied):
+        book.code(claim, "economy", parties=PAIR)
+    assert told(book.revisions()) == [("Orlov", 1, 2)]
+    assert book.claimant("Orlov").revised == 1
