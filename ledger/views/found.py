@@ -65,7 +65,7 @@ class Found:
     @cached_property
     def slots(self) -> list[Slot]:
         """Every slot that ever held a statement."""
-        own = {Slot(r.aspect, bool(r.ascribed), r.agent) for r in (s.row for s in self.special)}
+        own = set(self._special_of)
         if self._placed:
             own.update(self._placed.slots())
         return sorted(own, key=lambda s: (s.aspect, s.ascribed, s.agent))
@@ -108,11 +108,20 @@ class Found:
         return self._placed.walk(Slot(aspect, False, agent)) if self._placed else iter(())
 
     def _looked_up(self, aspect: str, agents: Collection[str], keep: Keep) -> Iterator[Selected]:
+        own = (s for s in self._spoken(aspect, agents) if keep(s.row))
+        return (s for s in own if s.retracted is None and not s.possibly)
+
+    def _spoken(self, aspect: str, agents: Collection[str]) -> Iterator[Selected]:
+        """Go through what these speakers said, of which there was more to look up."""
+        for agent in agents:
+            yield from self._special_of.get(Slot(aspect, False, agent), ())
+
+    @cached_property
+    def _special_of(self) -> dict[Slot, list[Selected]]:
+        found: dict[Slot, list[Selected]] = defaultdict(list)
         for it in self.special:
-            row, stands = it.row, it.retracted is None and not it.possibly
-            spoken = row.aspect == aspect and row.agent in agents and not row.ascribed
-            if stands and spoken and keep(row):
-                yield it
+            found[_slot(it.row)].append(it)
+        return found
 
     def struck(self, aspect: str, keep: Keep) -> list[Selected]:
         """List the spoken statements that were taken back."""
@@ -206,16 +215,20 @@ class Found:
     def claims_of(self, aspect: str, agents: Collection[str], keep: Keep | None) -> int:
         """Count the claims these speakers surely made, taken back or not."""
         special = {
-            s.row.claim for s in self.special
-            if s.row.aspect == aspect and s.row.agent in agents and not s.row.ascribed
-            and not s.possibly and (keep is None or keep(s.row))
-        }  # fmt: skip
+            s.row.claim
+            for s in self._spoken(aspect, agents)
+            if not s.possibly and (keep is None or keep(s.row))
+        }
         if keep is None:
             spoken = (it for it in self.counted if not it.slot.ascribed)
             own = [it for it in spoken if it.slot.aspect == aspect and it.slot.agent in agents]
             return len(special) + sum(it.claims for it in own)
         rows = (row for agent in agents for row in self._walk(aspect, agent) if keep(row))
         return len(special) + sum(1 for _ in rows)
+
+
+def _slot(row: PlacedRow) -> Slot:
+    return Slot(row.aspect, bool(row.ascribed), row.agent)
 
 
 def _plain(rows: Iterable[PlacedRow], possibly: bool = False) -> list[Selected]:
