@@ -108,8 +108,8 @@ class Moment:
         return other
 
     def _builder(self) -> Builder:
-        left_out = self._left_out
-        return Builder(self._views, self.evidence, self.basis, ground=self.ground, without=left_out)
+        ground, left_out = attrs.evolve(self.ground, basis=self.basis), self._left_out
+        return Builder(self._views, self.evidence, self.basis, ground=ground, without=left_out)
 
     def matrix(self, first: str, second: str, question: str = "", by: str | None = None) -> Matrix:
         """Lay competing hypotheses against the claims weighed: a score an analyst, no total.

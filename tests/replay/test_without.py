@@ -122,6 +122,17 @@ def test_the_view_says_that_it_is_without(book: Ledger) -> None:
     assert "we stay neutral" in text
 
 
+def test_the_cells_of_a_view_without_something_stand_on_the_basis_of_that_view(
+    book: Ledger,
+) -> None:
+    record(book, "we stay neutral")
+    found = book.without(*PAIR, source="cable")
+    latest = found.view["neutrality"].party("Arcadia").latest
+    assert latest is not None
+    assert latest.context.ground is not None
+    assert latest.context.ground.basis == found.view.basis
+
+
 def test_leaving_out_who_said_nothing_changes_nothing(book: Ledger) -> None:
     record(book, "we stay neutral")
     found = book.without(*PAIR, agent="The Herald")
