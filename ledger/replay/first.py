@@ -155,17 +155,10 @@ class _Stated(Condition):
         return {party.name for party in parties if not own.isdisjoint(party.known)}
 
     def _shown(self, view: RelationshipView) -> Iterator[Statement]:
-        """Go through the statements that stand, or were struck, under the aspect."""
-        wanted = self.aspect.casefold()
-        yield from (s for s in view.statements if not wanted or s.row.aspect.casefold() == wanted)
-        for aspect in self._aspects(view):
-            for party in aspect.parties:
-                first = (party.latest,) if party.latest else ()
-                shown = (*first, *party.also, *party.struck)
-                yield from (s for it in shown for s in (it, *it.displaced))
-            for outside in aspect.outside:
-                yield from (outside.latest, *outside.latest.displaced, *outside.also)
-            yield from aspect.struck
+        """Go through all that was surely said, struck since or not (under the aspect)."""
+        if not self.aspect:
+            return iter(view.statements)
+        return chain.from_iterable(aspect.statements for aspect in self._aspects(view))
 
     def _is_theirs(self, it: Statement) -> bool:
         """Tell whether the agent spoke it, alone or with others."""

@@ -75,6 +75,11 @@ class Aspect:
         return self._pair.cells(self._pair.found.struck(self.name, self._pair.outside))
 
     @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All that was surely said under it, struck since or not, in the order of recording."""
+        return self._pair.cells(self._pair.found.surely(self.name))
+
+    @cached_property
     def possibly(self) -> tuple[Statement, ...]:
         """What may be later than asked, or is undated."""
         here = [s for s in self._pair.found.possibly if s.row.aspect == self.name]

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger, RelationshipView
+from ledger.claims import changed
 from ledger.errors import BadMoment, NotFound, PredicateFailed
+from ledger.events import ClaimCoded
 from ledger.replay.first import Condition, assessed, contested, stated
 from tests.notebook import notebook, record
 
@@ -191,3 +193,20 @@ def test_bounds_that_are_no_moment_are_refused(book: Ledger, bounds: dict[str, o
     record(book, "we stay neutral")
     with pytest.raises(BadMoment):
         book.first(*PAIR, contested(), **bounds)  # type: ignore[arg-type]  # bad on purpose
+
+
+def test_a_voice_displaced_long_ago_by_many_has_stated_under_each_of_its_aspects(
+    book: Ledger,
+) -> None:
+    for day in range(10, 15):
+        record(book, f"we stay neutral, day {day}", day=f"2023-06-{day}")
+    book.register("Petrov", "person")
+    book.acts_for("Petrov", "Arcadia")
+    claim = book.record(who="Petrov", content="we never were", source="notes", date="2023-06-01")
+    book.code(claim, "contact", parties=PAIR)
+    [coding] = [r.event.coding for r in book.store.read() if isinstance(r.event, ClaimCoded)][-1:]
+    second = changed(coding, aspect="neutrality", coder="bob", id=book.new_id())
+    seq = book.append(ClaimCoded(coding=second))
+    found = book.first(*PAIR, stated("Petrov", "neutrality"))
+    assert found is not None
+    assert found.seq == seq
