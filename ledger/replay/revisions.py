@@ -9,14 +9,16 @@ from typing import get_args
 import attrs
 
 from ledger.errors import BadQuestion, nearest
-from ledger.events import AssessmentMade, ReportCorrected, SourceAmended
+from ledger.events import AssessmentMade, Recorded, SourceAmended
 from ledger.projections.judgements import ASSESSMENTS, AssessmentRow
-from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
+from ledger.projections.relationship import PlacedRow
+from ledger.projections.timeline import StatementRow, claim_of
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.history import Entry, entry
 from ledger.replay.moment import Moment
 from ledger.replay.revision import Revised, Reviser, Revision
 from ledger.views.cells import Statement
+from ledger.views.corrections import corrections
 from ledger.views.engine import Views
 from ledger.views.reversals import Reversal, changes_of_position, each_once
 from ledger.views.standing import Standing, slots
@@ -89,7 +91,8 @@ class _Reading:
                 own[row.assessor].append(row)
         by_id = {row.id: row for row in rows}
         for name, made_by in own.items():
-            found = [self._superseded(r, by_id.get(r.supersedes)) for r in made_by if r.supersedes]
+            pairs = ((r, by_id.get(r.supersedes)) for r in made_by)
+            found = [self._superseded(row, before) for row, before in pairs if before]
             yield self._revised("assessor", name, name, len(made_by), found)
 
     def _revised(
@@ -145,46 +148,46 @@ class _Reading:
         return first, second
 
     def _claims_by_source(self) -> dict[str, set[str]]:
+        """List the claims of each source that were surely made by then; what is apart is not."""
+        standing = Standing(self._moment.ground)
+        rows: Iterable[StatementRow | PlacedRow] = standing.by_then()
+        if self._voices is not None:
+            rows = (s.row for s in filter(self._here, standing.every()) if not s.possibly)
         found: dict[str, set[str]] = defaultdict(set)
-        if self._voices is None:
-            rows: list[StatementRow] = self._views.rows(STATEMENTS, at=self._at)
-            for row in rows:
+        for row in rows:
+            if not row.apart:
                 found[row.source].add(row.claim)
-            return found
-        for it in filter(self._here, Standing(self._moment.ground).every()):
-            found[it.row.source].add(it.row.claim)
         return found
 
     def _corrected(self, source: str, claims: set[str]) -> Iterator[Revision]:
-        touched: list[TouchedRow] = self._views.every(TOUCHED, at=self._at, subject=source)
-        evidence = self._moment.evidence
-        seqs = sorted({row.seq for row in touched})
-        evidence.load(seqs)
-        for seq in seqs:
-            match evidence.recorded(seq).event:
-                case ReportCorrected(claim=claim, note=note) if claim.id in claims:
-                    was = self._version_before(claim.id, seq)
-                    yield self._corrects("corrected", seq, was, claim.content, note)
+        for recorded, event in corrections(self._moment.ground, source, claims):
+            was = self._version_before(event.claim.id, recorded.seq)
+            yield self._corrects("corrected", recorded.seq, was, event.claim.content, event.note)
+        for recorded in self._touching(source):
+            match recorded.event:
                 case SourceAmended(reason=reason, source=it) if it.id == source:
-                    yield self._corrects("amended", seq, "", it.name or it.key, reason)
+                    yield self._corrects("amended", recorded.seq, "", it.name or it.key, reason)
                 case _:
                     continue
+
+    def _touching(self, subject: str) -> list[Recorded]:
+        """List the events that touched a subject."""
+        touched: list[TouchedRow] = self._views.every(TOUCHED, at=self._at, subject=subject)
+        seqs = sorted({row.seq for row in touched})
+        self._moment.evidence.load(seqs)
+        return [self._moment.evidence.recorded(seq) for seq in seqs]
 
     def _corrects(self, kind: str, seq: int, before: str, after: str, told: str) -> Revision:
         return Revision(after=after, before=before, entry=self._entry(seq), kind=kind, told=told)
 
     def _version_before(self, claim: str, seq: int) -> str:
         evidence = self._moment.evidence
-        touched: list[TouchedRow] = self._views.every(TOUCHED, at=self._at, subject=claim)
-        earlier = [*evidence.seqs_of((claim,)), *(row.seq for row in touched)]
-        found = [
-            was.content
-            for n in sorted(n for n in earlier if n < seq)
-            if (was := claim_of(evidence.recorded(n).event)) and was.id == claim
-        ]
-        return found[-1] if found else ""
+        made = map(evidence.recorded, evidence.seqs_of((claim,)))
+        earlier = {r.seq: r for r in (*made, *self._touching(claim)) if r.seq < seq}
+        versions = (claim_of(earlier[n].event) for n in sorted(earlier, reverse=True))
+        return next((was.content for was in versions if was and was.id == claim), "")
 
-    def _superseded(self, row: AssessmentRow, before: AssessmentRow | None) -> Revision:
+    def _superseded(self, row: AssessmentRow, before: AssessmentRow) -> Revision:
         was, now = (self._statement(r) for r in (before, row))
         event = self._moment.evidence.recorded(row.seq).event
         reason = event.assessment.reason if isinstance(event, AssessmentMade) else None
@@ -198,9 +201,7 @@ class _Reading:
             told=reason or "no reason given",
         )
 
-    def _statement(self, row: AssessmentRow | None) -> str:
-        if row is None:
-            return ""
+    def _statement(self, row: AssessmentRow) -> str:
         it = self._moment.evidence.assessment(row.seq)
         return it.statement if it else "[redacted]"
 

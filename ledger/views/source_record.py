@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 
 import attrs
 
-from ledger.events import ClaimRetracted, RatingGiven, ReportCorrected
+from ledger.events import ClaimRetracted, RatingGiven
 from ledger.projections.judgements import RATINGS, RETRACTIONS, RatingRow, RetractionRow
 from ledger.projections.sources import SourceRow
-from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.times import When
 from ledger.views.basis import Basis
 from ledger.views.cells import Context, HasWhy, Statement, Step, Why
+from ledger.views.corrections import corrections
 from ledger.views.disagreement import Disagreement, linked, links_of
 from ledger.views.printing import printed
 from ledger.views.standing import Standing
@@ -117,7 +117,7 @@ def source_record(standing: Standing, row: SourceRow) -> SourceRecord:
         comments=len({s.row.claim for s in found if s.row.apart == "comment"}),
         copied=copied,
         copies=copies,
-        corrections=tuple(_corrections(standing, row.source)),
+        corrections=tuple(_corrections(standing, row.source, by_claim)),
         grades=tuple(grades(standing, row.source)),
         id=row.source,
         name=row.name,
@@ -148,22 +148,13 @@ def _copies(
     return here, there, len(maybe - known)
 
 
-def _corrections(standing: Standing, source: str) -> Iterator[Noted]:
+def _corrections(standing: Standing, source: str, claims: Collection[str]) -> Iterator[Noted]:
     """Go through what the source's reporter corrected."""
-    evidence = standing.context.evidence
-    rows: list[StatementRow] = standing.views.every(
-        STATEMENTS, at=standing.basis.seq, source=source
-    )
-    seqs = sorted({r.seq for r in rows})
-    evidence.load(seqs)
-    for seq in seqs:
-        recorded = evidence.recorded(seq)
-        event = recorded.event
-        if isinstance(event, ReportCorrected):
-            note = f" ({event.note})" if event.note else ""
-            says = f"corrected by the reporter to: {event.claim.content}{note}"
-            passage = evidence.passage(seq, event.claim)
-            yield Noted(step=Step(passage=passage, recorded=recorded, says=says))
+    for recorded, event in corrections(standing.ground, source, claims):
+        note = f" ({event.note})" if event.note else ""
+        says = f"corrected by the reporter to: {event.claim.content}{note}"
+        passage = standing.context.evidence.passage(recorded.seq, event.claim)
+        yield Noted(step=Step(passage=passage, recorded=recorded, says=says))
 
 
 def _retractions(standing: Standing, source: str) -> Iterator[Noted]:

@@ -48,6 +48,7 @@ class Standing:
         """Read rows as of a basis; cells look things up there too."""
         self.basis = ground.basis
         self.context = Context(evidence=ground.evidence, ground=ground, who=ground.who)
+        self.ground = ground
         self.views = ground.views
         self._voices: dict[str, set[str]] = {}
 
@@ -67,14 +68,18 @@ class Standing:
         """List all statements there are."""
         return self._read()
 
+    def by_then(self) -> list[StatementRow]:
+        """List the rows of all that was surely said and published by then, comments apart."""
+        rows: list[StatementRow] = self.views.rows_among(STATEMENTS, at=self.basis.seq)
+        return [
+            r for r in rows
+            if r.apart != "comment" and self._stands(r)
+            and self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
+        ]  # fmt: skip
+
     def reported(self) -> Iterator[Claim]:
         """Go through the claims that came through somebody and were surely made by then."""
-        rows: list[StatementRow] = self.views.rows_among(STATEMENTS, at=self.basis.seq)
-        seqs = {
-            r.seq for r in rows
-            if r.hops > 1 and r.apart != "comment" and self._stands(r)
-            and self.basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
-        }  # fmt: skip
+        seqs = {r.seq for r in self.by_then() if r.hops > 1}
         self.context.evidence.load(list(seqs))
         yield from filter(None, map(self.context.evidence.claim, sorted(seqs)))
 

@@ -174,3 +174,20 @@ def test_words_denied_under_two_aspects_are_one_change(book: Ledger) -> None:
         book.code(claim, "economy", parties=PAIR)
     assert told(book.revisions()) == [("Orlov", 1, 2)]
     assert book.claimant("Orlov").revised == 1
+
+
+def test_a_source_counts_out_of_the_claims_that_had_been_made_by_then(book: Ledger) -> None:
+    said(book, "we side with them", "2023-01-01")
+    late = said(book, "we side with nobody", "2023-06-01")
+    assert told(book.revisions("source", said="2023-03-01")) == [("notes", 0, 1)]
+    assert told(book.revisions("source", *PAIR, said="2023-03-01")) == [("notes", 0, 1)]
+    book.withdraw(late, "not in the text")
+    assert told(book.revisions("source")) == [("notes", 0, 1)]
+
+
+def test_an_assessment_in_the_place_of_a_withdrawn_one_supersedes_none(book: Ledger) -> None:
+    first = book.assess(*PAIR, "warm")
+    book.assess(*PAIR, "cold", supersedes=first, reason="new evidence")
+    assert told(book.revisions("assessor")) == [("ann", 1, 2)]
+    book.withdraw(first, "never meant")
+    assert told(book.revisions("assessor")) == [("ann", 0, 1)]

@@ -98,3 +98,19 @@ def test_a_record_prints_its_counts_and_grades(book: Ledger) -> None:
     text = str(book.source_record("notes"))
     assert text.startswith("notes (The Gazette, 2023-06-10) · now\n  1 claim: 1 of 1 originals;")
     assert "2024-01-01 · B [Admiralty] by ann: quotes in full" in text
+
+
+def test_a_correction_is_none_before_it_is_published(book: Ledger) -> None:
+    claim = said(book, "ships sail")
+    book.correct(claim, content="ships sailed", published="2023-12-01")
+    for day, count in (("2023-11-30", 0), ("2023-12-01", 1)):
+        assert len(book.source_record("notes", published=day).corrections) == count
+        [notes] = (r for r in book.revisions("source", published=day) if r.name == "notes")
+        assert (len(notes.revisions), notes.of) == (count, 1)
+
+
+def test_the_corrections_of_a_withdrawn_claim_are_withdrawn_with_it(book: Ledger) -> None:
+    claim = said(book, "ships sail")
+    book.correct(claim, content="ships sailed")
+    book.withdraw(claim, "not in the text")
+    assert book.source_record("notes").corrections == ()
