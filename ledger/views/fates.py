@@ -138,14 +138,14 @@ def _rejected(claim: str, ground: Ground) -> Iterator[Fate]:
 
 
 def _set_against(claim: str, ground: Ground) -> Iterator[Fate]:
-    """Find the claims that deny, contradict or doubt this one, and the links that say so."""
+    """Find what denies, contradicts or doubts this one by then, and the links that say so."""
     at = ground.basis.seq
     rows: list[LinkRow] = ground.views.rows(LINKS, at=at, other=claim)
     mutual: list[LinkRow] = ground.views.rows(LINKS, at=at, claim=claim)
     sides = [(row, row.claim) for row in rows]
     sides += [(row, row.other) for row in mutual if row.relation == "contradicts"]
     for row, other in sides:
-        seq = ground.version(other) if row.relation in _AGAINST else None
+        seq = ground.by_then(other) if row.relation in _AGAINST else None
         if seq is not None:
             kind = _AGAINST[row.relation]
             says = f"{kind} by {ground.told(seq)}, says {row.by}"

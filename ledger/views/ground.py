@@ -29,6 +29,17 @@ class Ground:
         rows: list[StatementRow] = self.views.rows(STATEMENTS, at=self.basis.seq, claim=claim)
         return next((row.seq for row in rows if current(row, self.basis)), None)
 
+    def by_then(self, claim: str) -> int | None:
+        """Tell as `version` does; None too for a claim that may be later, or was rejected."""
+        rows: list[StatementRow] = self.views.rows(STATEMENTS, at=self.basis.seq, claim=claim)
+        fits = self.basis.fits
+        sure = (
+            row for row in rows
+            if current(row, self.basis) and row.verdict in ("", "confirmed")
+            and fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi)) == "by_then"
+        )  # fmt: skip
+        return next((row.seq for row in sure), None)
+
     def version_at(self, claim: str, at: int) -> int | None:
         """Tell which event brought the version that was the newest after event `at`."""
         rows: list[StatementRow] = self.views.rows(STATEMENTS, at=at, claim=claim)

@@ -173,3 +173,32 @@ def test_a_redacted_assessment_is_a_hole(book: Ledger) -> None:
     book.redact(book.head().seq, reason="privacy")
     assert judged(book).statement == "[redacted]"
     assert says(book) == ["assessed by ann, recorded by ann"]
+
+
+def test_a_denial_made_later_is_not_known_before() -> None:
+    with notebook() as book:
+        book.source("late", publisher="The Gazette", published="2023-12-10")
+        claim = book.record(who="Orlov", content="yes", source="notes", date="2023-06-01")
+        denial = book.record(who="Borduria", content="no", source="late", date="2023-12-01")
+        link = book.link(denial, "denies", claim)
+        book.assess("Arcadia", "Borduria", "warm", rests_on=(claim,), made="2023-06-15")
+        pair, before = ("Arcadia", "Borduria"), {"published": "2023-07-01"}
+
+        def denied(**bounds: str) -> bool:
+            [judged] = book.as_of(**bounds).relationship(*pair).assessments  # type: ignore[arg-type]  # days alone
+            return any("denied" in step.says for step in judged.why().steps)
+
+        assert (denied(), denied(**before), denied(said="2023-07-01")) == (True, False, False)
+        book.withdraw(link, "they do not mean the same")
+        assert not denied()
+
+
+def test_what_a_rejected_claim_denies_is_not_denied() -> None:
+    with notebook() as book:
+        claim = book.record(who="Orlov", content="yes", source="notes")
+        denial = book.record(who="Borduria", content="no", source="notes")
+        book.link(denial, "denies", claim)
+        book.assess("Arcadia", "Borduria", "warm", rests_on=(claim,))
+        book.review(denial, "rejected")
+        [judged] = book.relationship("Arcadia", "Borduria").assessments
+        assert not any("denied" in step.says for step in judged.why().steps)
