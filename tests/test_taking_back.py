@@ -222,3 +222,27 @@ def test_redacting_a_claim_reaches_versions_that_no_view_ever_showed() -> None:
         book.redact(claim.id, reason="privacy")
         assert not any("we met" in str(recorded.event) for recorded in book.store.read())
         assert book.verify().redacted == 4
+
+
+def test_a_redacted_link_says_so_in_why_and_in_its_history() -> None:
+    with notebook() as book:
+        one, other = record(book, "we met"), record(book, "they did not", who="Borduria")
+        link = book.link(other, "denies", one, why="Orlov told me in private")
+        seq = book.head().seq
+        book.redact(seq, reason="privacy", note="asked for")
+        [dispute] = book.relationship("Arcadia", "Borduria")["neutrality"].disputes
+        assert [step.says for step in dispute.why().steps][-1] == (
+            "linked by ann as denies: [redacted]"
+        )
+        assert [entry.step.says for entry in book.history(link)] == [
+            "ClaimsLinked: redacted",
+            f"PayloadRedacted: {seq} erased by ann: privacy (asked for)",
+        ]
+
+
+def test_a_link_without_a_reason_is_told_without_one() -> None:
+    with notebook() as book:
+        one, other = record(book, "we met"), record(book, "they did not", who="Borduria")
+        book.link(other, "denies", one)
+        [dispute] = book.relationship("Arcadia", "Borduria")["neutrality"].disputes
+        assert dispute.why().steps[-1].says == "linked by ann as denies"

@@ -18,6 +18,7 @@ from ledger.events import (
     EvidenceWeighed,
     HypothesisStated,
     MentionResolved,
+    PayloadRedacted,
     Recorded,
     ReportCorrected,
     SourceAmended,
@@ -120,6 +121,9 @@ def says(event: Event | None, kind: str, who: Who) -> str:
             return f"{kind}: {acts}, by {a.by}{_because(a.why)}"
         case MentionResolved(resolution=r):
             return f'{kind}: "{r.text}" is {who.name(r.agent)}, by {r.by}{_because(r.why)}'
+        case PayloadRedacted(by=by, holes=holes, note=note, reason=reason):
+            erased = ", ".join(str(hole.seq) for hole in holes)
+            return f"{kind}: {erased} erased by {by}: {reason}{_because(note)}"
         case _:
             return f"{kind}: {_fields(event)}"
 

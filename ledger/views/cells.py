@@ -205,8 +205,10 @@ class Accounts:
         steps = [s for statement in self.statements for s in statement.steps()[:1]]
         evidence = self.statements[0].context.evidence
         for link in self.links:
-            says = f"linked by {link.by} as {link.relation}: {link.why}"
-            steps.append(Step(recorded=evidence.recorded(link.seq), says=says))
+            recorded = evidence.recorded(link.seq)
+            why = link.why if recorded.event else "[redacted]"
+            says = f"linked by {link.by} as {link.relation}{why and ': '}{why}"
+            steps.append(Step(recorded=recorded, says=says))
         cell = " | ".join(f"{s.who}: {s.content}" for s in self.statements)
         return Why(cell=cell, steps=tuple(steps))
 
