@@ -117,7 +117,8 @@ def _import(
     if how["name"] and len(files) > 1:
         raise click.UsageError("--name is of one file; import the files one by one.")
     reports, refused = [], 0
-    place = ":memory:" if how["dry_run"] and not ledger.exists() else ledger
+    idle = how["dry_run"] or not any(file.exists() for file in files)
+    place = ":memory:" if idle and not ledger.exists() else ledger
     with refusals(), Ledger.open(place, by=by) as book:
         for file in files:
             try:

@@ -68,6 +68,8 @@ def without_command(
     as_json: bool,
 ) -> None:
     """Show FIRST and SECOND without a source or an agent, and what rests on these alone."""
+    if source is None and agent is None:
+        raise click.UsageError("Name what to leave out: a --source, an --agent, or both.")
     with reading(ledger) as book:
         from ledger.show.shapes import json_text
         from ledger.show.walk_shapes import without_shape

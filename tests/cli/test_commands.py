@@ -320,3 +320,10 @@ def test_an_error_is_one_sentence_unless_the_traceback_is_asked_for(tmp_path: Pa
     path.write_text("just notes")
     assert "Traceback" not in run("verify", str(path)).stderr
     assert "Traceback" in run("--traceback", "verify", str(path)).stderr
+
+
+def test_a_file_that_is_not_there_makes_no_ledger(tmp_path: Path) -> None:
+    done = claimledger("import", tmp_path / "new.ledger", tmp_path / "gone.txt")
+    assert done.exit_code == 1
+    assert "there is no such file" in done.stderr
+    assert list(tmp_path.iterdir()) == []

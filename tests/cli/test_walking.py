@@ -123,7 +123,6 @@ def test_json_is_json_and_the_same_every_time(demo: Path, words: tuple[str, ...]
         (("replay", "--until", "contested"), "Name both parties"),
         (("replay", *PAIR, "--from", "2020-01-01"), "published="),
         (("replay", *PAIR, "--to", "event:999999"), "1 to"),
-        (("without", *PAIR), "Name a source="),
         (("without", *PAIR, "--agent", "Kremlyn"), "Did you mean 'Kremlin'"),
         (("revisions", "--recorded", "2020-01-01"), "began on"),
         (("history", *PAIR, "--field", "content"), "has no fields"),
@@ -150,3 +149,9 @@ def test_what_makes_no_sense_is_refused_in_one_sentence(
 )
 def test_wrong_usage_says_what_is_possible(demo: Path, words: tuple[str, ...]) -> None:
     assert claimledger(words[0], demo, *words[1:]).exit_code == 2
+
+
+def test_without_says_which_options_name_what_is_left_out(tmp_path: Path) -> None:
+    done = claimledger("without", tmp_path / "a.ledger", "Arcadia", "Borduria")
+    assert done.exit_code == 2
+    assert "a --source, an --agent, or both" in done.stderr
