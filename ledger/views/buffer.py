@@ -62,12 +62,16 @@ class TableBuffer:
     def open(self, row: Any, seq: int, fresh: bool) -> None:
         """Let a row hold from `seq` on, in place of the open row of the same key.
 
-        `fresh` promises that there is no such row.
+        `fresh` promises that there is no such row. A row that is open just so goes on holding.
         """
         key = self._key_of(row)
         if key in self._opened:
+            if self._opened[key][1] == row:
+                return
             self._end(key, seq)
-        elif not fresh and key not in self._gone and self._replaces(key):
+        elif not fresh and key not in self._gone and (stored := self._stored_row(key)):
+            if stored == [row]:
+                return
             self._gone[key] = seq
         if fresh and self._born_of:
             self._stored.setdefault((self._born, (self._born_of(row),)), _NONE)
@@ -98,10 +102,10 @@ class TableBuffer:
         for state in (self._opened, self._ended, self._gone, self._stored, self._by):
             state.clear()
 
-    def _replaces(self, key: Key) -> bool:
-        """Tell whether the file holds an open row of the same key."""
+    def _stored_row(self, key: Key) -> list[Any]:
+        """Read the open row of the same key in the file, if there is one."""
         where = dict(zip(self._table.key, key, strict=True))
-        return bool(sql.rows(self._db, self._table, sql.OPEN - 1, where))
+        return sql.rows(self._db, self._table, sql.OPEN - 1, where)
 
     def _end(self, key: Key, seq: int) -> None:
         start, row = self._opened.pop(key)

@@ -23,6 +23,7 @@ from ledger.projections.base import Close, Open, Table
 from ledger.views import tables as sql
 from ledger.views.buffer import TableBuffer
 from ledger.views.holes import Outlined
+from ledger.views.meanwhile import meanwhile
 
 _CHUNK = 5_000
 _RECENT = 256  # more would outlive the young generations of Python's rubbish collection
@@ -208,8 +209,7 @@ class Views:
             if last.batch.import_id is None:
                 self._apply(run, last, last.seq)
             elif last.kind == ImportFinished.__name__:
-                for one in self._brought(last.batch.import_id, last.seq):
-                    self._apply(run, one, last.seq)
+                self._finish(run, last.batch.import_id, last.seq)
         run.write()
         if last is None:
             return position
@@ -221,19 +221,24 @@ class Views:
         )
         return reached
 
-    def _brought(self, import_id: str, end: int) -> Iterator[Recorded]:
-        """Read what an import appended up to this end of it, and since an earlier end."""
+    def _finish(self, run: _Run, import_id: str, end: int) -> None:
+        """Apply what an import brought up to this end of it, and what others said of it before."""
         found = [seq for seq in self._events.imported(import_id) if seq <= end]
         ends = [r.seq for r in self._events.pick(found) if r.kind == ImportFinished.__name__]
-        return self._outlined.pick([seq for seq in found if seq > max(ends[:-1], default=0)])
+        own = [seq for seq in found if seq > max(ends[:-1], default=0)]
+        for one in self._outlined.pick(own):
+            self._apply(run, one, end)
+        if end - own[0] >= len(own):
+            for one in meanwhile(self._events, self._outlined, own):
+                self._apply(run, one, end, again=True)
 
-    def _apply(self, run: _Run, recorded: Recorded, seq: int) -> None:
+    def _apply(self, run: _Run, recorded: Recorded, seq: int, again: bool = False) -> None:
         run.seen(recorded)
         for projection in self._of_kind[recorded.kind]:
             for change in projection.apply(recorded, run):
                 buffer = run.buffers[change.table]
                 if isinstance(change, Open):
-                    buffer.open(change.row, seq, change.fresh)
+                    buffer.open(change.row, seq, change.fresh and not again)
                 elif isinstance(change, Close):
                     buffer.close(change.where, seq)
                 else:
