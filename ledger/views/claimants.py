@@ -27,11 +27,15 @@ class Tally:
         return f"{self.count} of {self.of}"
 
 
+_AGAINST = ("contradicts", "denies", "doubts")
+
+
 @attrs.frozen(kw_only=True)
 class Against:
     """A claim of theirs that somebody contradicted, denied or doubted, and by whom.
 
-    `by` is who did, by name; `own` tells that it was the claimant.
+    `by` is who did, by name (of what is ascribed, its ascriber); `own` tells that it was the
+    claimant. Who said it jointly did so each.
     """
 
     by: str
@@ -241,12 +245,24 @@ def _links(standing: Standing, own: list[Statement]) -> list[Disagreement]:
 def _against(
     standing: Standing, agent: str, found: list[Disagreement], claims: Collection[str]
 ) -> Iterator[Against]:
-    """List what was said against these claims: by the claim that speaks to the other."""
-    for it in found:
-        speaks, target = it.statements
-        if it.relation in ("contradicts", "denies", "doubts") and target.row.claim in claims:
-            own = standing.context.who.root(speaks.row.agent) == agent
-            yield Against(by=speaks.who, finding=it, own=own)
+    """List what was said against these claims, by each who said it where they spoke jointly."""
+    kept = [d for d in found if d.relation in _AGAINST and d.statements[1].row.claim in claims]
+    voices: dict[str, dict[str, Statement]] = defaultdict(dict)
+    for it in standing.of_claims({d.statements[0].row.claim for d in kept}):
+        voices[it.row.claim].setdefault(standing.claimant(it), it)
+    for finding in kept:
+        speaks, target = finding.statements
+        for claimant, it in voices[speaks.row.claim].items():
+            own = claimant == agent and not it.row.ascribed
+            heard = attrs.evolve(finding, statements=(it, target))
+            yield Against(by=_speaker(it), finding=heard, own=own)
+
+
+def _speaker(it: Statement) -> str:
+    """Name who says it: of what is ascribed, whoever ascribes it."""
+    if not it.row.ascribed:
+        return it.who
+    return it.via[-1] if it.via else "[unnamed]"
 
 
 def _restates(it: Disagreement, claims: Collection[str]) -> bool:

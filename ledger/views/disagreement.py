@@ -187,7 +187,7 @@ def of_link(
 ) -> Disagreement:
     """Make a finding of a recorded link between two statements."""
     review = reviews.get(link.id)
-    own = standing.claimant(statements[0]) == standing.claimant(statements[1])
+    own = _own(standing, statements)
     says: Says = "person"
     if link.by.startswith("rule:"):
         says = "confirmed" if review else "rule"
@@ -202,6 +202,12 @@ def of_link(
         says=says,
         statements=statements,
     )
+
+
+def _own(standing: Standing, statements: tuple[Statement, Statement]) -> bool:
+    """Tell whether one claimant said both; what is ascribed to it, it did not say."""
+    one, other = map(standing.claimant, statements)
+    return one == other and not any(s.row.ascribed for s in statements)
 
 
 def _kind(relation: str, own: bool) -> Kind:

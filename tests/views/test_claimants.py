@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from ledger import Ledger
-from ledger.claims import Bearing
+from ledger.claims import Bearing, changed
 from ledger.errors import NotFound
+from ledger.events import ClaimRecorded
 from tests.notebook import notebook
 
 
@@ -178,3 +179,27 @@ def test_a_record_prints_its_counts_with_their_denominators(book: Ledger) -> Non
     assert "reversals: 1 of 2" in text
     assert "2023-05-01: Arcadia stands by its friend [notes] → 2023-05-09: the pact is over" in text
     assert "Orlov" in str(book.claimants())
+
+
+def test_each_of_those_who_deny_jointly_denies(book: Ledger) -> None:
+    claim, alone = said(book, "gas will flow"), said(book, "gas will not flow", who="Petrov")
+    hop = book.claim(alone).chain[-1]
+    names = [changed(hop.by[0], agent=book.agent_id(n), text=n) for n in ("Petrov", "Borduria")]
+    joint = changed(book.claim(alone), chain=(changed(hop, by=tuple(names)),), id=book.new_id())
+    book.append(ClaimRecorded(claim=joint))
+    book.link(joint.id, "denies", claim)
+    found = book.claimant("Orlov")
+    assert found.by_whom == (("Borduria", 1), ("Petrov", 1))
+    assert str(found.contradicted) == "1 of 1"
+    assert {a.finding.statements[0].who for a in found.against} == {"Petrov", "Borduria"}
+
+
+def test_what_is_ascribed_to_a_claimant_contradicts_by_its_ascriber(book: Ledger) -> None:
+    claim = said(book, "gas will flow")
+    wish = said(book, "gas stays shut", voice="ascribed", reported_by="The Gazette")
+    book.link(wish, "contradicts", claim)
+    found = book.claimant("Orlov")
+    assert (found.statements, found.ascribed, found.revised) == (1, 1, 0)
+    assert found.by_whom == (("The Gazette", 1),)
+    [finding] = book.disagreements("Arcadia", "Borduria").found
+    assert finding.kind == "contradiction"
