@@ -79,6 +79,9 @@ class Desk:
                 aspect = self._named[key]
                 self._prompt(aspect)
             elif key in _BEARINGS and aspect is not None:
+                if self._queue.current is not item:
+                    out("somebody else judged it, or took it back, meanwhile: nothing is recorded")
+                    return True
                 made = self._queue.judge(aspect, _BEARINGS[key], self._note)
                 out(f"= {decided(made)}")
                 return True

@@ -90,6 +90,7 @@ class CodingQueue:
         self._ground = ground
         self._pen = pen
         self._seq = ground.basis.seq
+        self._shown: ToCode | None = None
         self._skipped: dict[ToCode, None] = {}
         self._todo = deque(items)
         self._trail: list[ToCode] = []
@@ -111,7 +112,8 @@ class CodingQueue:
         while self._todo and not self._still(self._todo[0]):
             self._skipped.pop(self._todo.popleft(), None)
             self.elsewhere += 1
-        return self._todo[0] if self._todo else None
+        self._shown = self._todo[0] if self._todo else None
+        return self._shown
 
     @property
     def decided(self) -> int:
@@ -131,8 +133,9 @@ class CodingQueue:
     def judge(self, aspect: str, bearing: Bearing = "open", why: str = "") -> Decision:
         """Judge the current claim: its aspect ("" for none), and which way it bears.
 
-        One event is appended, and the next claim is current. Raises `NotFound` for an aspect that
-        is not in the codebook and not proposed, or when no claim is left.
+        It is the one that `current` gave last, whatever others did to it since: never another. One
+        event is appended, and the next claim is current. Raises `NotFound` for an aspect that is
+        not in the codebook and not proposed, or when no claim is left.
         """
         item = self._now()
         known = {*self.aspects, item.aspect, ""}
@@ -185,17 +188,19 @@ class CodingQueue:
         return made
 
     def _now(self) -> ToCode:
-        item = self.current
+        item = self._shown or self.current
         if item is None:
             raise NotFound(what="claim", asked="to be judged", hint="All of them are.")
         return item
 
     def _leave(self, item: ToCode) -> None:
+        self._shown = None
         self._todo.popleft()
         self._skipped.pop(item, None)
         self._trail.append(item)
 
     def _return_to(self, item: ToCode) -> None:
+        self._shown = None
         if item in self._todo:
             self._todo.remove(item)
         self._again.add(item)

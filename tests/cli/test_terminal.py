@@ -165,3 +165,25 @@ def test_when_all_is_judged_the_last_can_still_be_undone(path: Path, sit: Sit) -
     typist.types("q")
     assert typist.ended() == 0
     assert [type(event) for event in since(path, seq)] == [ClaimCoded, Withdrawn, ClaimCoded]
+
+
+def test_a_claim_that_another_coder_judges_while_it_is_shown_is_not_judged_for_the_next(
+    path: Path, sit: Sit
+) -> None:
+    typist = sit()
+    typist.card()
+    with Ledger.open(path, by="carla") as book:
+        queue = book.to_code("Russia", "China")
+        shown = queue.current
+        assert shown is not None
+        queue.judge("contact")
+    seq = end(path)
+    typist.types("5c")
+    typist.wait_for("nothing is recorded")
+    typist.card()
+    assert since(path, seq) == []
+    typist.types("5c")
+    typist.wait_for("= economy, closer")
+    [event] = since(path, seq)
+    assert isinstance(event, ClaimCoded)
+    assert event.coding.claim != shown.claim

@@ -248,3 +248,22 @@ def test_deciding_with_nothing_left_is_refused(book: Ledger) -> None:
     queue = book.to_code(*PARTIES)
     with pytest.raises(NotFound, match="All of them are"):
         queue.judge("economy")
+
+
+@pytest.mark.parametrize("done", ["judged", "withdrawn"])
+def test_a_judgement_is_of_the_claim_that_was_shown_and_of_no_other(
+    book: Ledger, done: str
+) -> None:
+    queue = three(book)
+    shown = queue.current
+    assert shown is not None
+    book.by = "bob"
+    if done == "judged":
+        book.code(shown.claim, "economy", parties=PARTIES)
+    else:
+        book.withdraw(shown.claim, "no claim at all")
+    queue.judge("overall")
+    event = last(book)
+    assert isinstance(event, ClaimCoded)
+    assert event.coding.claim == shown.claim
+    assert contents(queue) == ["one", "three"]
