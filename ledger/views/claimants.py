@@ -235,10 +235,11 @@ def _slot(
 
 
 def _links(standing: Standing, own: list[Statement]) -> list[Disagreement]:
-    """List the recorded links of a claimant's claims where both ends are in the basis."""
+    """List the recorded links of a claimant's claims to others in the basis that are not apart."""
     by_claim = {s.row.claim: s for s in reversed(own)}
     far = {e for k in links_of(standing, by_claim) for e in (k.claim, k.other)} - by_claim.keys()
-    others = {s.row.claim: s for s in reversed(standing.of_claims(far)) if not s.possibly}
+    sure = (s for s in standing.of_claims(far) if not s.possibly and not s.row.apart)
+    others = {s.row.claim: s for s in reversed(tuple(sure))}
     return list(linked(standing, others | by_claim))
 
 

@@ -30,12 +30,12 @@ class Ground:
         return next((row.seq for row in rows if current(row, self.basis)), None)
 
     def by_then(self, claim: str) -> int | None:
-        """Tell as `version` does; None too for a claim that may be later, or was rejected."""
+        """Tell as `version` does; None too for what may be later, was rejected or is set apart."""
         rows: list[StatementRow] = self.views.rows(STATEMENTS, at=self.basis.seq, claim=claim)
         fits = self.basis.fits
         sure = (
             row for row in rows
-            if current(row, self.basis) and row.verdict in ("", "confirmed")
+            if current(row, self.basis) and row.verdict in ("", "confirmed") and not row.apart
             and fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi)) == "by_then"
         )  # fmt: skip
         return next((row.seq for row in sure), None)

@@ -203,3 +203,14 @@ def test_what_is_ascribed_to_a_claimant_contradicts_by_its_ascriber(book: Ledger
     assert found.by_whom == (("The Gazette", 1),)
     [finding] = book.disagreements("Arcadia", "Borduria").found
     assert finding.kind == "contradiction"
+
+
+@pytest.mark.parametrize("flag", ["comment", "satire", "counterfactual"])
+def test_nothing_set_apart_contradicts_anybody(book: Ledger, flag: str) -> None:
+    claim = said(book, "gas will flow")
+    apart = changed(book.claim(claim), flags=(flag,), id=book.new_id())
+    book.append(ClaimRecorded(claim=apart))
+    book.link(apart.id, "denies", claim)
+    assert (book.claimant("Orlov").by_whom, book.claimant("Orlov").against) == ((), ())
+    book.weigh(claim, book.hypothesize("Arcadia", "Borduria", "war"), "I")
+    assert book.matrix("Arcadia", "Borduria").claims[0].fates == ()
