@@ -102,6 +102,7 @@ class TakingBack(Asking):
         gone, meant = condemned(self, targets), self.now().who.meant
         holes = tuple(hole(r, meant) if keep_place else Hole(seq=r.seq) for r in gone)
         self._write_down(PayloadRedacted(by=self.by, holes=holes, note=note, reason=reason))
+        self._views.forget()
         return tuple(r.seq for r in gone)
 
     def _write_down(self, event: Event) -> None:

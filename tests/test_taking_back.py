@@ -246,3 +246,20 @@ def test_a_link_without_a_reason_is_told_without_one() -> None:
         book.link(other, "denies", one)
         [dispute] = book.relationship("Arcadia", "Borduria")["neutrality"].disputes
         assert dispute.why().steps[-1].says == "linked by ann as denies"
+
+
+def test_what_is_redacted_is_gone_from_the_views_file_with_no_question_asked_since(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "talks.ledger"
+    with Ledger.open(path, by="ann", clock=SteppingClock(start=START, step=DAY)) as book:
+        book.source("notes")
+        book.register("Orlov", "person")
+        claim, other = (book.record(who="Orlov", content=f"{n}", source="notes") for n in (1, 2))
+        book.link(claim, "denies", other, why="told in private")
+        seq = book.head().seq
+        assert book.history(claim)
+        assert b"told in private" in words(path)
+        book.redact(seq, reason="privacy")
+        assert b"told in private" not in words(path)
+    assert b"told in private" not in words(path)

@@ -201,6 +201,11 @@ class Views:
                     raise
             return position.seq
 
+    def forget(self) -> None:
+        """Throw away the rows where something was redacted since, with every word in the file."""
+        with self._lock:
+            self._forget_redacted()
+
     def _step(self, position: _Position) -> _Position:
         """Apply the next chunk of events within the open transaction."""
         run = _Run(self._db, self._events, self._outlined, self._tables)
