@@ -9,11 +9,10 @@ from typing import get_args
 import attrs
 
 from ledger.errors import BadQuestion, nearest
-from ledger.events import AssessmentMade, Recorded, SourceAmended
+from ledger.events import AssessmentMade, SourceAmended
 from ledger.projections.judgements import ASSESSMENTS, AssessmentRow
 from ledger.projections.relationship import PlacedRow
 from ledger.projections.timeline import StatementRow, claim_of
-from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.history import Entry, entry
 from ledger.replay.moment import Moment
 from ledger.replay.revision import Revised, Reviser, Revision
@@ -163,19 +162,12 @@ class _Reading:
         for recorded, event in corrections(self._moment.ground, source, claims):
             was = self._version_before(event.claim.id, recorded.seq)
             yield self._corrects("corrected", recorded.seq, was, event.claim.content, event.note)
-        for recorded in self._touching(source):
+        for recorded in self._moment.ground.touching(source):
             match recorded.event:
                 case SourceAmended(reason=reason, source=it) if it.id == source:
                     yield self._corrects("amended", recorded.seq, "", it.name or it.key, reason)
                 case _:
                     continue
-
-    def _touching(self, subject: str) -> list[Recorded]:
-        """List the events that touched a subject."""
-        touched: list[TouchedRow] = self._views.every(TOUCHED, at=self._at, subject=subject)
-        seqs = sorted({row.seq for row in touched})
-        self._moment.evidence.load(seqs)
-        return [self._moment.evidence.recorded(seq) for seq in seqs]
 
     def _corrects(self, kind: str, seq: int, before: str, after: str, told: str) -> Revision:
         return Revision(after=after, before=before, entry=self._entry(seq), kind=kind, told=told)
@@ -183,7 +175,7 @@ class _Reading:
     def _version_before(self, claim: str, seq: int) -> str:
         evidence = self._moment.evidence
         made = map(evidence.recorded, evidence.seqs_of((claim,)))
-        earlier = {r.seq: r for r in (*made, *self._touching(claim)) if r.seq < seq}
+        earlier = {r.seq: r for r in (*made, *self._moment.ground.touching(claim)) if r.seq < seq}
         versions = (claim_of(earlier[n].event) for n in sorted(earlier, reverse=True))
         return next((was.content for was in versions if was and was.id == claim), "")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ledger.events import Recorded, ReportCorrected
-from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.views.ground import Ground
 
 
@@ -16,10 +15,7 @@ def corrections(
 
     Before a correction is published, the old wording stands: it is none yet.
     """
-    rows: list[TouchedRow] = ground.views.every(TOUCHED, at=ground.basis.seq, subject=source)
-    seqs = sorted({row.seq for row in rows})
-    ground.evidence.load(seqs)
-    for recorded in map(ground.evidence.recorded, seqs):
+    for recorded in ground.touching(source):
         event = recorded.event
         if not isinstance(event, ReportCorrected) or event.claim.id not in claims:
             continue

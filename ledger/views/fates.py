@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from ledger.events import ClaimRetracted, Event, PayloadRedacted, Recorded, Withdrawn
+from ledger.events import ClaimRetracted, Event, PayloadRedacted, Withdrawn
 from ledger.projections.judgements import (
     LINKS,
     RETRACTIONS,
@@ -17,7 +17,6 @@ from ledger.projections.judgements import (
     ReviewRow,
 )
 from ledger.projections.timeline import STATEMENTS, StatementRow
-from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.views.ground import Ground
 from ledger.views.steps import Step
 
@@ -66,15 +65,6 @@ def _hole(seq: int, ground: Ground) -> bool:
     return ground.evidence.claim(seq) is None
 
 
-def _touching(subject: str, ground: Ground) -> Iterator[tuple[Recorded, Event]]:
-    rows: list[TouchedRow] = ground.views.every(TOUCHED, at=ground.basis.seq, subject=subject)
-    seqs = sorted({row.seq for row in rows})
-    ground.evidence.load(seqs)
-    for recorded in map(ground.evidence.recorded, seqs):
-        if recorded.event is not None:
-            yield recorded, recorded.event
-
-
 def _withdrawn(claim: str, ground: Ground) -> Iterator[Fate]:
     """Find who withdrew the claim, or the source it stands in."""
     subjects = [claim]
@@ -82,7 +72,8 @@ def _withdrawn(claim: str, ground: Ground) -> Iterator[Fate]:
         brought = ground.evidence.claim(seq)
         subjects += [brought.source] if brought else []
     for subject in subjects:
-        for recorded, event in _touching(subject, ground):
+        for recorded in ground.touching(subject):
+            event = recorded.event
             if isinstance(event, Withdrawn) and event.target == subject:
                 what = "" if subject == claim else "with its source "
                 says = f"withdrawn {what}by {event.by or recorded.batch.recorder}: {event.reason}"
@@ -91,7 +82,8 @@ def _withdrawn(claim: str, ground: Ground) -> Iterator[Fate]:
 
 def _redacted(claim: str, seq: int, ground: Ground) -> Fate:
     """Find the event that erased the claim; the hole itself where that cannot be told."""
-    for recorded, event in _touching(claim, ground):
+    for recorded in ground.touching(claim):
+        event = recorded.event
         if isinstance(event, PayloadRedacted) and any(hole.seq == seq for hole in event.holes):
             says = f"redacted by {event.by or recorded.batch.recorder}: {event.reason}"
             return Fate(kind="redacted", step=Step(recorded=recorded, says=says))

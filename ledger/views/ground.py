@@ -5,7 +5,9 @@ from __future__ import annotations
 import attrs
 
 from ledger.codebooks.scales import Scales
+from ledger.events import Recorded
 from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
@@ -44,6 +46,13 @@ class Ground:
         """Tell which event brought the version that was the newest after event `at`."""
         rows: list[StatementRow] = self.views.rows(STATEMENTS, at=at, claim=claim)
         return max((row.seq for row in rows), default=None)
+
+    def touching(self, subject: str) -> list[Recorded]:
+        """List the events that touched a claim, a source, a score or whatever else."""
+        rows: list[TouchedRow] = self.views.every(TOUCHED, at=self.basis.seq, subject=subject)
+        seqs = sorted({row.seq for row in rows})
+        self.evidence.load(seqs)
+        return [self.evidence.recorded(seq) for seq in seqs]
 
     def told(self, seq: int) -> str:
         """Say a claim in a few words: who, what, in which source; a hole where it is redacted."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ledger.events import Withdrawn
 from ledger.projections.hypotheses import WEIGHINGS, WeighingRow
-from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.views.ground import Ground
 from ledger.views.steps import Step
 
@@ -18,9 +17,8 @@ def past(hypothesis: str, claim: str, ground: Ground) -> list[tuple[WeighingRow,
 
 
 def _withdrawn(row: WeighingRow, ground: Ground) -> list[Step]:
-    touched: list[TouchedRow] = ground.views.every(TOUCHED, at=ground.basis.seq, subject=row.id)
     steps = []
-    for recorded in map(ground.evidence.recorded, sorted({t.seq for t in touched})):
+    for recorded in ground.touching(row.id):
         event = recorded.event
         if isinstance(event, Withdrawn) and event.target == row.id:
             by = event.by or recorded.batch.recorder
