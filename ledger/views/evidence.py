@@ -59,6 +59,8 @@ class Evidence:
         self._views = views
         self._at = at
         self._ends: dict[str, int] = {}
+        self._captured: dict[str, set[int]] = {}
+        self._names: dict[str, str] = {}
         self._recorded: dict[int, Recorded] = {}
         self._texts: dict[int, str | None] = {}
         self._wanted: set[int] = set()
@@ -120,8 +122,10 @@ class Evidence:
 
     def source_name(self, id: str) -> str:
         """Give a source's name for printing."""
-        row = self.source(id)
-        return row.name if row else id
+        if id not in self._names:
+            row = self.source(id)
+            self._names[id] = row.name if row else id
+        return self._names[id]
 
     def passage(self, seq: int, claim: Claim) -> Passage | None:
         """Quote the words a claim stands in, with the sentence around them.
@@ -152,8 +156,10 @@ class Evidence:
 
     def _text(self, seq: int, source: str) -> str | None:
         """Give the text that was the newest of a source when an event was recorded."""
-        rows: list[SourceRow] = self._views.every(SOURCES, at=self._at, source=source)
-        captured = {row.captured for row in rows} - {0}
+        if source not in self._captured:
+            rows: list[SourceRow] = self._views.every(SOURCES, at=self._at, source=source)
+            self._captured[source] = {row.captured for row in rows} - {0}
+        captured = self._captured[source]
         if not captured:
             return None
         newest = max((c for c in captured if c < seq), default=min(captured))

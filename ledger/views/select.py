@@ -66,14 +66,15 @@ def _selected(
     rows: list[PlacedRow], views: Views, basis: Basis, who: Who, a: Voices, b: Voices
 ) -> list[Selected]:
     """List the rows that belong to a basis, looking up all that bears on them."""
-    here = [r for r in rows if not r.apart and current(r, basis) and _acted(r, a, b)]
-    counted = _counted([r for r in here if r.verdict in ("", "confirmed")])
+    here = [r for r in rows if not r.apart and current(r, basis) and acted(r, a, b)]
+    counted = counting([r for r in here if r.verdict in ("", "confirmed")])
     taken = _retracted(views, basis, {r.claim for r in counted})
     selected = []
     for row in counted:
         fits = basis.fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi))
         if fits != "after":
-            by = next((t for t in taken.get(row.claim, ()) if _may(t, row, who, a, b)), None)
+            own = (t for t in taken.get(row.claim, ()) if may_retract(t, row, who, a, b))
+            by = next(own, None)
             selected.append(Selected(possibly=fits == "possibly", retracted=by, row=row))
     return selected
 
@@ -83,13 +84,7 @@ def current(row: PlacedRow | StatementRow, basis: Basis) -> bool:
     return row.until is None or (basis.published is not None and basis.published < row.until)
 
 
-def _may(
-    retraction: RetractionRow,
-    row: PlacedRow,
-    who: Who,
-    a: Voices,
-    b: Voices,
-) -> bool:
+def may_retract(retraction: RetractionRow, row: PlacedRow, who: Who, a: Voices, b: Voices) -> bool:
     """Tell whether who retracted may: the claimant, or another voice of the claimant's party."""
     agent = retraction.agent
     if not agent or who.root(agent) == who.root(row.agent):
@@ -97,7 +92,7 @@ def _may(
     return any(agent in voices and row.agent in voices for voices in (a, b))
 
 
-def _acted(row: PlacedRow, a: Voices, b: Voices) -> bool:
+def acted(row: PlacedRow, a: Voices, b: Voices) -> bool:
     """Tell whether the row's parties spoke for the view's, either way, when it was said."""
     return any(
         speaks_for(a, first, row) and speaks_for(b, second, row)
@@ -115,7 +110,7 @@ def _coder(row: PlacedRow) -> str:
     return row.coder.partition("@")[0] if row.coder.startswith("rule:") else row.coder
 
 
-def _counted(rows: list[PlacedRow]) -> list[PlacedRow]:
+def counting(rows: list[PlacedRow]) -> list[PlacedRow]:
     """Keep, of each claim, every person's newest coding; a rule's only where no person coded."""
     by_claim: dict[str, list[PlacedRow]] = defaultdict(list)
     for row in rows:
