@@ -76,14 +76,19 @@ def answer(view: RelationshipView) -> str:
 
 
 def places(view: RelationshipView) -> Iterator[tuple[object, ...]]:
-    """Which claim stands in which cell of a view, and which assessment: no words."""
+    """Which claim stands in which cell of a view, and which assessment: no words.
+
+    Whom nobody knows is told from others by the words of the source alone, and left out.
+    """
     for aspect in view:
         for party in aspect.parties:
             cells = (party.latest, *party.also)
             yield aspect.name, party.name, [c.row.claim for c in cells if c]
             yield aspect.name, party.name, "struck", [c.row.claim for c in party.struck]
         for outside in aspect.outside:
-            yield aspect.name, outside.name, [c.row.claim for c in (outside.latest, *outside.also)]
+            if outside.latest.row.agent:
+                cells = (outside.latest, *outside.also)
+                yield aspect.name, outside.name, [c.row.claim for c in cells]
         yield aspect.name, "ascribed", [a.statement.row.claim for a in aspect.ascribed]
         yield (
             aspect.name,
