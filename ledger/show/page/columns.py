@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
 
 import attrs
 from attrs import AttrsInstance
@@ -12,57 +13,30 @@ from ledger.show.escape import plain
 
 Cell: TypeAlias = int | bool | list[int] | None
 Column: TypeAlias = list[Cell]
-_IDS: Final = frozenset({"claim", "id", "key", "other", "source", "supersedes", "rests"})
+_IDS: Final = frozenset({"claim", "id", "key", "other", "source", "supersedes", "rests", "taken"})
 """Fields that tell things apart; they are never shown, and so are kept as they are."""
 
 
 class Texts:
     """A table of texts, each held once and known by its number."""
 
-    def __init__(self) -> None:
-        """Begin with the empty text, which is number 0."""
+    def __init__(self, written: Callable[[str], str] = str) -> None:
+        """Begin with the empty text, which is number 0; each is held as `written` gives it."""
+        self._written = written
         self._numbers: dict[str, int] = {"": 0}
+        self._known: dict[str, int] = {}
 
     def put(self, text: str) -> int:
         """Give a text's number."""
-        return self._numbers.setdefault(text, len(self._numbers))
+        found = self._known.get(text)
+        if found is None:
+            found = self._numbers.setdefault(self._written(text), len(self._numbers))
+            self._known[text] = found
+        return found
 
     def all(self) -> list[str]:
         """List the texts by their numbers."""
         return list(self._numbers)
-
-
-@attrs.frozen(kw_only=True)
-class Tables:
-    """The two tables of a page: words to show, made harmless, and ids, which nobody sees."""
-
-    ids: Texts = attrs.field(factory=Texts)
-    words: Texts = attrs.field(factory=Texts)
-
-    def columns(self, rows: Sequence[AttrsInstance]) -> dict[str, Column]:
-        """Part rows of one class into columns, one for each field."""
-        if not rows:
-            return {}
-        return {
-            field.name: [self._cell(field.name, getattr(row, field.name)) for row in rows]
-            for field in attrs.fields(type(rows[0]))
-        }
-
-    def _cell(self, field: str, value: str | int | bool | tuple[str, ...] | None) -> Cell:
-        match value:
-            case str():
-                return self._text(field, value)
-            case tuple():
-                return [self._text(field, text) for text in value]
-            case bool():
-                return int(value)
-            case _:
-                return value
-
-    def _text(self, field: str, text: str) -> int:
-        if field in _IDS or field == "taken":
-            return self.ids.put(text)
-        return self.words.put(_plain(text))
 
 
 def _plain(text: str) -> str:
@@ -71,6 +45,32 @@ def _plain(text: str) -> str:
     if not told:
         return told
     return f"{' ' * text[0].isspace()}{told}{' ' * text[-1].isspace()}"
+
+
+@attrs.frozen(kw_only=True)
+class Tables:
+    """The two tables of a page: words to show, made harmless, and ids, which nobody sees."""
+
+    ids: Texts = attrs.field(factory=Texts)
+    words: Texts = attrs.field(factory=lambda: Texts(_plain))
+
+    def columns(self, rows: Sequence[AttrsInstance]) -> dict[str, Column]:
+        """Part rows of one class into columns, one for each field."""
+        fields = attrs.fields(type(rows[0])) if rows else ()
+        return {field.name: self._column(field, rows) for field in fields}
+
+    def _column(self, field: attrs.Attribute[Any], rows: Iterable[AttrsInstance]) -> Column:
+        values = map(attrgetter(field.name), rows)
+        put = (self.ids if field.name in _IDS else self.words).put
+        match str(field.type):
+            case "str":
+                return [put(text) for text in values]
+            case "tuple[str, ...]":
+                return [[put(text) for text in texts] for texts in values]
+            case "bool":
+                return [int(it) for it in values]
+            case _:
+                return list(values)
 
 
 def spanned(tables: Tables, found: Iterable[tuple[AttrsInstance, int, int]]) -> dict[str, Column]:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import attrs
 
-from ledger.claims import Term
-from ledger.events import ReportCorrected
-from ledger.show.page.glance import Glance
-from ledger.show.page.known import Known
-from ledger.show.page.places import Place, Spans, places
-from ledger.show.page.rows import (
-    Assessed,
-    Comment,
-    Happened,
-    Linked,
-    Opinion,
-    Retracted,
-    Row,
-    Version,
-)
+from ledger.projections.judgements import ASSESSMENTS, LINKS
+from ledger.projections.restating import SET_AGAINST
+from ledger.projections.timeline import STATEMENTS
+from ledger.show.page.course import Course
+from ledger.show.page.parties import Parties, parties
+from ledger.show.page.places import Place, Rows, places
+from ledger.show.page.rows import Assessed, Comment, Linked, Retracted, Row, like
+from ledger.show.page.spans import Span
 from ledger.store.contract import Store
 from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
@@ -30,100 +24,61 @@ from ledger.views.evidence import Evidence
 class Gathered:
     """What was found, each row with the places from which and up to which it holds."""
 
-    assessments: list[tuple[Assessed, int, int]]
-    comments: list[tuple[Comment, int, int]]
-    links: list[tuple[Linked, int, int]]
+    assessments: list[Span[Assessed]]
+    comments: list[Span[Comment]]
+    links: list[Span[Linked]]
     places: tuple[Place, ...]
     retractions: list[Retracted]
-    rows: list[tuple[Row, int, int]]
+    rows: list[Span[Row]]
 
 
-def gather(store: Store, views: Views, known: Known, last: int, names: tuple[str, str]) -> Gathered:
+def gather(
+    store: Store, views: Views, evidence: Evidence, last: int, names: tuple[str, str]
+) -> Gathered:
     """Look at a ledger at every place of the slider, up to event `last`."""
-    now = list(Glance(views, known, last, names).seqs())
-    known.load(now)
-    at = places(store, last, len(now))
-    rows, links, comments = Spans[Row](), Spans[Linked](), Spans[Comment]()
-    assessments, retractions = Spans[Assessed](), Spans[Retracted]()
-    for n, place in enumerate(at):
-        glance = Glance(views, known, place.seq, names)
-        rows.at(n, glance.rows())
-        links.at(n, glance.links())
-        comments.at(n, glance.comments())
-        assessments.at(n, glance.assessments())
-        retractions.at(n, glance.retractions())
+    at = places(store, last)
+    rows = Rows(views, at)
+    pair = list(parties(views, rows, at, names))
+    course = Course(views, evidence, rows, pair)
+    found = sorted(course.follow(at), key=lambda it: (it[0].seq, it[0].coded, it[1]))
     return Gathered(
-        assessments=assessments.whole(len(at)),
-        comments=comments.whole(len(at)),
-        links=links.whole(len(at)),
+        assessments=list(_assessments(rows, pair)),
+        comments=list(_comments(rows, {row.source for row, _, _ in found})),
+        links=list(_links(rows, {row.claim for row, _, _ in found})),
         places=at,
-        retractions=_newest(value for value, _, _ in retractions.whole(len(at))),
-        rows=rows.whole(len(at)),
+        retractions=course.retracted(),
+        rows=found,
     )
 
 
-def _newest(found: Iterable[Retracted]) -> list[Retracted]:
-    """Keep one of each retraction: as it was told last."""
-    return list({it.id: it for it in found}.values())
+def _links(rows: Rows, claims: set[str]) -> Iterator[Span[Linked]]:
+    """Go through what set claims against one another."""
+    held = rows.held(LINKS, claim=tuple(claims), relation=SET_AGAINST)
+    for it in sorted(held, key=lambda it: it.row.seq):
+        if it.row.other in claims:
+            yield like(Linked, it.row), it.start, it.end
 
 
-def versions(seqs: Iterable[int], known: Known, evidence: Evidence) -> Iterator[Version]:
-    """Tell what each version of a claim says, by the number of the event that brought it."""
-    for seq in seqs:
-        claim = known.claim(seq)
-        if claim is None:
-            yield Version(content="[redacted]", seq=seq)
-            continue
-        passage = evidence.passage(seq, claim)
-        spoken_of = claim.occurrence
-        happened = spoken_of.happened if spoken_of else None
-        yield Version(
-            after=passage.after if passage else "",
-            before=passage.before if passage else "",
-            content=claim.content,
-            date=str(claim.date) if claim.date else "",
-            exact=passage.exact if passage else "",
-            first=_first(seq, claim.id, known, evidence),
-            occurred=happened.edtf if happened else "",
-            occurrence=spoken_of.words.text if spoken_of else "",
-            seq=seq,
-        )
+def _comments(rows: Rows, sources: set[str]) -> Iterator[Span[Comment]]:
+    """Go through readers' comments in these documents."""
+    held = rows.held(STATEMENTS, source=tuple(sources), apart=("comment",))
+    yield from dict.fromkeys((like(Comment, it.row), it.start, it.end) for it in held)
 
 
-def _first(seq: int, claim: str, known: Known, evidence: Evidence) -> str:
-    """Tell what was first reported, where the reporter corrected it since."""
-    if known.recorded(seq).kind != ReportCorrected.__name__:
-        return ""
-    found = map(known.claim, evidence.seqs_of((claim,)))
-    return next((c.content for c in found if c), "")
+def _assessments(rows: Rows, pair: Sequence[Parties]) -> Iterator[Span[Assessed]]:
+    """Go through what analysts concluded of the pair, whoever the parties were known to be."""
+    stretches = list(_stretches(pair))
+    known = tuple({it for whom, _, _ in stretches for side in whom for it in side})
+    for it in rows.held(ASSESSMENTS, a=known, b=known):
+        for (one, other), start, end in stretches:
+            a, b = it.row.a, it.row.b
+            since, to = max(start, it.start), min(end, it.end)
+            if since < to and ((a in one and b in other) or (b in one and a in other)):
+                yield like(Assessed, it.row), since, to
 
 
-def opinions(found: Iterable[Assessed], known: Known) -> Iterator[Opinion]:
-    """Tell what each assessment says."""
-    for it in found:
-        told = known.assessment(it.seq)
-        if told is None:
-            yield Opinion(id=it.id, statement="[redacted]")
-            continue
-        yield Opinion(
-            confidence=_term(told.confidence),
-            id=it.id,
-            likelihood=_term(told.likelihood),
-            made=str(told.made) if told.made else "",
-            reason=told.reason or "",
-            rests=told.rests_on,
-            statement=told.statement,
-        )
-
-
-def _term(term: Term | None) -> str:
-    return f"{term.term} [{term.scale}]" if term else ""
-
-
-def happened(seqs: Sequence[int], known: Known) -> Iterator[Happened]:
-    """Tell of events by their numbers."""
-    known.load(seqs)
-    for seq in sorted(set(seqs)):
-        it = known.recorded(seq)
-        at = it.batch.recorded_at // 1_000_000
-        yield Happened(at=at, kind=it.kind, recorder=it.batch.recorder, seq=seq)
+def _stretches(pair: Sequence[Parties]) -> Iterable[tuple[tuple[set[str], set[str]], int, int]]:
+    """Go through the stretches of places at which both parties were known by the same ids."""
+    for members, same in groupby(enumerate(pair), key=lambda it: it[1].members):
+        numbers = [n for n, _ in same]
+        yield members, numbers[0], numbers[-1] + 1

@@ -9,9 +9,9 @@ import msgspec
 
 from ledger.replay.moment import Moment
 from ledger.show.escape import in_script, plain
+from ledger.show.page.behind import happened, opinions, versions
 from ledger.show.page.columns import Column, Tables, spanned
-from ledger.show.page.gather import Gathered, gather, happened, opinions, versions
-from ledger.show.page.known import Known
+from ledger.show.page.gather import Gathered, gather
 from ledger.store.contract import Store
 from ledger.views.basis import Basis
 from ledger.views.engine import Views
@@ -47,10 +47,10 @@ def payload(
     Raises `NotFound` or `Ambiguous` when a party's name is not clear.
     """
     ids = moment.who.find(names[0]), moment.who.find(names[1])
-    evidence, known = Evidence(store, views, moment.basis.seq), Known(store)
-    found = gather(store, views, known, moment.basis.seq, names)
+    evidence = Evidence(store, views, moment.basis.seq)
+    found = gather(store, views, evidence, moment.basis.seq, names)
     tables = Tables()
-    told = _told(found, known, evidence, tables)
+    told = _told(found, evidence, tables)
     return Payload(
         aspects=[tables.words.put(plain(a)) for a in _aspects(found, order)],
         basis=moment.basis,
@@ -62,9 +62,7 @@ def payload(
     )
 
 
-def _told(
-    found: Gathered, known: Known, evidence: Evidence, tables: Tables
-) -> dict[str, dict[str, Column]]:
+def _told(found: Gathered, evidence: Evidence, tables: Tables) -> dict[str, dict[str, Column]]:
     """Part everything found into columns."""
     rows = [row for row, _, _ in found.rows]
     judged = [row for row, _, _ in found.assessments]
@@ -76,13 +74,13 @@ def _told(
     return {
         "assessments": spanned(tables, found.assessments),
         "comments": spanned(tables, found.comments),
-        "events": tables.columns(list(happened(behind, known))),
+        "events": tables.columns(list(happened(behind, evidence))),
         "links": spanned(tables, found.links),
-        "opinions": tables.columns(list(opinions(once, known))),
+        "opinions": tables.columns(list(opinions(once, evidence))),
         "places": tables.columns(found.places),
         "retractions": tables.columns(found.retractions),
         "rows": spanned(tables, found.rows),
-        "versions": tables.columns(list(versions(seqs, known, evidence))),
+        "versions": tables.columns(list(versions(seqs, evidence))),
     }
 
 
