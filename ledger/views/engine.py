@@ -174,9 +174,8 @@ class Views:
     ) -> list[tuple[Any, ...]]:
         """Read columns of the rows, closed ones too, that began by event `upto`; each list once."""
         query = sql.ever(table, columns, tuple(among))
-        return self._db.execute(
-            query, (*(json.dumps(list(v)) for v in among.values()), upto)
-        ).fetchall()
+        values = (*(json.dumps(list(v)) for v in among.values()), upto)
+        return self._reading().execute(query, values).fetchall()
 
     def turns(self, table: Table, /, *, upto: int, **among: Sequence[str]) -> set[int]:
         """Tell after which events, up to `upto`, rows with fields among these began or ended."""
@@ -262,13 +261,13 @@ class Views:
         """Throw away every table and make them empty."""
         names = self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         for [name] in names.fetchall():
-            self._db.execute(f"DROP TABLE {name}")
+            self._db.execute(f'DROP TABLE "{name}"')
         self._create()
 
     def _forget_redacted(self) -> None:
         """Start anew where something was redacted that rows were made of."""
         last = self._outlined.refresh()
-        seq, known = self._db.execute("SELECT seq, redacted FROM position").fetchone()
+        seq, known = self._reading().execute("SELECT seq, redacted FROM position").fetchone()
         if known == last:
             return
         self._db.execute("BEGIN IMMEDIATE")
@@ -281,13 +280,13 @@ class Views:
     def _fits(self) -> bool:
         try:
             found = self._db.execute(
-                "SELECT ledger_id, signature, batch, root FROM position"
+                "SELECT ledger_id, signature, batch, root, seq, redacted FROM position"
             ).fetchone()
         except sqlite3.OperationalError:
             return False
         if found is None or found[:2] != (self._events.ledger_id, self._signature):
             return False
-        batch, root = found[2:]
+        batch, root = found[2:4]
         return batch == 0 or any(r == root for _, r in islice(self._events.batches(batch), 1))
 
     def _create(self) -> None:
