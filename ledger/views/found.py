@@ -85,18 +85,29 @@ class Found:
         """List who ever spoke under an aspect ("" stands for all whom nobody knows)."""
         return [s.agent for s in self.slots if s.aspect == aspect and not s.ascribed]
 
-    def top(self, aspect: str, agents: Collection[str], keep: Keep) -> list[Selected]:
-        """List the standing statements of these speakers that none is surely later than."""
-        found = list(self._looked_up(aspect, agents, keep))
+    def top(self, aspect: str, agents: Collection[str], keep: Keep | None) -> list[Selected]:
+        """List the standing statements of these speakers that none is surely later than.
+
+        Without `keep` all of them count.
+        """
+        found = list(self._looked_up(aspect, agents, keep or _any))
         newest = max((s.row.said_lo for s in found if s.row.said_lo is not None), default=_PAST)
         for agent in agents:
-            for row in self._walk(aspect, agent):
-                if row.till < newest:
-                    break
-                if keep(row):
-                    found.append(Selected(possibly=False, retracted=None, row=row))
-                    newest = max(newest, _PAST if row.said_lo is None else row.said_lo)
-        return latest(found)
+            own = _plain(self._late(aspect, agent, newest, keep))
+            newest = max([newest, *(s.row.said_lo for s in own if s.row.said_lo is not None)])
+            found += own
+        return latest(found) if len(found) > 1 else found
+
+    def _late(self, aspect: str, agent: str, newest: int, keep: Keep | None) -> Iterator[PlacedRow]:
+        if keep is None and self._placed:
+            yield from self._placed.latest(Slot(aspect, False, agent), newest)
+            return
+        for row in self._walk(aspect, agent):
+            if row.till < newest:
+                return
+            if keep is None or keep(row):
+                newest = max(newest, _PAST if row.said_lo is None else row.said_lo)
+                yield row
 
     def standing(self, aspect: str, agents: Collection[str], keep: Keep) -> list[Selected]:
         """List all standing statements of these speakers, the latest first."""
@@ -205,7 +216,7 @@ class Found:
             for it in self.counted:
                 if it.slot.aspect == aspect and it.slot.agent in agents and not it.slot.ascribed:
                     found.add(it)
-            rows = [s.row for s in self._looked_up(aspect, agents, lambda row: True)]
+            rows = [s.row for s in self._looked_up(aspect, agents, _any)]
         else:
             rows = [s.row for s in self.standing(aspect, agents, keep)]
         if rows:
@@ -237,3 +248,7 @@ def _plain(rows: Iterable[PlacedRow], possibly: bool = False) -> list[Selected]:
 
 def _recorded(found: list[Selected]) -> list[Selected]:
     return sorted(found, key=lambda s: (s.row.seq, s.row.coded, s.row.at, s.row.text, s.row.agent))
+
+
+def _any(row: PlacedRow) -> bool:
+    return True

@@ -7,6 +7,7 @@ were said: the latest statement of a slot is one seek, whatever the ledger holds
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -26,14 +27,19 @@ _COUNTS: Final = (
     f"json_group_array(CASE WHEN dated AND till < {LAST} THEN said_lo END), "
     "json_group_array(till), json_group_array(doc)"
 )
-_NEXT: Final = (
-    f"SELECT aspect, ascribed, agent {_HERE} AND aspect = :aspect AND ascribed = :ascribed "
-    "AND agent > :agent ORDER BY agent LIMIT 1",
-    f"SELECT aspect, ascribed, agent {_HERE} AND aspect = :aspect AND ascribed > :ascribed "
-    "ORDER BY ascribed, agent LIMIT 1",
-    f"SELECT aspect, ascribed, agent {_HERE} AND aspect > :aspect "
-    "ORDER BY aspect, ascribed, agent LIMIT 1",
+_GROUP: Final = (
+    f"SELECT aspect, ascribed {_HERE} AND aspect = :aspect AND ascribed > :ascribed "
+    "ORDER BY ascribed LIMIT 1",
+    f"SELECT aspect, ascribed {_HERE} AND aspect > :aspect ORDER BY aspect, ascribed LIMIT 1",
 )
+_FIRST: Final = f"SELECT min(agent) {_HERE} AND aspect = :aspect AND ascribed = :ascribed"
+_AGENTS: Final = (
+    f"WITH RECURSIVE found(agent) AS (SELECT ({_FIRST}) UNION ALL SELECT ({_FIRST} "
+    "AND agent > found.agent) FROM found WHERE found.agent IS NOT NULL) "
+    "SELECT agent FROM found WHERE agent IS NOT NULL"
+)
+_TILL: Final = PLACED.columns.index("till")
+_SINCE: Final = PLACED.columns.index("said_lo")
 
 
 @attrs.frozen
@@ -79,61 +85,73 @@ class Placed:
 
     def slots(self) -> Iterator[Slot]:
         """List every slot that ever held anything, by a seek each."""
-        found: tuple[Any, ...] | None = ("", -1, "")
-        while found is not None:
-            at = dict(zip(("aspect", "ascribed", "agent"), found, strict=True))
-            found = self._following(self._values | at)
-            if found is not None:
-                yield Slot(found[0], bool(found[1]), found[2])
+        group = self._following("", -1)
+        while group is not None:
+            aspect, ascribed = group
+            values = self._values | {"aspect": aspect, "ascribed": ascribed}
+            for (agent,) in self._views.query(_AGENTS, values):
+                yield Slot(aspect, bool(ascribed), agent)
+            group = self._following(aspect, ascribed)
 
-    def _following(self, values: dict[str, Any]) -> tuple[Any, ...] | None:
-        for statement in _NEXT:
-            found: tuple[Any, ...] | None = self._views.query(statement, values).fetchone()
+    def _following(self, aspect: str, ascribed: int) -> tuple[str, int] | None:
+        values = self._values | {"aspect": aspect, "ascribed": ascribed}
+        for statement in _GROUP:
+            found: tuple[str, int] | None = self._views.query(statement, values).fetchone()
             if found is not None:
                 return found
         return None
 
     def walk(self, slot: Slot) -> Iterator[PlacedRow]:
         """Go through what was surely said in a slot, the latest first."""
-        where = f"aspect = :aspect AND ascribed = :ascribed AND agent = :agent AND {self._sure}"
+        return (PlacedRow(*found) for found in self._walked(slot))
+
+    def latest(self, slot: Slot, newest: int) -> Iterator[PlacedRow]:
+        """List what in a slot nothing of it is surely later than, nor the second `newest`."""
+        for found in self._walked(slot):
+            if found[_TILL] < newest:
+                return
+            if found[_SINCE] is not None:
+                newest = max(newest, found[_SINCE])
+            yield PlacedRow(*found)
+
+    def _walked(self, slot: Slot) -> Iterator[tuple[Any, ...]]:
+        where = "aspect = :aspect AND ascribed = :ascribed AND agent = :agent"
+        statement = _written(where, self._sure, "till DESC, seq DESC", PLAIN)
         here = {"aspect": slot.aspect, "ascribed": slot.ascribed, "agent": slot.agent}
-        return self._rows(where, "till DESC, seq DESC", PLAIN, here)
+        return self._views.query(statement, self._values | here)
 
     def surely(self) -> Iterator[PlacedRow]:
         """List all that was surely said."""
-        return self._rows(self._sure, "seq", PLAIN, {})
+        return self._rows("1", self._sure, PLAIN, {})
 
     def ascribed(self, aspect: str) -> Iterator[PlacedRow]:
         """List what was surely ascribed under an aspect."""
-        where = f"aspect = :aspect AND ascribed = 1 AND {self._sure}"
-        return self._rows(where, "seq", PLAIN, {"aspect": aspect})
+        where = "aspect = :aspect AND ascribed = 1"
+        return self._rows(where, self._sure, PLAIN, {"aspect": aspect})
 
     def under(self, aspect: str) -> Iterator[PlacedRow]:
         """List all that was surely said under an aspect."""
-        return self._rows(f"aspect = :aspect AND {self._sure}", "seq", PLAIN, {"aspect": aspect})
+        return self._rows("aspect = :aspect", self._sure, PLAIN, {"aspect": aspect})
 
     def among(self, claims: Collection[str]) -> Iterator[PlacedRow]:
         """List what was surely said in these claims."""
-        where = f"claim IN (SELECT value FROM json_each(:claims)) AND {self._sure}"
+        where = "claim IN (SELECT value FROM json_each(:claims))"
         listed = msgspec.json.encode(sorted(claims)).decode()
-        return self._rows(where, "seq", PLAIN, {"claims": listed}, "INDEXED BY placedrow_0")
+        return self._rows(where, self._sure, PLAIN, {"claims": listed}, "INDEXED BY placedrow_0")
 
     def possibly(self) -> Iterator[PlacedRow]:
         """List what was possibly said by then."""
-        return self._rows(self._possibly, "seq", PLAIN, {}) if self._possibly else iter(())
+        return self._rows("1", self._possibly, PLAIN, {}) if self._possibly else iter(())
 
     def special(self) -> Iterator[PlacedRow]:
         """List the rows of which there is more to look up, whenever they were said."""
-        return self._rows("1", "seq", MORE, {})
+        return self._rows("1", "1", MORE, {})
 
     def _rows(
-        self, where: str, order: str, standing: int, values: dict[str, Any], by: str = ""
+        self, where: str, when: str, standing: int, values: dict[str, Any], by: str = ""
     ) -> Iterator[PlacedRow]:
-        query = (
-            f"SELECT {_COLUMNS} FROM placedrow {by} {_PAIR} AND {where} "
-            f"AND standing = {standing} AND {_THEN} ORDER BY {order}"
-        )
-        for found in self._views.query(query, self._values | values):
+        statement = _written(where, when, "seq", standing, by)
+        for found in self._views.query(statement, self._values | values):
             yield PlacedRow(*found)
 
     def counted(self) -> Iterator[Counted]:
@@ -143,6 +161,15 @@ class Placed:
             f"AND {self._sure} AND {_THEN} GROUP BY a, b, aspect, ascribed, agent"
         )
         return map(_counted, self._views.query(query, self._values))
+
+
+@cache
+def _written(where: str, when: str, order: str, standing: int, by: str = "") -> str:
+    """Write the statement that reads rows of a pair."""
+    return (
+        f"SELECT {_COLUMNS} FROM placedrow {by} {_PAIR} AND {where} AND {when} "
+        f"AND standing = {standing} AND {_THEN} ORDER BY {order}"
+    )
 
 
 def _counted(found: tuple[Any, ...]) -> Counted:

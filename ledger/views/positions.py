@@ -17,7 +17,7 @@ def party(pair: Pair, n: int, aspect: str) -> Party:
     """Make the cell of a party from the statements of all who spoke for it."""
     agents, keep = pair.speaking(n, aspect), pair.keeps(n)
     plain = None if all(map(pair.always, agents)) else keep
-    top = pair.cells(pair.found.top(aspect, agents, keep))
+    top = pair.cells(pair.found.top(aspect, agents, plain))
     struck = [s for s in pair.found.struck(aspect, keep) if s.row.agent in agents]
     return Party(
         also=top[1:],
@@ -52,8 +52,8 @@ _Cell = tuple[list[Selected], Callable[[tuple[Statement, ...]], Outside]]
 
 def _group(pair: Pair, aspect: str, agents: list[str]) -> _Cell | None:
     """Find the latest statements of one outside speaker, and what makes the cell of them."""
-    top = pair.found.top(aspect, agents, pair.outside)
     keep = None if all(map(pair.never, agents)) else pair.outside
+    top = pair.found.top(aspect, agents, keep)
 
     def make(cells: tuple[Statement, ...]) -> Outside:
         return _outside(
