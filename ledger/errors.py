@@ -22,7 +22,7 @@ def _rebuild(cls: Callable[..., Exception], fields: dict[str, Any]) -> Exception
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Say which of the known words was probably meant, as the end of an error's sentence."""
-    close = get_close_matches(word, list(known), n=3, cutoff=0.5)
+    close = get_close_matches(str(word), list(known), n=3, cutoff=0.5)
     return f" Did you mean {' or '.join(repr(c) for c in close)}?" if close else ""
 
 

@@ -128,7 +128,7 @@ def _bringing(desk: Asking, target: str | int) -> tuple[Recorded, ...]:
     """List the events that carry a claim (every version) or any other id, or one by number."""
     if isinstance(target, int):
         return tuple(desk.store.pick((target,)))
-    made, ground = desk.store.where(target), desk.now().ground
+    made, ground = desk.store.where(str(target)), desk.now().ground
     if made is None:
         raise NotFound(what="record", asked=target, hint="Give an id or an event's number.")
     touched: list[TouchedRow] = ground.views.rows(TOUCHED, at=ground.basis.seq, subject=target)

@@ -69,7 +69,7 @@ ACTS = Table(ActsRow, key=("id",), indexes=(("party",), ("agent",)))
 
 def folded(name: str) -> str:
     """Bring a label to the form in which labels are compared: NFC, no article, no case."""
-    words = normalize("NFC", name).casefold().split()
+    words = normalize("NFC", str(name)).casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 

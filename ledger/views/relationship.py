@@ -206,7 +206,7 @@ class RelationshipView:
     def __getitem__(self, aspect: str) -> Aspect:
         """Give one aspect by name; raises `NotFound` with the aspects there are."""
         for found in self.aspects:
-            if found.name.casefold() == aspect.casefold():
+            if found.name.casefold() == str(aspect).casefold():
                 return found
         known = tuple(a.name for a in self.aspects)
         hint = f"This view has: {', '.join(known)}." if known else "This view is empty."

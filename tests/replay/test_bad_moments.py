@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -266,3 +267,22 @@ def test_the_command_asks_between_which_moments(file: Path) -> None:
 def test_the_command_shows_no_harm_in_what_was_typed(file: Path) -> None:
     said = refusal("show", file, "Arcadia", "Borduria", "--said", "\x1b[31m2024")
     assert "\x1b" not in said
+
+
+NAMED: dict[str, Callable[[Ledger, Any], object]] = {
+    "a party": lambda book, name: book.relationship(name, "Arcadia"),
+    "a party of changes": lambda book, name: book.changes("Arcadia", name),
+    "an aspect": lambda book, name: book.relationship("Arcadia", "Borduria")[name],
+    "a source": lambda book, name: book.source_id(name),
+    "what is to be redacted": lambda book, name: book.redact(name, reason="privacy"),
+}
+
+
+@pytest.mark.parametrize("name", [None, 3.5, ""])
+@pytest.mark.parametrize("ask", NAMED.values(), ids=NAMED)
+def test_what_is_no_name_is_not_found_like_any_other(
+    book: Ledger, ask: Callable[[Ledger, Any], object], name: Any
+) -> None:
+    with pytest.raises(NotFound) as caught:
+        ask(book, name)
+    assert str(caught.value)
