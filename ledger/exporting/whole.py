@@ -21,11 +21,11 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
 
     A pipe or a terminal is written to as it is. Raises `BadExport` for a ledger's own files.
     """
-    place = path.resolve()
-    if place.exists() and not place.is_file():
-        with place.open("wb") as file:
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
             yield file
         return
+    place = path.resolve()
     if _is_ledgers(place):
         raise BadExport(what=str(path), why="a ledger is kept there; choose another file")
     part = place.with_name(f"{place.name}.{os.getpid()}.part")

@@ -81,6 +81,16 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no file stands for a pipe here")
+def test_an_open_pipe_is_written_to_by_its_number() -> None:
+    end, start = os.pipe()
+    with Ledger.open(":memory:", by="ann") as book:
+        book.export("claims", f"/dev/fd/{start}", format="csv")
+    os.close(start)
+    with open(end, encoding="utf-8") as read:
+        assert read.read().startswith("who,source,date,reported_by")
+
+
 def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
     link, file = tmp_path / "link.csv", tmp_path / "file.csv"
     file.write_text("old")
