@@ -87,8 +87,8 @@ def places(view: RelationshipView) -> Iterator[tuple[object, ...]]:
             yield aspect.name, party.name, "struck", [c.row.claim for c in party.struck]
         for outside in aspect.outside:
             if outside.latest.row.agent:
-                cells = (outside.latest, *outside.also)
-                yield aspect.name, outside.name, [c.row.claim for c in cells]
+                shown = (outside.latest, *outside.also)
+                yield aspect.name, outside.name, [c.row.claim for c in shown]
         yield aspect.name, "ascribed", [a.statement.row.claim for a in aspect.ascribed]
         yield (
             aspect.name,

@@ -63,7 +63,12 @@ def answers(told: Sequence[Event], early: bool, chunks: bool = False) -> list[st
     capture = SourceCaptured(source=SOURCE, version=Version(sha256="0" * 64))
     with notebook() as book:
         record(book, "we stay neutral")
-        brought = [STARTED, capture, ClaimRecorded(claim=CLAIM), ClaimCoded(coding=CODING)]
+        brought: list[Event] = [
+            STARTED,
+            capture,
+            ClaimRecorded(claim=CLAIM),
+            ClaimCoded(coding=CODING),
+        ]
         put(book, brought, "late")
         end = (ImportFinished(added=3),)
         for events in (told, end) if early else (end, told):
