@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledger.projections.agents import AGENTS, MERGES
 from ledger.projections.judgements import RETRACTIONS
 from ledger.projections.relationship import PLACED
 from ledger.projections.sources import RESOLUTIONS, SOURCES
 from ledger.show.page.glance import Glance
+from ledger.show.page.held import Held, Rows, Turn, by_place
 from ledger.show.page.parties import Parties
-from ledger.show.page.places import Held, Place, Rows
+from ledger.show.page.places import Place
 from ledger.show.page.rows import Retracted, Row
 from ledger.show.page.spans import Span, Spans
 from ledger.views.engine import Views
@@ -29,53 +30,25 @@ class Course:
         self._views = views
         self._evidence = evidence
         self._parties = parties
-        voices = tuple(
-            {it for p in {id(p): p for p in parties}.values() for v in p.voices for it in v}
-        )
-        self._placed = _by_claim(rows.held(PLACED, a=voices, b=voices))
-        self._taken = _by_claim(rows.held(RETRACTIONS, claim=tuple(self._placed)))
+        voices = sorted({it for p in parties for side in p.voices for it in side})
+        placed = rows.held(PLACED, a=voices, b=voices)
+        taken = rows.held(RETRACTIONS, claim=sorted({it.row.claim for it in placed}))
+        evidence.load([seq for it in placed for seq in (it.row.seq, it.row.coded)])
+        self._placed, self._taken = _by_claim(placed), _by_claim(taken)
+        both = (*placed, *taken)
+        self._due = by_place((n, it.row.claim) for it in both for n in (it.start, it.end))
+        self._turned = by_place(_turns(rows, sorted({it.row.source for it in both})))
+        self._merged = by_place(rows.turns(MERGES, "agent"))
         self._resting: dict[str, set[str]] = defaultdict(set)
-        self._spans = Spans[Row]()
         self._retracted: dict[str, Retracted] = {}
-        self._load()
-        self._due = self._dues()
-        self._turned = self._turnings(rows)
-        self._merged = _sets(rows.turns(MERGES, "agent"))
-
-    def _load(self) -> None:
-        """Fetch the events behind the statements, all at once."""
-        every = [it.row for own in self._placed.values() for it in own]
-        self._evidence.load([seq for row in every for seq in (row.seq, row.coded)])
-
-    def _dues(self) -> dict[int, set[str]]:
-        """Say at which places other rows of a claim hold than before."""
-        both = (*self._placed.items(), *self._taken.items())
-        return _sets((n, claim) for claim, own in both for it in own for n in (it.start, it.end))
-
-    def _turnings(self, rows: Rows) -> dict[int, set[str]]:
-        """Say at which places other things were known of agents and sources than before."""
-        sources = tuple(
-            {
-                it.row.source
-                for held in (self._placed, self._taken)
-                for own in held.values()
-                for it in own
-            }
-        )
-        return _sets(
-            (
-                *rows.turns(AGENTS, "agent"),
-                *rows.turns(SOURCES, "source", source=sources),
-                *rows.turns(RESOLUTIONS, "source", source=sources),
-            )
-        )
+        self._spans = Spans[Row]()
 
     def follow(self, at: Sequence[Place]) -> list[Span[Row]]:
         """Go through the places; gives each statement with the places it held between."""
         before = None
         for n, place in enumerate(at):
             glance = Glance(self._views, self._evidence, place.seq, self._parties[n])
-            for claim in self._due.get(n, set()) | self._touched(n, before, place):
+            for claim in sorted(self._due.get(n, set()) | self._touched(n, before, place)):
                 self._tell(n, claim, glance)
             before = place
         return self._spans.whole(len(at))
@@ -91,6 +64,7 @@ class Course:
         return {claim for it in subjects for claim in self._resting.get(it, ())}
 
     def _tell(self, n: int, claim: str, glance: Glance) -> None:
+        """Tell of a claim at a place, and note on what that rests."""
         placed = [it.row for it in self._placed[claim] if it.start <= n < it.end]
         taken = [it.row for it in self._taken.get(claim, ()) if it.start <= n < it.end]
         for subject in glance.subjects(placed, taken):
@@ -102,18 +76,18 @@ class Course:
 
     def retracted(self) -> list[Retracted]:
         """List the retractions, each as it was told last."""
-        return list(self._retracted.values())
+        return sorted(self._retracted.values(), key=lambda it: it.seq)
+
+
+def _turns(rows: Rows, sources: Sequence[str]) -> Iterator[Turn]:
+    """Go through what is known of agents and of these sources otherwise than before, and where."""
+    yield from rows.turns(AGENTS, "agent")
+    yield from rows.turns(SOURCES, "source", source=sources)
+    yield from rows.turns(RESOLUTIONS, "source", source=sources)
 
 
 def _by_claim(held: Iterable[Held]) -> dict[str, list[Held]]:
     found: dict[str, list[Held]] = defaultdict(list)
     for it in sorted(held, key=lambda it: it.row.seq):
         found[it.row.claim].append(it)
-    return found
-
-
-def _sets(pairs: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for place, value in pairs:
-        found[place].add(value)
     return found

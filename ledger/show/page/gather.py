@@ -11,8 +11,9 @@ from ledger.projections.judgements import ASSESSMENTS, LINKS
 from ledger.projections.restating import SET_AGAINST
 from ledger.projections.timeline import STATEMENTS
 from ledger.show.page.course import Course
+from ledger.show.page.held import Rows
 from ledger.show.page.parties import Parties, parties
-from ledger.show.page.places import Place, Rows, places
+from ledger.show.page.places import Place, places
 from ledger.show.page.rows import Assessed, Comment, Linked, Retracted, Row, like
 from ledger.show.page.spans import Span
 from ledger.store.contract import Store
@@ -53,7 +54,7 @@ def gather(
 
 def _links(rows: Rows, claims: set[str]) -> Iterator[Span[Linked]]:
     """Go through what set claims against one another."""
-    held = rows.held(LINKS, claim=tuple(claims), relation=SET_AGAINST)
+    held = rows.held(LINKS, claim=sorted(claims), relation=SET_AGAINST)
     for it in sorted(held, key=lambda it: it.row.seq):
         if it.row.other in claims:
             yield like(Linked, it.row), it.start, it.end
@@ -61,15 +62,16 @@ def _links(rows: Rows, claims: set[str]) -> Iterator[Span[Linked]]:
 
 def _comments(rows: Rows, sources: set[str]) -> Iterator[Span[Comment]]:
     """Go through readers' comments in these documents."""
-    held = rows.held(STATEMENTS, source=tuple(sources), apart=("comment",))
+    held = rows.held(STATEMENTS, source=sorted(sources), apart=("comment",))
+    held.sort(key=lambda it: (it.row.seq, it.start))
     yield from dict.fromkeys((like(Comment, it.row), it.start, it.end) for it in held)
 
 
 def _assessments(rows: Rows, pair: Sequence[Parties]) -> Iterator[Span[Assessed]]:
     """Go through what analysts concluded of the pair, whoever the parties were known to be."""
     stretches = list(_stretches(pair))
-    known = tuple({it for whom, _, _ in stretches for side in whom for it in side})
-    for it in rows.held(ASSESSMENTS, a=known, b=known):
+    known = sorted({it for members, _, _ in stretches for side in members for it in side})
+    for it in sorted(rows.held(ASSESSMENTS, a=known, b=known), key=lambda it: it.row.seq):
         for (one, other), start, end in stretches:
             a, b = it.row.a, it.row.b
             since, to = max(start, it.start), min(end, it.end)

@@ -8,7 +8,8 @@ import attrs
 
 from ledger.errors import Ambiguous, NotFound
 from ledger.projections.agents import ACTS, MERGES
-from ledger.show.page.places import Place, Rows
+from ledger.show.page.held import Rows, by_place
+from ledger.show.page.places import Place
 from ledger.views.engine import Views
 from ledger.views.select import Voices
 from ledger.views.who import Who
@@ -21,6 +22,10 @@ class Parties:
     ids: tuple[str, str]
     members: tuple[set[str], set[str]]
     voices: tuple[Voices, Voices]
+
+    def heard(self, agents: set[str]) -> bool:
+        """Tell whether any of these agents speaks for a party."""
+        return any(agents & voices.keys() for voices in self.voices)
 
     def turned(self, before: Parties) -> set[str]:
         """List who speaks for a party otherwise than before."""
@@ -37,14 +42,16 @@ def parties(
 
     `names` are names or ids; one not known by then is a party without a voice.
     """
-    turns = {
-        n for table, field in ((ACTS, "id"), (MERGES, "agent")) for n, _ in rows.turns(table, field)
-    }
+    turns = by_place(
+        turn
+        for table, field in ((ACTS, "party"), (MERGES, "agent"), (MERGES, "into"))
+        for turn in rows.turns(table, field)
+    )
     last: Parties | None = None
     for n, place in enumerate(at):
         who = Who(views, place.seq)
         ids = _found(who, names[0]), _found(who, names[1])
-        if last is None or n in turns or ids != last.ids:
+        if last is None or ids != last.ids or last.heard(turns.get(n, set())):
             last = Parties(
                 ids=ids,
                 members=(who.members(ids[0]), who.members(ids[1])),
