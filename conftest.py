@@ -10,6 +10,7 @@ from sybil.parsers import markdown, myst, rest
 from sybil.sybil import SybilCollection
 
 ROOT = Path(__file__).parent
+os.environ["COLUMNS"] = "100"  # what is printed is as wide, whoever runs the tests
 
 
 def move_to_a_workbench(namespace: dict[str, Any]) -> None:

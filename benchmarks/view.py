@@ -17,7 +17,7 @@ from ledger.claims import Claim
 from ledger.clock import SystemClock
 from ledger.events import ClaimCoded, ClaimRecorded, Event
 from ledger.store.sqlite import SqliteStore
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 OURS: Final = "ledger"
 PEER: Final = "peer"

@@ -10,32 +10,32 @@ from types import TracebackType
 import attrs
 
 from ledger.adapter import Document
-from ledger.auditing import Auditing
-from ledger.briefing import Briefing
 from ledger.claims import Act, Voice
 from ledger.clock import Clock, SystemClock, new_id
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.codebooks.scales import Scales
-from ledger.disputing import Disputing
 from ledger.errors import NotFound
 from ledger.events import Event
 from ledger.importing.host import Host, Job, OnFlaw
 from ledger.importing.planner import Planner, Rules
 from ledger.importing.report import ImportReport
 from ledger.importing.spool import Planned, chunk
-from ledger.judging import Judging
 from ledger.plugins import Plugins
-from ledger.recording import Told, plan_claim
 from ledger.show import text
 from ledger.store import open_store
 from ledger.store.contract import Head, Store
-from ledger.taking_back import TakingBack
-from ledger.taking_out import TakingOut
 from ledger.times import When, when
 from ledger.trust.verify import Verified, verify
-from ledger.views.engine import Views
-from ledger.weighing import WeighingVerbs
+from ledger.verbs.auditing import Auditing
+from ledger.verbs.briefing import Briefing
+from ledger.verbs.disputing import Disputing
+from ledger.verbs.judging import Judging
+from ledger.verbs.recording import Told, plan_claim
+from ledger.verbs.taking_back import TakingBack
+from ledger.verbs.taking_out import TakingOut
+from ledger.verbs.weighing import WeighingVerbs
+from ledger.views.rows.engine import Views
 
 text.teach()
 

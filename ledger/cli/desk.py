@@ -24,8 +24,8 @@ from ledger.show.coding import (
 )
 from ledger.show.escape import plain
 from ledger.show.layout import hanging
-from ledger.views.agreement import NO_ASPECT
-from ledger.views.unjudged import ToCode
+from ledger.views.coders.agreement import NO_ASPECT
+from ledger.views.coders.unjudged import ToCode
 
 if TYPE_CHECKING:
     from ledger.claims import Bearing

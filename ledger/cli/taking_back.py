@@ -131,7 +131,7 @@ def redact_command(
     """
     with reading(ledger, recorder(by)) as book:
         from ledger.show.shapes import json_text
-        from ledger.taking_back import condemned
+        from ledger.verbs.taking_back import condemned
 
         doomed = condemned(book, [moment(target) or target for target in targets])
         click.echo(_told(book, doomed), err=as_json)

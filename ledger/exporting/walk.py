@@ -12,8 +12,8 @@ from ledger.events import Recorded
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
 from ledger.replay.moment import Moment, holding
 from ledger.store.contract import Store
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 from ledger.views.who import Who
 
 _PAGE = 1000

@@ -22,7 +22,7 @@ from ledger.options import structure
 from ledger.plugins import Plugins
 from ledger.sourcefile import SourceFile
 from ledger.store.contract import Store
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 OnFlaw: TypeAlias = Literal["stop", "keep-going"] | int
 """What to do about bad records: write nothing, take the good ones, or allow so many."""

@@ -27,7 +27,7 @@ from ledger.importing.versions import Versions, same
 from ledger.projections.timeline import claim_of
 from ledger.references import made
 from ledger.store.contract import Identity, Store
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from ledger.views.who import Who
 
 

@@ -19,7 +19,7 @@ from ledger.projections.sources import SOURCES as SOURCE_ROWS
 from ledger.projections.sources import SourceRow
 from ledger.store.contract import Store
 from ledger.store.parts import capture
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 OUTLET_RULE = "rule:outlet@1"
 

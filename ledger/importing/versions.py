@@ -9,7 +9,7 @@ from ledger.importing.scene import outermost_is_outlet
 from ledger.projections.judgements import REVIEWS, ReviewRow
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
 from ledger.store.contract import Store
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 
 @attrs.frozen(kw_only=True)

@@ -30,8 +30,8 @@ from ledger.projections.sources import RESOLUTIONS, ResolutionRow
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.slots import Cell, statements
 from ledger.views.cells import Accounts, Judged, Statement
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 
 
 @attrs.frozen(kw_only=True)

@@ -11,10 +11,10 @@ from ledger.replay.causes import Window
 from ledger.replay.scope import Scope, scope
 from ledger.replay.slots import Cell, Shown, Slot, identity, slots, struck, written
 from ledger.views.cells import Statement
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.printing import html, printed
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 
 Kind = Literal["new", "changed", "gone", "retracted", "late"]
 """`late`: it had been said by the earlier moment, but the ledger did not hold it yet."""

@@ -14,8 +14,8 @@ from ledger.replay.history import Entry, entry
 from ledger.replay.moment import Moment
 from ledger.replay.steps import Steps
 from ledger.store.contract import Store
-from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 
 T = TypeVar("T")
 

@@ -22,8 +22,8 @@ from ledger.events import (
 )
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.history import Entry
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 
 Versioned: TypeAlias = Claim | Source | Agent | Assessment
 _TOLD: dict[type[Any], tuple[str, ...]] = {Claim: ("date", "reported_by", "who"), Agent: ("name",)}

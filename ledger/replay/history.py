@@ -29,8 +29,8 @@ from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.values import spelt_out
 from ledger.views.cells import Step
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 from ledger.views.who import Who
 
 

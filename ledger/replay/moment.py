@@ -20,25 +20,25 @@ from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.replay.bounds import Bounds
 from ledger.store.contract import Store
 from ledger.times import fit, parse
-from ledger.views.agreement import Agreeing, Agreement
 from ledger.views.basis import Basis
 from ledger.views.build import Builder
-from ledger.views.claimants import (
+from ledger.views.coders.agreement import Agreeing, Agreement
+from ledger.views.evidence import Evidence
+from ledger.views.ground import Ground
+from ledger.views.hypotheses.matrices import Matrices
+from ledger.views.hypotheses.matrix import Matrix
+from ledger.views.records.claimants import (
     ClaimantRecord,
     Claimants,
     claimant_record,
     claimant_records,
 )
-from ledger.views.disagreement import Disagreements, disagreements
-from ledger.views.engine import Views
-from ledger.views.evidence import Evidence
-from ledger.views.ground import Ground
-from ledger.views.matrices import Matrices
-from ledger.views.matrix import Matrix
+from ledger.views.records.disagreement import Disagreements, disagreements
+from ledger.views.records.source_record import SourceRecord, source_record
+from ledger.views.records.standing import Standing
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 from ledger.views.select import current
-from ledger.views.source_record import SourceRecord, source_record
-from ledger.views.standing import Standing
 from ledger.views.who import Who
 
 

@@ -16,9 +16,9 @@ from ledger.replay.changes import Change
 from ledger.replay.moment import Moment
 from ledger.replay.slots import slots
 from ledger.store.contract import Store
-from ledger.views.engine import Views
 from ledger.views.printing import printed
 from ledger.views.relationship import Aspect, RelationshipView
+from ledger.views.rows.engine import Views
 
 
 @attrs.frozen(kw_only=True)

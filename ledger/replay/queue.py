@@ -16,8 +16,8 @@ from ledger.clock import Clock, new_id
 from ledger.errors import NotFound
 from ledger.events import ClaimCoded, Event, Withdrawn
 from ledger.store.contract import Store
+from ledger.views.coders.unjudged import ToCode, Wanted, still_wanted
 from ledger.views.ground import Ground
-from ledger.views.unjudged import ToCode, Wanted, still_wanted
 
 UNDONE = "undone while coding"
 """The reason given where a coding is taken back."""

@@ -18,7 +18,7 @@ from ledger.projections.judgements import ASSESSMENTS, LINKS, RETRACTIONS, REVIE
 from ledger.projections.relationship import PLACED
 from ledger.projections.sources import RESOLUTIONS, SOURCES
 from ledger.projections.timeline import STATEMENTS, claim_of
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 Read: TypeAlias = tuple[Table, Mapping[str, Sequence[str]]]
 """A table, and the values that its rows may have."""

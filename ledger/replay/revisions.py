@@ -18,9 +18,9 @@ from ledger.replay.moment import Moment
 from ledger.replay.revision import Revised, Reviser, Revision
 from ledger.views.cells import Statement
 from ledger.views.corrections import corrections
-from ledger.views.engine import Views
-from ledger.views.reversals import Reversal, changes_of_position, each_once
-from ledger.views.standing import Standing, slots
+from ledger.views.records.reversals import Reversal, changes_of_position, each_once
+from ledger.views.records.standing import Standing, slots
+from ledger.views.rows.engine import Views
 
 
 def revised(

@@ -36,8 +36,8 @@ from ledger.events import (
 from ledger.projections.judgements import LINKS, RETRACTIONS, LinkRow, RetractionRow
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 
 MOST: Final = 5_000
 """The most events that are walked; beyond that the two whole views are compared."""

@@ -9,9 +9,9 @@ import attrs
 from ledger.show.layout import hanging, table
 from ledger.show.phrases import LONG, counted, said, through, who_when
 from ledger.show.shapes import StatementShape, statement_shape
-from ledger.views.agreement import NO_ASPECT, SCALE, Agreement, Disagreement, Judgement
-from ledger.views.alpha import Alpha
 from ledger.views.basis import Basis
+from ledger.views.coders.agreement import NO_ASPECT, SCALE, Agreement, Disagreement, Judgement
+from ledger.views.coders.alpha import Alpha
 
 
 @attrs.frozen(kw_only=True)

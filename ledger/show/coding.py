@@ -15,8 +15,8 @@ from ledger.show.phrases import counted
 from ledger.show.shapes import StatementShape, statement_shape
 from ledger.show.why import marked
 from ledger.times import day_text
-from ledger.views.agreement import NO_ASPECT
-from ledger.views.unjudged import ToCode
+from ledger.views.coders.agreement import NO_ASPECT
+from ledger.views.coders.unjudged import ToCode
 
 BEARINGS: Final[tuple[tuple[str, Bearing], ...]] = (
     ("c", "closer"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ledger.show.layout import hanging
 from ledger.show.phrases import counted, said, through, who_when
 from ledger.views.cells import Statement
-from ledger.views.disagreement import KINDS, Disagreement, Disagreements
+from ledger.views.records.disagreement import KINDS, Disagreement, Disagreements
 
 _LEADS = {
     "change of position": "before",

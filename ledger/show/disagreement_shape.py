@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ledger.show.shapes import EventShape, StatementShape, statement_shape, why_shape
-from ledger.views.disagreement import Disagreement, Disagreements
+from ledger.views.records.disagreement import Disagreement, Disagreements
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.show.layout import hanging, short, table
 from ledger.show.phrases import counted
-from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
+from ledger.views.hypotheses.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
 
 _CLAIM = 160
 _NONE = "–"

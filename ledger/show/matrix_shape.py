@@ -7,7 +7,7 @@ import attrs
 from ledger.show.shapes import ClaimShape, EventShape, claim_shape, event_shape
 from ledger.times import When
 from ledger.views.basis import Basis
-from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
+from ledger.views.hypotheses.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
 
 _HOLE = ClaimShape(
     who="[redacted]",

@@ -12,9 +12,9 @@ from ledger.show.shapes import (
     statement_shape,
 )
 from ledger.show.why import recorded_on
-from ledger.views.claimants import ClaimantRecord, SlotRecord
-from ledger.views.reversals import Reversal
-from ledger.views.source_record import Graded, SourceRecord
+from ledger.views.records.claimants import ClaimantRecord, SlotRecord
+from ledger.views.records.reversals import Reversal
+from ledger.views.records.source_record import Graded, SourceRecord
 
 
 @attrs.frozen(kw_only=True)

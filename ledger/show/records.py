@@ -9,10 +9,10 @@ from ledger.show.phrases import counted, said, through, who_when
 from ledger.show.why import marked, recorded_on
 from ledger.times import day_text
 from ledger.views.cells import Statement
-from ledger.views.claimants import ClaimantRecord, Claimants, SlotRecord, Tally
-from ledger.views.disagreement import Disagreement
-from ledger.views.reversals import Reversal
-from ledger.views.source_record import Graded, Noted, SourceRecord
+from ledger.views.records.claimants import ClaimantRecord, Claimants, SlotRecord, Tally
+from ledger.views.records.disagreement import Disagreement
+from ledger.views.records.reversals import Reversal
+from ledger.views.records.source_record import Graded, Noted, SourceRecord
 
 _LONG = 160
 

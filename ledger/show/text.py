@@ -21,14 +21,14 @@ from ledger.show.revised import resting_text, revised_text, without_text
 from ledger.show.view import view_text
 from ledger.show.walking import first_text, replay_text
 from ledger.show.why import why_text
-from ledger.views.agreement import Agreement
 from ledger.views.cells import Why
-from ledger.views.claimants import ClaimantRecord, Claimants
-from ledger.views.disagreement import Disagreements
-from ledger.views.matrix import Matrix
+from ledger.views.coders.agreement import Agreement
+from ledger.views.hypotheses.matrix import Matrix
 from ledger.views.printing import html, printed
+from ledger.views.records.claimants import ClaimantRecord, Claimants
+from ledger.views.records.disagreement import Disagreements
+from ledger.views.records.source_record import SourceRecord
 from ledger.views.relationship import RelationshipView
-from ledger.views.source_record import SourceRecord
 
 
 def teach() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ledger.views.basis import Basis
 from ledger.views.cells import Context
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
 from ledger.views.ground import Ground
 from ledger.views.pair import Called, Pair
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 from ledger.views.select import find
 from ledger.views.who import Who
 

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from ledger.views.basis import Basis
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 _QUERY: Final = (
     "SELECT claim, said_lo, said_hi, pub_lo, pub_hi FROM statementrow "

@@ -11,7 +11,7 @@ from ledger.claims import Anchor, Assessment, Claim
 from ledger.events import AssessmentMade, ImportFinished, Recorded
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import claim_of
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 _AROUND = 200
 

@@ -9,8 +9,8 @@ from ledger.events import Recorded
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.views.basis import Basis
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 from ledger.views.select import current
 from ledger.views.steps import Step
 from ledger.views.who import Who

@@ -7,7 +7,7 @@ from collections import defaultdict
 from ledger.projections.judgements import ASSESSMENTS, AssessmentRow
 from ledger.views.basis import Basis
 from ledger.views.cells import Context, Judged
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 
 def assessments(

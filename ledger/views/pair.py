@@ -9,9 +9,9 @@ import attrs
 from ledger.projections.relationship import PlacedRow
 from ledger.views.basis import Basis
 from ledger.views.cells import Context, Judged, Statement
-from ledger.views.engine import Views
 from ledger.views.found import Found, Keep, Selected
 from ledger.views.judged import assessments
+from ledger.views.rows.engine import Views
 from ledger.views.select import Voices, speaks_for
 from ledger.views.who import ALWAYS
 

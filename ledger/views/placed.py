@@ -15,7 +15,7 @@ import msgspec
 
 from ledger.projections.relationship import LAST, MORE, PLACED, PLAIN, PlacedRow
 from ledger.views.basis import Basis
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 _COLUMNS: Final = ", ".join(f'"{name}"' for name in PLACED.columns)
 _PAIR: Final = "WHERE a = :a AND b = :b"

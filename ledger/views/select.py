@@ -9,9 +9,9 @@ from ledger.projections.judgements import RETRACTIONS, RetractionRow
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import StatementRow
 from ledger.views.basis import Basis
-from ledger.views.engine import Views
 from ledger.views.found import Found, Selected
 from ledger.views.placed import Placed, partners
+from ledger.views.rows.engine import Views
 from ledger.views.who import ALWAYS, Term, Who
 
 Voices: TypeAlias = dict[str, list[Term]]

@@ -18,7 +18,7 @@ from ledger.projections.agents import (
     folded,
 )
 from ledger.projections.sources import RESOLUTIONS, ResolutionRow
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 _DEEP = 16
 

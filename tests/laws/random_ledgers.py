@@ -52,9 +52,9 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.inquiry import Hole, Hypothesis, Pin, Weighing
-from ledger.outlines import hole
 from ledger.store.memory import MemoryStore
 from ledger.times import When
+from ledger.verbs.outlines import hole
 
 START = 1_700_000_000_000_000
 AGENTS = tuple(f"agent-{n}" for n in range(7))

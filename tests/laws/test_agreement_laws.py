@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ledger.views.alpha import Unit, alpha
+from ledger.views.coders.alpha import Unit, alpha
 
 SCALE = ("apart", "neutral", "closer")
 CODERS = ("ann", "bob", "cleo", "dag")

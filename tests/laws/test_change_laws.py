@@ -11,8 +11,8 @@ from ledger.replay.bounds import bounds
 from ledger.replay.moment import Moment
 from ledger.replay.scope import Scope, scope
 from ledger.replay.slots import identity, slots
-from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import ASPECTS, PARTIES, START, Step, filled, scripts
 from tests.laws.test_view_laws import BOUNDS
 

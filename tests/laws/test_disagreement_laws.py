@@ -16,7 +16,7 @@ from ledger.show.disagreement_shape import disagreements_shape
 from ledger.show.record_shape import claimant_shape, source_record_shape
 from ledger.show.shapes import json_text
 from ledger.store.memory import MemoryStore
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import ASPECTS, PARTIES, START, Script, Step, filled, written
 
 CONTENTS = (

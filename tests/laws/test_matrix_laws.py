@@ -16,8 +16,8 @@ from ledger.replay.moment import Moment
 from ledger.show.matrix_shape import matrix_shape
 from ledger.show.shapes import json_text
 from ledger.store.memory import MemoryStore
-from ledger.views.engine import Views
-from ledger.views.matrix import Matrix
+from ledger.views.hypotheses.matrix import Matrix
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import ASPECTS, PARTIES, START, Script, Step, filled, written
 from tests.notebook import notebook, record
 

@@ -37,7 +37,7 @@ from ledger.references import made, references
 from ledger.replay.bounds import bounds
 from ledger.store.contract import Store
 from ledger.times import When
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import (
     AGENTS,
     ASPECTS,

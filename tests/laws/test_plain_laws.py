@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ledger import Moment
 from ledger.replay.bounds import bounds
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from tests.laws.comparing import differences
 from tests.laws.plain_model import model
 from tests.laws.plain_state import Asked

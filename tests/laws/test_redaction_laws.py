@@ -29,8 +29,8 @@ from ledger.show.shapes import json_text
 from ledger.show.view_shape import view_shape
 from ledger.store.memory import MemoryStore
 from ledger.trust.verify import verify
-from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import (
     ASPECTS,
     PARTIES,

@@ -16,7 +16,7 @@ from ledger.replay.course import Course
 from ledger.replay.first import Condition, assessed, contested, find_first, settled, stated
 from ledger.replay.stops import By, stops
 from ledger.show.view_shape import view_shape
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import AGENTS, ASPECTS, PARTIES, START, Step, filled, scripts
 from tests.laws.test_view_laws import BOUNDS
 

@@ -17,8 +17,8 @@ from ledger.show.shapes import json_text
 from ledger.show.view_shape import view_shape
 from ledger.store.memory import MemoryStore
 from ledger.views.build import Builder
-from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 from tests.laws.plain_model import model
 from tests.laws.random_ledgers import AGENTS, ASPECTS, PARTIES, START, Step, filled, scripts
 

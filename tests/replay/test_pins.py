@@ -20,7 +20,7 @@ from ledger.importing.planner import Rules
 from ledger.replay.pins import Checked, differing
 from ledger.store.memory import MemoryStore
 from ledger.store.sqlite import SqliteStore
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import PARTIES, Step, filled, scripts
 from tests.notebook import START, notebook, record
 

@@ -17,7 +17,7 @@ from ledger.projections.relationship import PLACED
 from ledger.projections.sources import RESOLUTIONS, SOURCES
 from ledger.projections.timeline import STATEMENTS
 from ledger.replay.walk import Replay
-from ledger.views import tables
+from ledger.views.rows import tables
 from tests.notebook import notebook, record
 
 PAIR = ("Arcadia", "Borduria")

@@ -10,7 +10,7 @@ from ledger.show.layout import WIDTH, cells
 from ledger.show.matrix_shape import matrix_shape
 from ledger.show.shapes import json_text
 from ledger.testing.strategies import hostile_text
-from ledger.views.matrix import Matrix
+from ledger.views.hypotheses.matrix import Matrix
 from tests.notebook import notebook, record
 
 PAIR = ("Arcadia", "Borduria")

@@ -8,7 +8,7 @@ import pytest
 
 from ledger import Ledger
 from ledger.errors import NotFound
-from ledger.views.alpha import Unit, alpha
+from ledger.views.coders.alpha import Unit, alpha
 from tests.notebook import notebook
 
 PARTIES = ("Arcadia", "Borduria")

@@ -185,7 +185,7 @@ def test_a_denial_made_later_is_not_known_before() -> None:
         pair, before = ("Arcadia", "Borduria"), {"published": "2023-07-01"}
 
         def denied(**bounds: str) -> bool:
-            [judged] = book.as_of(**bounds).relationship(*pair).assessments  # type: ignore[arg-type]  # days alone
+            [judged] = book.as_of(**bounds).relationship(*pair).assessments
             return any("denied" in step.says for step in judged.why().steps)
 
         assert (denied(), denied(**before), denied(said="2023-07-01")) == (True, False, False)

@@ -8,7 +8,7 @@ import pytest
 from ledger import Ledger
 from ledger.claims import Bearing
 from ledger.errors import NotFound
-from ledger.views.disagreement import KINDS
+from ledger.views.records.disagreement import KINDS
 from tests.notebook import notebook
 
 NEUTRAL = "Arcadia will stay neutral in the war"

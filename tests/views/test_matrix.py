@@ -11,7 +11,7 @@ import pytest
 from ledger import Ledger
 from ledger.errors import Ambiguous, BadEvent, NotFound, UnknownReference
 from ledger.events import EvidenceWeighed, HypothesisStated
-from ledger.views.matrix import SCORES, Matrix, WeighedClaim
+from ledger.views.hypotheses.matrix import SCORES, Matrix, WeighedClaim
 from tests.notebook import notebook, record
 
 PAIR = ("Arcadia", "Borduria")

@@ -5,7 +5,7 @@ from typing import Any
 from ledger import Ledger
 from ledger.claims import Bearing
 from ledger.views.cells import Statement
-from ledger.views.reversals import Reversal, changes_of_position
+from ledger.views.records.reversals import Reversal, changes_of_position
 from tests.notebook import notebook
 
 

@@ -11,7 +11,7 @@ import pytest
 from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.events import ClaimAmended, ImportFinished, ImportStarted, Withdrawn
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 START = 1_704_067_200_000_000  # 2024-01-01
 

@@ -17,8 +17,8 @@ from ledger.show.page.places import Place, places
 from ledger.show.page.rows import Assessed, Comment, Linked, Retracted, Row, like
 from ledger.show.page.spans import Span
 from ledger.store.contract import Store
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 
 
 @attrs.frozen(kw_only=True)

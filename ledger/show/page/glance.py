@@ -14,8 +14,8 @@ from ledger.projections.relationship import PlacedRow
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.show.page.parties import Parties
 from ledger.show.page.rows import Retracted, Row, like
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 from ledger.views.select import acted, counting, may_retract, speaks_for
 from ledger.views.who import Who
 

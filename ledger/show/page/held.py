@@ -11,7 +11,7 @@ import attrs
 
 from ledger.projections.base import Table
 from ledger.show.page.places import Place
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 Turn: TypeAlias = tuple[int, str]
 """A place, and an id of which something is known otherwise there than before."""

@@ -14,7 +14,7 @@ from ledger.replay.moment import Moment
 from ledger.show.escape import in_html
 from ledger.show.page.payload import payload, written
 from ledger.store.contract import Store
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 
 SCRIPTS: Final = (
     "data.js", "state.js", "dom.js", "cells.js", "why.js", "scene.js", "paint.js", "timeline.js",

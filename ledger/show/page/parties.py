@@ -10,7 +10,7 @@ from ledger.errors import Ambiguous, NotFound
 from ledger.projections.agents import ACTS, MERGES
 from ledger.show.page.held import Rows, by_place
 from ledger.show.page.places import Place
-from ledger.views.engine import Views
+from ledger.views.rows.engine import Views
 from ledger.views.select import Voices
 from ledger.views.who import Who
 

@@ -14,8 +14,8 @@ from ledger.show.page.columns import Column, Tables, spanned
 from ledger.show.page.gather import Gathered, gather
 from ledger.store.contract import Store
 from ledger.views.basis import Basis
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 
 
 @attrs.frozen(kw_only=True)

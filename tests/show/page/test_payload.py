@@ -107,8 +107,8 @@ def test_spans_tell_of_every_place_what_held_there(told: list[dict[str, set[int]
         for key, own in values.items():
             spans.at(place, key, [(key, value) for value in sorted(own)])
     whole = spans.whole(len(held))
-    for place, own in enumerate(held):
-        wanted = {(key, value) for key, values in own.items() for value in values}
+    for place, there in enumerate(held):
+        wanted = {(key, value) for key, values in there.items() for value in values}
         assert {value for value, start, end in whole if start <= place < end} == wanted
 
 

@@ -16,8 +16,8 @@ from ledger.replay.bounds import Asked, Bounds, bounds
 from ledger.replay.changes import Change, changes
 from ledger.replay.moment import Moment
 from ledger.store.contract import Store
-from ledger.views.engine import Views
 from ledger.views.relationship import RelationshipView
+from ledger.views.rows.engine import Views
 
 Pair = tuple[Asked, Asked]
 """Two moments: from the first to the second; None means no bound (now)."""

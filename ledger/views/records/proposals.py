@@ -10,8 +10,8 @@ from ledger.codebooks.disagreements import Heard, Proposed, propose
 from ledger.codebooks.echoes import POSITIONS
 from ledger.projections.judgements import LINKS, LinkRow
 from ledger.views.cells import Statement
-from ledger.views.reversals import changes_of_position
-from ledger.views.standing import Standing, slots
+from ledger.views.records.reversals import changes_of_position
+from ledger.views.records.standing import Standing, slots
 
 
 def proposals(standing: Standing, statements: list[Statement]) -> Iterator[Proposed]:

@@ -13,9 +13,9 @@ from ledger.projections.judgements import LINKS, REVIEWS, LinkRow, ReviewRow
 from ledger.views.basis import Basis
 from ledger.views.cells import Statement, Step, Why
 from ledger.views.printing import printed
-from ledger.views.proposals import proposals
+from ledger.views.records.proposals import proposals
+from ledger.views.records.standing import Standing
 from ledger.views.relationship import RelationshipView
-from ledger.views.standing import Standing
 
 Kind: TypeAlias = Literal[
     "contradiction", "denial", "differing accounts", "change of position", "restatement",

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from ledger.projections.base import Table
-from ledger.views import tables as sql
+from ledger.views.rows import tables as sql
 
 Key: TypeAlias = tuple[Any, ...]
 

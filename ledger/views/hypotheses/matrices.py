@@ -12,11 +12,11 @@ from ledger.errors import Ambiguous
 from ledger.projections.hypotheses import HYPOTHESES, WEIGHINGS, HypothesisRow, WeighingRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.times import Fit
-from ledger.views.counting import ordered, told_apart
-from ledger.views.ever import known_analyst, known_question
 from ledger.views.fates import Fate, fates
 from ledger.views.ground import Ground
-from ledger.views.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
+from ledger.views.hypotheses.counting import ordered, told_apart
+from ledger.views.hypotheses.ever import known_analyst, known_question
+from ledger.views.hypotheses.matrix import Column, Matrix, MatrixCell, Scored, WeighedClaim
 from ledger.views.select import current
 
 Place: TypeAlias = tuple[str, str]

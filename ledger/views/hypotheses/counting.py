@@ -8,7 +8,7 @@ from itertools import combinations
 
 import attrs
 
-from ledger.views.matrix import Column, MatrixCell
+from ledger.views.hypotheses.matrix import Column, MatrixCell
 
 
 def told_apart(cells: Sequence[MatrixCell]) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from ledger.asking import Asking
 from ledger.claims import Claim, Hop, Mention, Retraction, changed
 from ledger.clock import new_id
 from ledger.errors import BadEvent, NotFound
@@ -23,10 +22,11 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.inquiry import Hole
-from ledger.outlines import hole
 from ledger.projections.timeline import claim_of
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.times import When, when
+from ledger.verbs.asking import Asking
+from ledger.verbs.outlines import hole
 
 _KEPT = (LedgerOpened.__name__, ImportStarted.__name__, ImportFinished.__name__)
 """What says nothing of anybody, and what the rest hangs on."""

@@ -15,7 +15,7 @@ from ledger.errors import NotFound
 from ledger.events import ClaimCoded
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.views.cells import Context, Statement, Why
-from ledger.views.codings import Coded, coded, gathered
+from ledger.views.coders.codings import Coded, coded, gathered
 from ledger.views.evidence import Passage
 from ledger.views.ground import Ground
 

@@ -18,7 +18,7 @@ from ledger.projections.hypotheses import HypothesisRow, WeighingRow
 from ledger.views.basis import Basis
 from ledger.views.fates import Fate
 from ledger.views.ground import Ground
-from ledger.views.past import past
+from ledger.views.hypotheses.past import past
 from ledger.views.printing import printed
 from ledger.views.steps import Step, Why
 

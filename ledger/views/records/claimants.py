@@ -9,10 +9,10 @@ import attrs
 
 from ledger.views.basis import Basis
 from ledger.views.cells import HasWhy, Statement, Step, Why
-from ledger.views.disagreement import Disagreement, linked, links_of
 from ledger.views.printing import printed
-from ledger.views.reversals import Reversal, changes_of_position, each_once
-from ledger.views.standing import Slot, Standing, slots
+from ledger.views.records.disagreement import Disagreement, linked, links_of
+from ledger.views.records.reversals import Reversal, changes_of_position, each_once
+from ledger.views.records.standing import Slot, Standing, slots
 
 
 @attrs.frozen(kw_only=True)

@@ -10,10 +10,10 @@ import attrs
 
 from ledger.events import ClaimCoded
 from ledger.projections.relationship import PlacedRow
-from ledger.views.alpha import Alpha, Unit, alpha
 from ledger.views.basis import Basis
 from ledger.views.cells import Context, Statement, Step, Why
-from ledger.views.codings import by_rule, coded, coder
+from ledger.views.coders.alpha import Alpha, Unit, alpha
+from ledger.views.coders.codings import by_rule, coded, coder
 from ledger.views.ground import Ground
 from ledger.views.printing import printed
 

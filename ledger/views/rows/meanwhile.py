@@ -21,7 +21,7 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.references import made, references
-from ledger.views.holes import Outlined
+from ledger.views.rows.holes import Outlined
 
 _MOVES: Final = (
     ClaimAmended, ClaimCoded, ReportCorrected, Reviewed, SourceAmended, SourceCaptured, Withdrawn,

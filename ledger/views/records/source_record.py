@@ -13,9 +13,9 @@ from ledger.times import When
 from ledger.views.basis import Basis
 from ledger.views.cells import Context, HasWhy, Statement, Step, Why
 from ledger.views.corrections import corrections
-from ledger.views.disagreement import Disagreement, linked, links_of
 from ledger.views.printing import printed
-from ledger.views.standing import Standing
+from ledger.views.records.disagreement import Disagreement, linked, links_of
+from ledger.views.records.standing import Standing
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,6 @@ from typing import Any, Final, Unpack, cast
 
 import attrs
 
-from ledger.asking import Asking
 from ledger.exporting.files import Exported, format_of, lines
 from ledger.exporting.interchange import Interchange
 from ledger.exporting.question import Bound, Question, checked
@@ -26,6 +25,7 @@ from ledger.exporting.tables import Library, table
 from ledger.exporting.walk import Asked, Walk
 from ledger.exporting.whole import whole
 from ledger.replay.moment import Moment
+from ledger.verbs.asking import Asking
 
 _NO_PAIR: Final[tuple[Bound, Bound]] = (None, None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ledger.asking import Asking, Pair
 from ledger.clock import new_id
 from ledger.errors import BadEvent, BadMoment, Taken
 from ledger.events import ViewPinned
@@ -25,6 +24,7 @@ from ledger.replay.pins import (
     same_view,
 )
 from ledger.show.digest import digest
+from ledger.verbs.asking import Asking, Pair
 from ledger.views.relationship import RelationshipView
 
 

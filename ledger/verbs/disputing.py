@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ledger.asking import Asking
 from ledger.claims import Link
 from ledger.clock import new_id
 from ledger.events import ClaimsLinked
 from ledger.replay.bounds import Asked
-from ledger.views.claimants import ClaimantRecord, Claimants
-from ledger.views.disagreement import Disagreements
-from ledger.views.source_record import SourceRecord
+from ledger.verbs.asking import Asking
+from ledger.views.records.claimants import ClaimantRecord, Claimants
+from ledger.views.records.disagreement import Disagreements
+from ledger.views.records.source_record import SourceRecord
 
 
 class Disputing(Asking):

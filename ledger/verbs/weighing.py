@@ -8,7 +8,7 @@ from ledger.errors import BadEvent
 from ledger.events import Event, EvidenceWeighed, HypothesisStated
 from ledger.inquiry import Hypothesis, Score, Weighing
 from ledger.times import When, when
-from ledger.views.matrix import SCORES
+from ledger.views.hypotheses.matrix import SCORES
 
 
 class WeighingDesk(Protocol):

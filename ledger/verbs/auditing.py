@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import attrs
 
-from ledger.asking import Asking
 from ledger.errors import BadQuestion, NotFound
 from ledger.replay.bounds import Asked
 from ledger.replay.course import Course
@@ -21,9 +20,10 @@ from ledger.replay.stops import By, stops
 from ledger.replay.walk import Replay
 from ledger.replay.without import Without, leave_out
 from ledger.show.page.page import page_html
-from ledger.views.agreement import Agreement
-from ledger.views.matrix import Matrix
-from ledger.views.unjudged import Wanted, unjudged
+from ledger.verbs.asking import Asking
+from ledger.views.coders.agreement import Agreement
+from ledger.views.coders.unjudged import Wanted, unjudged
+from ledger.views.hypotheses.matrix import Matrix
 
 
 class Auditing(Asking):

@@ -20,10 +20,10 @@ from ledger.errors import StoreFailed
 from ledger.events import KINDS, Batch, Event, ImportFinished, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
-from ledger.views import tables as sql
-from ledger.views.buffer import TableBuffer
-from ledger.views.holes import Outlined
-from ledger.views.meanwhile import meanwhile
+from ledger.views.rows import tables as sql
+from ledger.views.rows.buffer import TableBuffer
+from ledger.views.rows.holes import Outlined
+from ledger.views.rows.meanwhile import meanwhile
 
 _CHUNK = 5_000
 _RECENT = 256  # more would outlive the young generations of Python's rubbish collection

@@ -1,0 +1,1 @@
+"""Coders: what waits for them, and how far they agree."""

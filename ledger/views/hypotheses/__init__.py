@@ -1,0 +1,1 @@
+"""Competing hypotheses laid against the claims weighed."""

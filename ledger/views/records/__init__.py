@@ -1,0 +1,1 @@
+"""Claimants and sources over time, and where claims stand against one another."""

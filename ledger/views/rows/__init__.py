@@ -1,0 +1,1 @@
+"""The rows of every projection, kept in a file beside the ledger or in memory."""
