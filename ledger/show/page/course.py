@@ -15,8 +15,8 @@ from ledger.show.page.parties import Parties
 from ledger.show.page.places import Place
 from ledger.show.page.rows import Retracted, Row
 from ledger.show.page.spans import Span, Spans
-from ledger.views.engine import Views
 from ledger.views.evidence import Evidence
+from ledger.views.rows.engine import Views
 from ledger.views.who import Who
 
 
