@@ -37,7 +37,9 @@ class Statement:
     """One statement as it stands in a view: the claim, whose it is, how sure its place is."""
 
     context: Context = attrs.field(repr=False, eq=False)
-    _earlier: Callable[[], tuple[Statement, ...]] = attrs.field(default=tuple, repr=False, eq=False)
+    _earlier: Callable[[], tuple[Statement, ...]] = attrs.field(
+        alias="earlier", default=tuple, repr=False, eq=False
+    )
     possibly: bool = False
     retracted: RetractionRow | None = None
     row: PlacedRow
@@ -150,7 +152,7 @@ class Party:
     """
 
     also: tuple[Statement, ...] = ()
-    _count: Callable[[], int] = attrs.field(repr=False, eq=False)
+    _count: Callable[[], int] = attrs.field(alias="count", repr=False, eq=False)
     known: tuple[str, ...] = attrs.field(default=(), repr=False)
     latest: Statement | None = None
     name: str
@@ -175,7 +177,7 @@ class Outside:
     also: tuple[Statement, ...] = ()
     latest: Statement
     name: str
-    _speaker: Callable[[], Speaker] = attrs.field(repr=False, eq=False)
+    _speaker: Callable[[], Speaker] = attrs.field(alias="speaker", repr=False, eq=False)
 
     @property
     def documents(self) -> int:

@@ -32,7 +32,7 @@ class Aspect:
     """One aspect of a relationship, as of a basis."""
 
     name: str
-    _pair: Pair = attrs.field(repr=False)
+    _pair: Pair = attrs.field(alias="pair", repr=False)
 
     @cached_property
     def parties(self) -> tuple[Party, Party]:
@@ -131,8 +131,8 @@ class RelationshipView:
 
     basis: Basis
     ids: tuple[str, str]
-    _order: tuple[str, ...] = attrs.field(default=(), repr=False)
-    _pair: Pair = attrs.field(repr=False)
+    _order: tuple[str, ...] = attrs.field(alias="order", default=(), repr=False)
+    _pair: Pair = attrs.field(alias="pair", repr=False)
     parties: tuple[str, str]
 
     @cached_property

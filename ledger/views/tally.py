@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import attrs
 
@@ -22,7 +23,7 @@ class Speaker:
         """Count statements of this speaker."""
         self.docs.update(it.docs)
         if None not in it.since:
-            self.spans.update(zip(it.since, it.till, strict=True))  # type: ignore[arg-type]  # none is None
+            self.spans.update(zip(cast("list[int]", it.since), it.till, strict=True))
             return
         for lo, hi, doc in zip(it.since, it.till, it.docs, strict=True):
             if lo is None:

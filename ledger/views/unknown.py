@@ -27,7 +27,7 @@ class Unknown:
 
     about: str
     context: Context = attrs.field(repr=False)
-    _events: Callable[[], list[int]] = attrs.field(repr=False)
+    _events: Callable[[], list[int]] = attrs.field(alias="events", repr=False)
     what: str
 
     @property
