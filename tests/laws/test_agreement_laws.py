@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import krippendorff
 import pytest
@@ -24,7 +24,7 @@ def sheets(draw: st.DrawFn) -> list[Unit]:
     return [{c: v for c, v in zip(CODERS, row, strict=True) if v} for row in rows]
 
 
-def outside(units: list[Unit], level: str) -> float:
+def outside(units: list[Unit], level: Literal["nominal", "ordinal"]) -> float:
     """Count it with another implementation: a value is its place on the scale, None is missing."""
     data: list[list[Any]] = [
         [SCALE.index(unit[coder]) if coder in unit else None for unit in units] for coder in CODERS
@@ -42,7 +42,7 @@ def outside(units: list[Unit], level: str) -> float:
 @given(units=sheets())
 @settings(max_examples=150)
 def test_alpha_is_what_another_implementation_finds(
-    level: str, order: tuple[str, ...], units: list[Unit]
+    level: Literal["nominal", "ordinal"], order: tuple[str, ...], units: list[Unit]
 ) -> None:
     found = alpha(units, order)
     assume(found.value is not None)
