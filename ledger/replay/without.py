@@ -10,9 +10,10 @@ import attrs
 from ledger.claims import Claim, Mention
 from ledger.errors import BadQuestion
 from ledger.events import SourceAmended, SourceCaptured
+from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.replay.moment import Moment
 from ledger.replay.slots import Cell, Shown, identity, slots, statements
-from ledger.views.cells import Judged
+from ledger.views.cells import Judged, Statement
 from ledger.views.printing import printed
 from ledger.views.relationship import RelationshipView
 
@@ -69,8 +70,8 @@ def leave_out(
         raise BadQuestion(asked="without", why="nothing is to be left out", hint=hint)
     full = moment.relationship(first, second)
     left = _Left(moment, source, agent)
-    shown = {it.row.claim: it.claim for it in (*full.statements, *full.possibly)}
-    gone = {id for id, claim in shown.items() if claim and left.has(claim)}
+    shown = {it.row.claim: it for it in (*full.statements, *full.possibly)}
+    gone = {id for id, it in shown.items() if left.speaks(it)}
     beneath = gone | left.of(_rested_on(full) - shown.keys())
     view = moment.leaving_out(frozenset(gone), left.named).relationship(first, second)
     return Without(
@@ -103,11 +104,23 @@ class _Left:
         mentions = (m for hop in claim.chain for m in hop.by)
         return self._means(mentions, claim.source) or self._published_by(claim.source)
 
+    def speaks(self, it: Statement) -> bool:
+        """Tell of a statement; of a hole, by its source and by whose it was."""
+        return self.has(it.claim) if it.claim else self._has_hole(it.row)
+
     def of(self, ids: Iterable[str]) -> set[str]:
-        """List those of some claims that it has, as they were first recorded."""
-        evidence = self._moment.evidence
-        claims = (evidence.claim(seq) for seq in evidence.seqs_of(sorted(ids)))
-        return {claim.id for claim in claims if claim and self.has(claim)}
+        """List those of some claims that it has, as they were first recorded; holes by place."""
+        evidence, wanted = self._moment.evidence, sorted(ids)
+        claims = [claim for seq in evidence.seqs_of(wanted) if (claim := evidence.claim(seq))]
+        holes = set(wanted) - {claim.id for claim in claims}
+        views, at = self._moment.ground.views, self._moment.basis.seq
+        rows: list[PlacedRow] = views.rows_among(PLACED, at=at, claim=sorted(holes))
+        found = {claim.id for claim in claims if self.has(claim)}
+        return found | {row.claim for row in rows if self._has_hole(row)}
+
+    def _has_hole(self, row: PlacedRow) -> bool:
+        own = row.source == self._source or row.agent in self._agents
+        return own or self._published_by(row.source)
 
     def _means(self, mentions: Iterable[Mention], source: str) -> bool:
         return any(self._moment.who.meant(m, source) in self._agents for m in mentions)

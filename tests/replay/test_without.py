@@ -159,3 +159,23 @@ def test_what_is_not_there_cannot_be_left_out(book: Ledger) -> None:
         book.without(*PAIR, source="note")
     with pytest.raises(BadMoment):
         book.without(*PAIR, source="notes", published="2023-99-01")
+
+
+@pytest.mark.parametrize(
+    "left", [{"source": "notes"}, {"agent": "Orlov"}, {"agent": "The Gazette"}]
+)
+def test_the_hole_of_a_redacted_claim_is_left_out_by_its_source_and_by_whose_it_was(
+    book: Ledger, left: dict[str, str]
+) -> None:
+    claim = record(book, "we stay neutral")
+    book.assess(*PAIR, "neutral for good", rests_on=[claim])
+    book.redact(claim, reason="privacy")
+    found = book.without(*PAIR, **left)
+    assert (found.claims, found.of, found.view.claims) == (1, 1, 0)
+    assert ("assessment", "ann", "unsupported") in told(found)
+
+
+def test_the_hole_of_a_redacted_claim_of_somebody_else_stays(book: Ledger) -> None:
+    book.redact(record(book, "we stay neutral"), reason="privacy")
+    assert book.without(*PAIR, source="cable").claims == 0
+    assert book.without(*PAIR, agent="Borduria").claims == 0
