@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ledger.replay.walk import Replay
 
 _WHAT: Final = click.Choice(["contested", "stated", "assessed"])
+_CONTESTED: Final = ("contradiction", "denial", "differing accounts")
+_NO_LINKS: Final = (
+    "No claims are linked as disputed; `claimledger propose` records what rules find."
+)
 _OF: Final = stacked(
     click.option("--who", metavar="NAME", help="Of stated: whose statement (name or id)."),
     click.option("--aspect", default="", metavar="NAME", help="Only under this aspect."),
@@ -52,7 +56,7 @@ def first_command(
 
         condition = _condition(what, who, aspect, changed)
         found = book.first(first, second, condition, published=published, said=said)
-        text = str(found) if found else "It never held."
+        text = str(found) if found else _never(book, (first, second), what, aspect)
         out(json_text(first_shape(found)) if as_json else text)
 
 
@@ -100,6 +104,15 @@ def replay_command(
             return
         for n, here in enumerate(steps):
             out(f"\n{here}" if n else str(here))
+
+
+def _never(book: Ledger, parties: tuple[str, str], what: str, aspect: str) -> str:
+    """Say that it never held; of disputes, also that no link says so, where there is none."""
+    if what == "contested":
+        found = book.disagreements(*parties, aspect)
+        if not any(it.link and it.kind in _CONTESTED for it in found):
+            return f"It never held. {_NO_LINKS}"
+    return "It never held."
 
 
 def _condition(what: str, who: str | None, aspect: str, changed: bool) -> Condition:

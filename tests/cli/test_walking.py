@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger import Ledger
 from tests.cli.runner import claimledger
 
 PAIR = ("Russia", "China")
@@ -36,6 +37,19 @@ def test_first_as_json_tells_whether_it_ever_held(demo: Path) -> None:
     never = json.loads(claimledger("first", demo, *PAIR, *words, "--json").stdout)
     assert (never["held"], never["event"]) == (False, None)
     assert claimledger("first", demo, *PAIR, *words).stdout == "It never held.\n"
+
+
+def test_first_contested_says_where_no_claims_are_linked_as_disputed(
+    demo: Path, tmp_path: Path
+) -> None:
+    linked = claimledger("first", demo, *PAIR, "contested", "--said", "1999-12-31").stdout
+    assert linked == "It never held.\n"
+    path = tmp_path / "c.ledger"
+    with Ledger.open(path, by="ann") as book:
+        book.register("Arcadia", "state")
+        book.register("Borduria", "state")
+    told = claimledger("first", path, "Arcadia", "Borduria", "contested")
+    assert "It never held. No claims are linked as disputed; `claimledger propose`" in told.stdout
 
 
 def test_replay_goes_step_by_step_until_something_holds(demo: Path) -> None:
