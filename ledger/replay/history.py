@@ -99,6 +99,8 @@ def says(event: Event | None, kind: str, who: Who) -> str:
     match event:
         case None:
             return f"{kind}: redacted"
+        case ClaimAmended(claim=c, reason=why) | ReportCorrected(claim=c, note=why) if why:
+            return f"{says(ClaimRecorded(claim=c), kind, who)}{_because(why)}"
         case ClaimRecorded(claim=c) | ClaimAmended(claim=c) | ReportCorrected(claim=c):
             return f"{kind}: {c.chain[-1].name}: {c.content}"
         case ClaimCoded(coding=c):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ledger.claims import Claim, Retraction
-from ledger.events import AssessmentMade, ClaimRetracted, SourceAmended, SourceCaptured
+from ledger.events import (
+    AssessmentMade,
+    ClaimRetracted,
+    ReportCorrected,
+    SourceAmended,
+    SourceCaptured,
+)
 from ledger.replay.slots import Cell, statements
 from ledger.show.escape import markdown
 from ledger.show.why import marked, recorded_on
@@ -85,8 +91,17 @@ def _claimed(seq: int, claim: Claim, context: Context) -> str:
     chain = f"{' > '.join(_chain(claim, context.who))}, {_said(claim.date)}"
     if passage:
         words = marked(passage).removeprefix(f"{passage.source}:").strip()
-        return f"{source}: {words} — {chain}"
+        return f"{source}: {_first_report(seq, claim, context)}{words} — {chain}"
     return f"{source}: no words kept; {chain}: {claim.content}"
+
+
+def _first_report(seq: int, claim: Claim, context: Context) -> str:
+    """Say of a correction that the words quoted are still those of the first report."""
+    if context.evidence.recorded(seq).kind != ReportCorrected.__name__:
+        return ""
+    first = (context.evidence.claim(n) for n in context.evidence.seqs_of((claim.id,)))
+    same = any(it is not None and it.anchor == claim.anchor for it in first)
+    return "as first reported: " if same else ""
 
 
 def _taken_back(it: Retraction, context: Context) -> str:

@@ -68,7 +68,8 @@ def sentence(statement: Statement, unless: str = "") -> str:
     """Say a statement whole: who, when, what, through whom."""
     head = who_when(statement, unless)
     lead = f"{head}: " if head else ""
-    return f"{lead}{said(statement)} {through(statement)}{judged_by(statement)}"
+    since = f" (corrected {statement.corrected})" if statement.corrected else ""
+    return f"{lead}{said(statement)} {through(statement)}{judged_by(statement)}{since}"
 
 
 def more(statements: tuple[Statement, ...]) -> str:

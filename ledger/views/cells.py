@@ -8,11 +8,11 @@ from typing import Protocol
 import attrs
 
 from ledger.claims import Assessment, Claim
-from ledger.events import ClaimRetracted, ReportCorrected
+from ledger.events import ClaimAmended, ClaimRetracted, ReportCorrected
 from ledger.projections.judgements import AssessmentRow, LinkRow, RetractionRow
 from ledger.projections.relationship import PlacedRow
 from ledger.projections.timeline import claim_of
-from ledger.times import When
+from ledger.times import When, day_text
 from ledger.views.evidence import Evidence
 from ledger.views.ground import Ground
 from ledger.views.origins import Origins
@@ -117,7 +117,7 @@ class Statement:
         steps.append(Step(recorded=coded, says=says))
         if self.retracted:
             steps.append(self._retraction(self.retracted))
-        return (*steps, *self._first_report())
+        return (*steps, *self._reworded(), *self._first_report())
 
     def _retraction(self, row: RetractionRow) -> Step:
         """Say who took it back, when and where."""
@@ -129,6 +129,31 @@ class Statement:
         said = f", said {hop.said}" if hop.said else ""
         words = f": {event.retraction.words}" if event.retraction.words else ""
         return Step(recorded=recorded, says=f"retracted by {hop.name}{said}, in {where}{words}")
+
+    @property
+    def corrected(self) -> str:
+        """When the reporter published the correction that stands here; "" where it is none.
+
+        Where nobody noted when, the day on which it was recorded.
+        """
+        recorded = self.context.evidence.recorded(self.row.seq)
+        match recorded.event:
+            case ReportCorrected(published=published):
+                return str(published or day_text(recorded.batch.recorded_at // 1_000_000))
+            case _:
+                return ""
+
+    def _reworded(self) -> tuple[Step, ...]:
+        """Show that the recorder put it right, or that the reporter corrected it, and why."""
+        recorded = self.context.evidence.recorded(self.row.seq)
+        match recorded.event:
+            case ClaimAmended(reason=why):
+                says = "amended"
+            case ReportCorrected(note=why):
+                says = f"corrected {self.corrected}"
+            case _:
+                return ()
+        return (Step(recorded=recorded, says=f"{says}{why and ': '}{why}"),)
 
     def _first_report(self) -> tuple[Step, ...]:
         """Show what was first reported, where the reporter corrected it since."""
