@@ -36,8 +36,10 @@ def claims_command(
 
         moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
         found = moment.claims(who=who, source=source, date=date, reported_by=reported_by)
-        shapes = tuple(claim_shape(claim, moment) for claim in found)
-        out(json_text(shapes) if as_json else claims_text(shapes) or "No claims.")
+        if as_json:
+            out(json_text(tuple(claim_shape(claim, moment) for claim in found)))
+        else:
+            out(claims_text(found, moment) or "No claims.")
 
 
 @click.command("timeline")
@@ -57,9 +59,12 @@ def timeline_command(
 
         moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
         rows = [row for row in moment.timeline(who) if who or not row.apart]
-        claims = map(moment.evidence.claim, dict.fromkeys(row.seq for row in rows))
-        shapes = tuple(claim_shape(claim, moment) for claim in claims if claim)
-        out(json_text(shapes) if as_json else claims_text(shapes) or "No claims.")
+        found = map(moment.evidence.claim, dict.fromkeys(row.seq for row in rows))
+        claims = tuple(claim for claim in found if claim)
+        if as_json:
+            out(json_text(tuple(claim_shape(claim, moment) for claim in claims)))
+        else:
+            out(claims_text(claims, moment) or "No claims.")
 
 
 @click.command("agents")

@@ -79,6 +79,7 @@ class SlotRow:
     row: str
     subject: str
     content: str
+    act: str
     voice: str
     bearing: str
     coder: str
@@ -212,6 +213,7 @@ def _slot(n: int, shown: Shown, it: StatementShape | JudgedShape) -> SlotRow:
         row=shown.row,
         subject=shown.subject,
         content=_content(it),
+        act=said.act if said else "",
         voice=said.voice if said else "",
         bearing=said.bearing if said else "",
         coder=said.coder if said else "",
@@ -276,7 +278,15 @@ def _shapes(cell: Cell | None) -> list[StatementShape | JudgedShape]:
 
 
 def _contents(cell: Cell | None) -> str | None:
-    return " | ".join(map(_content, _shapes(cell))) or None
+    match cell:
+        case None:
+            return None
+        case Judged():
+            return cell.statement
+        case Statement():
+            return cell.words
+        case Accounts(statements=found):
+            return " | ".join(it.words for it in found)
 
 
 def _content(it: StatementShape | JudgedShape) -> str:

@@ -28,6 +28,7 @@ from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.values import spelt_out
+from ledger.views.acts import lead, worded
 from ledger.views.cells import Step
 from ledger.views.evidence import Evidence
 from ledger.views.rows.engine import Views
@@ -90,7 +91,7 @@ def _linked(link: Link, evidence: Evidence, who: Who) -> str:
         seqs = evidence.seqs_of((id,))
         claim = evidence.claim(seqs[0]) if seqs else None
         other = who.name(id) if who.row(id) else evidence.source_name(id)
-        ends.append(f"“{claim.content}”" if claim else other)
+        ends.append(f"{lead(claim)}“{claim.content}”" if claim else other)
     return f"{ends[0]} {link.relation} {ends[1]}, by {link.by}{_because(link.why)}"
 
 
@@ -102,7 +103,7 @@ def says(event: Event | None, kind: str, who: Who) -> str:
         case ClaimAmended(claim=c, reason=why) | ReportCorrected(claim=c, note=why) if why:
             return f"{says(ClaimRecorded(claim=c), kind, who)}{_because(why)}"
         case ClaimRecorded(claim=c) | ClaimAmended(claim=c) | ReportCorrected(claim=c):
-            return f"{kind}: {c.chain[-1].name}: {c.content}"
+            return f"{kind}: {worded(c, c.chain[-1].name)}"
         case ClaimCoded(coding=c):
             return f"{kind}: {c.aspect or 'no aspect'} by {c.coder}"
         case ClaimRetracted(retraction=r):

@@ -16,6 +16,7 @@ from ledger.projections.timeline import StatementRow, claim_of
 from ledger.replay.history import Entry, entry
 from ledger.replay.moment import Moment
 from ledger.replay.revision import Revised, Reviser, Revision
+from ledger.views.acts import worded
 from ledger.views.cells import Statement
 from ledger.views.corrections import corrections
 from ledger.views.records.reversals import Reversal, changes_of_position, each_once
@@ -123,9 +124,9 @@ class _Reading:
         taken = it.before.retracted
         seq = taken.seq if it.kind == "retracted" and taken else shown.row.seq
         return Revision(
-            after=it.after.content if it.after else "",
+            after=it.after.words if it.after else "",
             aspect=shown.row.aspect,
-            before=it.before.content,
+            before=it.before.words,
             entry=self._entry(seq, shown),
             kind=it.kind,
             parties=self._parties(shown.row.a, shown.row.b),
@@ -161,7 +162,7 @@ class _Reading:
     def _corrected(self, source: str, claims: set[str]) -> Iterator[Revision]:
         for recorded, event in corrections(self._moment.ground, source, claims):
             was = self._version_before(event.claim.id, recorded.seq)
-            yield self._corrects("corrected", recorded.seq, was, event.claim.content, event.note)
+            yield self._corrects("corrected", recorded.seq, was, worded(event.claim), event.note)
         for recorded in self._moment.ground.touching(source):
             match recorded.event:
                 case SourceAmended(reason=reason, source=it) if it.id == source:
@@ -177,7 +178,7 @@ class _Reading:
         made = map(evidence.recorded, evidence.seqs_of((claim,)))
         earlier = {r.seq: r for r in (*made, *self._moment.ground.touching(claim)) if r.seq < seq}
         versions = (claim_of(earlier[n].event) for n in sorted(earlier, reverse=True))
-        return next((was.content for was in versions if was and was.id == claim), "")
+        return next((worded(was) for was in versions if was and was.id == claim), "")
 
     def _superseded(self, row: AssessmentRow, before: AssessmentRow) -> Revision:
         was, now = (self._statement(r) for r in (before, row))

@@ -16,6 +16,7 @@ from ledger.replay.slots import Cell, statements
 from ledger.show.escape import markdown
 from ledger.show.why import marked, recorded_on
 from ledger.times import When, day_text
+from ledger.views.acts import worded
 from ledger.views.cells import Context, Judged
 from ledger.views.relationship import RelationshipView
 from ledger.views.who import Who
@@ -92,7 +93,7 @@ def _claimed(seq: int, claim: Claim, context: Context) -> str:
     if passage:
         words = marked(passage).removeprefix(f"{passage.source}:").strip()
         return f"{source}: {_first_report(seq, claim, context)}{words} — {chain}"
-    return f"{source}: no words kept; {chain}: {claim.content}"
+    return f"{source}: no words kept; {chain}: {worded(claim)}"
 
 
 def _first_report(seq: int, claim: Claim, context: Context) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from ledger.claims import Claim
 from ledger.importing.report import ImportReport
 from ledger.projections.agents import AgentRow
 from ledger.replay.history import Entry
+from ledger.replay.moment import Moment
 from ledger.show.escape import plain
 from ledger.show.layout import cells, columns, hanging, line_width, table, wrap
-from ledger.show.shapes import ClaimShape, SourceShape
+from ledger.show.shapes import ClaimShape, SourceShape, claim_shape
 from ledger.show.why import steps_text
+from ledger.views.acts import worded
 
 _DATE: Final = 24
 """How many cells the column of dates has at most."""
@@ -28,14 +31,15 @@ def sources_text(shapes: Sequence[SourceShape]) -> str:
     return table(("name", "publisher", "published", "id"), rows)
 
 
-def claims_text(shapes: Iterable[ClaimShape]) -> str:
-    """Print claims: when, and beside it who, what, in which source, through whom, and the id."""
-    rows = [(it.date or "undated", it) for it in shapes]
-    dates = min(_DATE, max((cells(plain(date)) for date, _ in rows), default=0))
+def claims_text(claims: Iterable[Claim], moment: Moment) -> str:
+    """Print claims: when; beside it who, how, what, in which source, through whom, and the id."""
+    shapes = ((claim, claim_shape(claim, moment)) for claim in claims)
+    rows = [(it.date or "undated", claim, it) for claim, it in shapes]
+    dates = min(_DATE, max((cells(plain(date)) for date, _, _ in rows), default=0))
     widths = dates, line_width() - dates - 2
     lines: list[str] = []
-    for date, it in rows:
-        lines += columns((date, f"{it.who}: {it.content}"), widths)
+    for date, claim, it in rows:
+        lines += columns((date, worded(claim, it.who)), widths)
         lines += (f"{' ' * (dates + 2)}{line}" for line in _behind(it, widths[1]))
     return "\n".join(lines)
 

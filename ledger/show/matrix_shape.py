@@ -17,6 +17,7 @@ _HOLE = ClaimShape(
     content="[redacted]",
     id="",
     act="unknown",
+    voice="unknown",
     form="unknown",
 )
 
@@ -54,6 +55,8 @@ class WeighedShape:
     reported_by: tuple[str, ...]
     content: str
     claim: str
+    act: str
+    voice: str
     apart: int
     pairs: int
     idle: bool
@@ -139,6 +142,8 @@ def _weighed_shape(it: WeighedClaim) -> WeighedShape:
         reported_by=told.reported_by,
         content=told.content,
         claim=it.claim,
+        act=told.act,
+        voice=told.voice,
         apart=it.apart,
         pairs=it.pairs,
         idle=it.idle,

@@ -8,15 +8,13 @@ from ledger.claims import Assessment, Claim
 from ledger.events import ClaimRetracted
 from ledger.show.layout import short
 from ledger.times import When
+from ledger.views.acts import ASCRIBED
 from ledger.views.cells import Accounts, Ascribed, Judged, Statement
 
 LONG: Final = 280
 """How many characters of a content are shown; … says where more follows."""
 _MARKS: Final = frozenset('"“”„«»')
 _SIDES: Final = 6
-_PLAIN: Final = ("asserts", "cites", "unknown")
-"""Acts that go without saying."""
-_MINDS: Final = {"feel": "feels", "know": "knows", "think": "thinks", "want": "wants"}
 
 
 def said(statement: Statement, most: int = LONG) -> str:
@@ -36,8 +34,7 @@ def who_when(statement: Statement, unless: str = "") -> str:
     """
     named = "" if statement.who == unless else statement.who
     head = ", ".join(filter(None, (named, _day(statement.date))))
-    act = statement.claim.act if statement.claim and not statement.row.ascribed else "unknown"
-    return " ".join(filter(None, (head, "" if act in _PLAIN else act)))
+    return " ".join(filter(None, (head, statement.act)))
 
 
 def _day(date: When | None) -> str:
@@ -111,10 +108,9 @@ def disputed(cell: Accounts) -> str:
 def ascribed(cell: Ascribed) -> str:
     """Say who ascribes what to whom."""
     it = cell.statement
-    verb = _MINDS.get(it.claim.chain[-1].verb, "") if it.claim else ""
-    state = f" ({verb})" if verb else ""
     chain = _bracketed(it, it.via[:-1])
-    return f"by {cell.ascriber} to {who_when(it)}{state}: {said(it)} {chain}"
+    to = who_when(it).removesuffix(f" {ASCRIBED}")
+    return f"by {cell.ascriber} to {to}: {said(it)} {chain}"
 
 
 def assessed(cell: Judged) -> str:

@@ -38,6 +38,7 @@ class ClaimShape:
     content: str
     id: str
     act: str
+    voice: str
     form: str
 
 
@@ -95,6 +96,7 @@ class StatementShape:
     reported_by: tuple[str, ...]
     content: str
     claim: str
+    act: str
     voice: str
     coder: str
     bearing: str
@@ -150,6 +152,7 @@ def claim_shape(claim: Claim, moment: Moment | Ground) -> ClaimShape:
         content=claim.content,
         id=claim.id,
         act=claim.act,
+        voice=claim.chain[-1].voice,
         form=claim.form,
     )
 
@@ -198,6 +201,7 @@ def statement_shape(statement: Statement) -> StatementShape:
         reported_by=statement.via,
         content=statement.content,
         claim=row.claim,
+        act=statement.claim.act if statement.claim else "unknown",
         voice="ascribed" if row.ascribed else "speaks",
         coder=row.coder,
         bearing=row.bearing,

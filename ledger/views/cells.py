@@ -13,6 +13,7 @@ from ledger.projections.judgements import AssessmentRow, LinkRow, RetractionRow
 from ledger.projections.relationship import PlacedRow
 from ledger.projections.timeline import claim_of
 from ledger.times import When, day_text
+from ledger.views.acts import act_of, lead, worded
 from ledger.views.evidence import Evidence
 from ledger.views.ground import Ground
 from ledger.views.origins import Origins
@@ -83,6 +84,21 @@ class Statement:
         return self.claim.content if self.claim else "[redacted]"
 
     @property
+    def act(self) -> str:
+        """How it was said, where not plainly: "denies"; "(wants)" of what is ascribed; or ""."""
+        return act_of(self.claim)
+
+    @property
+    def words(self) -> str:
+        """What was said, with its act: "urges: both sides should talk"."""
+        return f"{lead(self.claim)}{self.content}"
+
+    @property
+    def told(self) -> str:
+        """The same with who said it: "Wang Yi urges: both sides should talk"."""
+        return f"{lead(self.claim, self.who)}{self.content}"
+
+    @property
     def source(self) -> str:
         """The name of the source it stands in."""
         return self.context.evidence.source_name(self.row.source)
@@ -95,7 +111,7 @@ class Statement:
     def why(self) -> Why:
         """Show the events behind this statement, down to the sentence in the source."""
         return Why(
-            cell=f"{self.who}: {self.content}",
+            cell=self.told,
             steps=self.steps(),
             displaced=tuple(s for d in self.displaced for s in d.steps()[:1]),
         )
@@ -162,7 +178,7 @@ class Statement:
             return ()
         found = [evidence.recorded(seq) for seq in evidence.seqs_of((self.row.claim,))]
         return tuple(
-            Step(recorded=r, says=f"as first reported: {c.content}")
+            Step(recorded=r, says=f"as first reported: {worded(c)}")
             for r in found
             if (c := claim_of(r.event))
         )
@@ -236,7 +252,7 @@ class Accounts:
             why = link.why if recorded.event else "[redacted]"
             says = f"linked by {link.by} as {link.relation}{why and ': '}{why}"
             steps.append(Step(recorded=recorded, says=says))
-        cell = " | ".join(f"{s.who}: {s.content}" for s in self.statements)
+        cell = " | ".join(s.told for s in self.statements)
         return Why(cell=cell, steps=tuple(steps))
 
 

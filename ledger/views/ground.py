@@ -8,6 +8,7 @@ from ledger.codebooks.scales import Scales
 from ledger.events import Recorded
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.views.acts import worded
 from ledger.views.basis import Basis
 from ledger.views.evidence import Evidence
 from ledger.views.rows.engine import Views
@@ -61,7 +62,7 @@ class Ground:
             return "[redacted]"
         names = (self.who.said_by(m, claim.source) for m in claim.who)
         who = " and ".join(filter(None, names)) or "[unnamed]"
-        return f"{who}: {claim.content} [{self.evidence.source_name(claim.source)}]"
+        return f"{worded(claim, who)} [{self.evidence.source_name(claim.source)}]"
 
     def step(self, seq: int, says: str) -> Step:
         """Make a step of the event that brought a claim, with the claim's sentence."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ledger.claims import Assessment, Term
 from ledger.codebooks.scales import Scales
 from ledger.projections.judgements import AssessmentRow
+from ledger.views.acts import worded
 from ledger.views.evidence import Evidence
 from ledger.views.fates import Fate, fates
 from ledger.views.ground import Ground
@@ -59,7 +60,7 @@ def _claim(
     then = ground.version_at(claim, made) if ground else None
     for seq in [then] if then else evidence.seqs_of((claim,)):
         brought = evidence.claim(seq)
-        content = brought.content if brought else "[redacted]"
+        content = worded(brought) if brought else "[redacted]"
         where = f" [{evidence.source_name(brought.source)}]" if brought else ""
         passage = evidence.passage(seq, brought) if brought else None
         says = f"rests on: {content}{where}"

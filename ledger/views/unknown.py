@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 import msgspec
 
+from ledger.views.acts import worded
 from ledger.views.cells import Context, Step, Why
 from ledger.views.found import Selected
 from ledger.views.pair import Pair
@@ -43,7 +44,7 @@ class Unknown:
         for seq in seqs:
             claim, recorded = evidence.claim(seq), evidence.recorded(seq)
             said = f", said {claim.date}" if claim and claim.date else ""
-            says = f"{recorded.kind}{said}: {claim.content}" if claim else recorded.kind
+            says = f"{recorded.kind}{said}: {worded(claim)}" if claim else recorded.kind
             passage = evidence.passage(seq, claim) if claim else None
             steps.append(Step(passage=passage, recorded=recorded, says=says))
         return Why(cell=str(self), steps=tuple(steps))

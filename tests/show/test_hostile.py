@@ -72,7 +72,7 @@ def rendered(book: Ledger) -> list[str]:
         str(view),
         *map(str, changes),
         *map(str, whys),
-        claims_text(claims),
+        claims_text(now.claims(), now),
         sources_text(sources),
         agents_text(now.agents()),
         history_text(entries),

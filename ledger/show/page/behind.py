@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ledger.claims import Claim, Term
 from ledger.events import ReportCorrected
 from ledger.show.page.rows import Assessed, Happened, Opinion, Version
+from ledger.views.acts import act_of, worded
 from ledger.views.evidence import Evidence
 
 
@@ -22,6 +23,7 @@ def _version(seq: int, claim: Claim, evidence: Evidence) -> Version:
     spoken_of = claim.occurrence
     happened = spoken_of.happened if spoken_of else None
     return Version(
+        act=act_of(claim),
         after=passage.after if passage else "",
         before=passage.before if passage else "",
         content=claim.content,
@@ -39,7 +41,7 @@ def _first(seq: int, claim: str, evidence: Evidence) -> str:
     if evidence.recorded(seq).kind != ReportCorrected.__name__:
         return ""
     found = map(evidence.claim, evidence.seqs_of((claim,)))
-    return next((c.content for c in found if c), "")
+    return next((worded(c) for c in found if c), "")
 
 
 def opinions(found: Iterable[Assessed], evidence: Evidence) -> Iterator[Opinion]:

@@ -110,8 +110,9 @@ class Assessed:
 
 @attrs.frozen(kw_only=True)
 class Version:
-    """One version of a claim: what it says, when, and the sentence it stands in."""
+    """One version of a claim: what it says and how, when, and the sentence it stands in."""
 
+    act: str = ""
     after: str = ""
     before: str = ""
     content: str

@@ -66,7 +66,7 @@ class Disagreement:
             note = recorded.event.coding.why if isinstance(recorded.event, ClaimCoded) else ""
             says = f"coded by {it.coder}: {it.aspect or NO_ASPECT}, {it.bearing}"
             steps.append(Step(recorded=recorded, says=f"{says} ({note})" if note else says))
-        return Why(cell=f"{self.statement.who}: {self.statement.content}", steps=tuple(steps))
+        return Why(cell=self.statement.told, steps=tuple(steps))
 
 
 @attrs.frozen(kw_only=True)

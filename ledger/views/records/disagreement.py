@@ -86,7 +86,7 @@ class Disagreement:
             steps.append(Step(recorded=evidence.recorded(self.reviewed), says=says))
         if self.says == "claimant":
             steps += [s for s in self.statements[0].steps() if s.recorded.kind == "ClaimRetracted"]
-        sides = " | ".join(f"{s.who}: {s.content}" for s in self.statements)
+        sides = " | ".join(s.told for s in self.statements)
         return Why(cell=f"{self.kind}, {self.told}: {sides}", steps=tuple(steps))
 
 

@@ -10,6 +10,7 @@ from ledger.events import ClaimRetracted, RatingGiven
 from ledger.projections.judgements import RATINGS, RETRACTIONS, RatingRow, RetractionRow
 from ledger.projections.sources import SourceRow
 from ledger.times import When
+from ledger.views.acts import worded
 from ledger.views.basis import Basis
 from ledger.views.cells import Context, HasWhy, Statement, Step, Why
 from ledger.views.corrections import corrections
@@ -152,7 +153,7 @@ def _corrections(standing: Standing, source: str, claims: Collection[str]) -> It
     """Go through what the source's reporter corrected."""
     for recorded, event in corrections(standing.ground, source, claims):
         note = f" ({event.note})" if event.note else ""
-        says = f"corrected by the reporter to: {event.claim.content}{note}"
+        says = f"corrected by the reporter to: {worded(event.claim)}{note}"
         passage = standing.context.evidence.passage(recorded.seq, event.claim)
         yield Noted(step=Step(passage=passage, recorded=recorded, says=says))
 
@@ -170,7 +171,8 @@ def _retractions(standing: Standing, source: str) -> Iterator[Noted]:
                 claim = next(iter(evidence.seqs_of((row.claim,))), None)
                 content = evidence.claim(claim) if claim else None
                 who = event.retraction.chain[-1].name
-                told = f"{who} takes back: {content.content if content else '[redacted]'}"
+                words = worded(content) if content else "[redacted]"
+                told = f"{who} takes back: {words}"
             yield Noted(step=Step(recorded=recorded, says=told))
 
 

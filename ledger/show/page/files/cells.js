@@ -18,6 +18,7 @@ function cell(i, about, extra = {}) {
       glyph(bearing, rows.hops[i] > 1, extra.kind === 'struck'),
       make('span', { class: 'hidden' }, `${MEANS[bearing]}: `),
       make('span', { class: 'who' }, words[rows.who[i]]),
+      actOf(i) ? make('span', { class: 'act' }, actOf(i)) : null,
       make('span', { class: 'date' }, dateOf(i) || 'undated'),
     ),
     make('span', { class: 'says' }, contentOf(i)),

@@ -56,6 +56,15 @@ function contentOf(i) {
   return version ? words[version.content] : '';
 }
 
+function actOf(i) {
+  const version = versions.get(rows.seq[i]);
+  return (version && words[version.act]) || '';
+}
+
+function whoOf(i) {
+  return [words[rows.who[i]], actOf(i)].filter(Boolean).join(' ');
+}
+
 function viaOf(i) {
   return rows.via[i].map((name) => words[name]);
 }

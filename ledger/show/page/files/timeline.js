@@ -49,7 +49,7 @@ function tell(mark) {
   return {
     head: `${dateOf(i) || 'undated'} · ${words[rows.aspect[i]] || 'no aspect'} · ${bearing}`,
     quote: quoted ? `“${quoted}”` : contentOf(i),
-    who: words[rows.who[i]],
+    who: whoOf(i),
     where: through(i),
   };
 }

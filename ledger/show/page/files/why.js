@@ -53,7 +53,7 @@ function open(title, ...inside) {
 }
 
 function brief(i) {
-  return step(rows.seq[i], `${words[rows.who[i]]}, ${dateOf(i) || 'undated'}: ${contentOf(i)}`, passage(i));
+  return step(rows.seq[i], `${whoOf(i)}, ${dateOf(i) || 'undated'}: ${contentOf(i)}`, passage(i));
 }
 
 function showStatement(i, about = {}) {
@@ -62,7 +62,7 @@ function showStatement(i, about = {}) {
   open(
     `Why: ${words[rows.who[i]]}${rows.aspect[i] ? ` on ${words[rows.aspect[i]]}` : ''}`,
     chain(i),
-    make('p', { class: 'says' }, contentOf(i)),
+    make('p', { class: 'says' }, actOf(i) ? `${actOf(i)}: ` : '', contentOf(i)),
     part('Because', statementSteps(i, about.state)),
     part('Set against', (about.links || []).map((k) =>
       step(k.seq, `linked by ${words[k.by]} as ${words[k.relation]}${k.why ? `: ${words[k.why]}` : ''}`))),
