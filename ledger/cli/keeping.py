@@ -109,6 +109,9 @@ def brief_command(
     Every line has a footnote with its sentence in the source, and the basis it can be cited by
     stands at the end.
     """
+    pairs = between(recorded), between(published), between(said)
+    if since is None and all(start is None for start, _ in pairs):
+        raise click.UsageError("Say since when: --since-pin NAME, or --published 2023-12-31/..")
     with reading(ledger) as book:
         from ledger.show.brief_shape import brief_shape
         from ledger.show.shapes import json_text

@@ -27,15 +27,18 @@ _SENTENCES: Final = 3
 
 def change_text(change: Change) -> str:
     """Print one change, with the events behind it and their sentences."""
+    return "\n".join(change_lines(change))
+
+
+def change_lines(change: Change, inset: int = 0) -> Iterator[str]:
+    """Print one change line by line, all of them set in by so many cells and within the width."""
     kind = _KINDS.get(change.kind, change.kind)
-    lines = list(hanging(f"{row_text(change)}: {kind}"))
-    if change.before:
-        lines += _indented(f"was: {cell_text(change.before)}")
-    if change.after:
-        lines += _indented(f"now: {cell_text(change.after)}")
-    elif change.before:
-        lines.append("  now: nothing")
-    return "\n".join([*lines, *_because(change)])
+    yield from hanging(f"{row_text(change)}: {kind}", inset, inset + 2)
+    told = [f"was: {cell_text(change.before)}"] if change.before else []
+    if change.after or change.before:
+        told.append(f"now: {cell_text(change.after) if change.after else 'nothing'}")
+    for text in (*told, *_because(change)):
+        yield from hanging(text, inset + 2, inset + 6)
 
 
 class Row(Protocol):
@@ -79,19 +82,15 @@ def _because(change: Change) -> Iterator[str]:
     for cause in change.causes:
         by_day.setdefault(recorded_on(cause), []).append(f"{cause.seq} {cause.kind}")
     days = (f"{', '.join(events)} (recorded {day})" for day, events in by_day.items())
-    yield from _indented(f"because of event {'; '.join(days) or 'none: the bounds differ'}")
+    yield f"because of event {'; '.join(days) or 'none: the bounds differ'}"
     sentences = _sentences(change)
     for quoted in sentences[:_SENTENCES]:
-        yield from _indented(f"in {quoted}")
+        yield f"in {quoted}"
     if len(sentences) > _SENTENCES:
-        yield from _indented(f"… and {counted(len(sentences) - _SENTENCES, 'sentence')} more")
+        yield f"… and {counted(len(sentences) - _SENTENCES, 'sentence')} more"
 
 
 def _sentences(change: Change) -> list[str]:
     """Quote the sentences behind the cell as it stands now."""
     steps = change.after.why().steps if change.after else ()
     return [marked(step.passage) for step in steps if step.passage]
-
-
-def _indented(text: str) -> Iterator[str]:
-    yield from hanging(text, 2, 6)

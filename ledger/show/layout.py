@@ -124,22 +124,23 @@ def _line(parts: Iterable[str], widths: Sequence[int], right: Container[int] = f
     return line.rstrip()
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], inset: int = 0) -> str:
     """Print a table: a heading, and rows in columns as wide as their text, a gap between them.
 
     Numbers end on the right. Where the line is too short for that, the widest columns but the last
-    are made narrower.
+    are made narrower. All lines are set in by `inset` cells.
     """
     body = [*rows]
     right = {n for n in range(len(head)) if _numbers(row[n] for row in body)}
     every = [[title.upper() for title in head], *body]
     widths = [max(cells(plain(row[n])) for row in every) for n in range(len(head))]
     *others, last = widths
-    room = line_width() - _GAP * len(others)
+    room = line_width() - inset - _GAP * len(others)
     last = min(last, max(_LEAST, room - _LEAST * len(others)))
     while sum(others) + last > room and max(others, default=0) > _LEAST:
         others[others.index(max(others))] -= 1
-    return "\n".join(line for row in every for line in columns(row, (*others, last), right))
+    lines = (line for row in every for line in columns(row, (*others, last), right))
+    return "\n".join(f"{' ' * inset}{line}" for line in lines)
 
 
 def _numbers(column: Iterable[str]) -> bool:

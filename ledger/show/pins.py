@@ -8,6 +8,7 @@ import attrs
 
 from ledger.events import PayloadRedacted
 from ledger.replay.pins import Checked, Moved, Pinned
+from ledger.show.change import change_lines
 from ledger.show.layout import hanging, short
 from ledger.show.phrases import counted
 from ledger.show.shapes import ChangeShape, EventShape, change_shape, event_shape
@@ -131,7 +132,7 @@ def _verdict(it: Checked) -> Iterator[str]:
     if it.drifted:
         yield f"  It has drifted: {counted(len(it.drifted), 'cell')}."
     for change in it.drifted:
-        yield from (f"  {line}" for line in str(change).splitlines())
+        yield from change_lines(change, 2)
 
 
 def _not_the_same(it: Checked) -> Iterator[str]:

@@ -41,7 +41,7 @@ def claimant_text(it: ClaimantRecord) -> str:
     slots = [_slot(s) for s in it.slots]
     if slots:
         head = ("relationship", "aspect", "statements", "contradicted", "reversed", "retracted")
-        lines += [f"  {line}" for line in table(head, slots).splitlines()]
+        lines += table(head, slots, 2).splitlines()
     lines += _section("reversals", map(_reversal, it.reversals))
     lines += _section("order unknown", map(_reversal, it.unordered))
     lines += _section("taken back", map(_reversal, it.retractions))

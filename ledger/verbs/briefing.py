@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.clock import new_id
-from ledger.errors import BadEvent, BadMoment, Taken
+from ledger.errors import BadEvent, BadMoment, BadQuestion, Taken
 from ledger.events import ViewPinned
 from ledger.replay.bounds import Asked
 from ledger.replay.brief import Brief
@@ -93,8 +93,12 @@ class Briefing(Asking):
         """Tell what is new in a relationship, what changed and how it stands, with its sentences.
 
         It counts from a pin (`since`, its name) or from the first moments of the pairs, as
-        `changes` does, up to the second ones. Raises `NotFound`, `BadMoment`.
+        `changes` does, up to the second ones. Raises `BadQuestion` where neither is given,
+        `NotFound`, `BadMoment`.
         """
+        if since is None and (recorded[0], published[0], said[0]) == (None, None, None):
+            hint = "Name a pin (since=), or say from when: published=('2023-12-31', None)."
+            raise BadQuestion(asked="brief", why="nothing says since when", hint=hint)
         after = self.as_of(recorded=recorded[1], published=published[1], said=said[1])
         view = after.relationship(first, second)
         found = find_pin(self.now(), self._views, since) if since is not None else None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
+from ledger.show.layout import cells
 from tests.cli.runner import SAMPLES, claimledger
 
 PAIR = ("Russia", "China")
@@ -54,6 +55,26 @@ def test_a_check_ends_with_1_when_the_pin_does_not_hold(path: Path) -> None:
     found = json.loads(claimledger("check", path, "board", "--json").stdout)
     assert (found["holds"], found["same"]) == (False, True)
     assert found["drifted"][0]["causes"]
+
+
+@pytest.mark.parametrize("width", [60, 83, 100])
+def test_no_line_of_a_check_is_wider_than_the_terminal(
+    path: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimledger("pin", path, "board", *PAIR, "--by", "ann")
+    more(path)
+    monkeypatch.setenv("COLUMNS", str(width))
+    with Ledger.open(path, by="ann") as book:
+        lines = str(book.check("board")).splitlines()
+    assert max(map(cells, lines)) <= width
+    assert "  It has drifted" in "\n".join(lines)
+
+
+def test_a_brief_that_does_not_say_since_when_is_a_usage_error(path: Path) -> None:
+    for asked in ((), ("--published", "../2024"), ("--recorded", "..")):
+        refused = claimledger("brief", path, *PAIR, *asked)
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "Say since when: --since-pin NAME" in refused.stderr
 
 
 def test_a_name_taken_or_unknown_is_one_sentence_and_exit_code_1(path: Path) -> None:

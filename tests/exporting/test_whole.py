@@ -43,10 +43,10 @@ def test_nothing_is_exported_over_another_ledger_by_way_of_a_link(kept: Path) ->
         book.export("claims", link)
 
 
-@pytest.mark.parametrize("command", ["page", "brief"])
-def test_no_command_writes_over_the_ledger(kept: Path, command: str) -> None:
-    before = kept.read_bytes()
-    done = claimledger(command, kept, "Arcadia", "Borduria", "-o", kept)
+@pytest.mark.parametrize("words", [("page",), ("brief", "--recorded", "event:1/..")])
+def test_no_command_writes_over_the_ledger(kept: Path, words: tuple[str, ...]) -> None:
+    before, (command, *asked) = kept.read_bytes(), words
+    done = claimledger(command, kept, "Arcadia", "Borduria", *asked, "-o", kept)
     assert done.exit_code == 1
     assert "choose another file" in done.stderr
     assert kept.read_bytes() == before
@@ -54,7 +54,11 @@ def test_no_command_writes_over_the_ledger(kept: Path, command: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("export", "claims"), ("page", "Arcadia", "Borduria"), ("brief", "Arcadia", "Borduria")],
+    [
+        ("export", "claims"),
+        ("page", "Arcadia", "Borduria"),
+        ("brief", "Arcadia", "Borduria", "--recorded", "event:1/.."),
+    ],
 )
 def test_a_folder_that_is_not_there_is_told_of_in_one_sentence(
     kept: Path, words: tuple[str, ...]

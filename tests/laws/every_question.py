@@ -76,7 +76,8 @@ class Machine(Writing):
         for found in (
             book.matrix(*pair), book.disagreements(*pair), book.claimants(), book.claimant(name),
             book.source_record("notes"), book.without(*pair, source="diary"),
-            book.without(*pair, agent="Orlov"), book.brief(*pair), book.agreement(*pair),
+            book.without(*pair, agent="Orlov"), book.brief(*pair, recorded=(1, None)),
+            book.agreement(*pair),
         ):  # fmt: skip
             assert str(found)
         book.revisions("claimant", *pair)

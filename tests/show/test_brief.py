@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ledger import Ledger
-from ledger.errors import BadMoment, NotFound
+from ledger.errors import BadMoment, BadQuestion, NotFound
 from ledger.show.brief_shape import brief_shape
 from ledger.show.escape import harmful
 from ledger.show.pins import check_shape
@@ -86,10 +86,19 @@ def test_a_brief_from_one_moment_to_another_tells_the_changes_between_them() -> 
         assert "Bounds: published by 2024-12-31." in str(brief)
 
 
-def test_a_brief_without_a_start_tells_how_things_stand() -> None:
+def test_a_brief_has_to_say_since_when() -> None:
     with notebook() as book:
         record(book, "we stay neutral")
-        text = str(book.brief(*PAIR))
+        with pytest.raises(BadQuestion, match=r"since when. Name a pin \(since=\)"):
+            book.brief(*PAIR)
+        with pytest.raises(BadQuestion, match="or say from when"):
+            book.brief(*PAIR, published=(None, "2024"))
+
+
+def test_a_brief_in_which_nothing_is_new_tells_how_things_stand() -> None:
+    with notebook() as book:
+        record(book, "we stay neutral")
+        text = str(book.brief(*PAIR, recorded=(book.head().seq, None)))
     assert "Nothing is new and nothing changed." in text
     assert "New and changed" not in text
     assert "- Borduria: nothing" in text
@@ -155,7 +164,10 @@ def briefs(book: Ledger) -> list[str]:
     pair = "Russia", "China"
     evil = next(row.name for row in book.sources())
     book.pin(evil, book.as_of(recorded=12).relationship(*pair), note=evil)
-    return [str(book.brief(*pair)), str(book.brief(*pair, since=evil))]
+    return [
+        str(book.brief(*pair, recorded=(book.head().seq, None))),
+        str(book.brief(*pair, since=evil)),
+    ]
 
 
 @settings(max_examples=25, deadline=None)
