@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.notebook import notebook
 from tests.show.page.browser import Browser
 from tests.show.page.crowd import STATES, crowd
 from tests.show.shelf import samples
@@ -244,6 +245,33 @@ def test_the_quoted_sentence_shows_under_the_pointer(opened: Browser) -> None:
     )
     opened.devtools("Input.dispatchMouseEvent", type="mouseMoved", x=at[0], y=at[1])
     assert opened.until("document.querySelector('#tip .quote')?.innerText")
+
+
+def test_a_denial_is_a_denial_in_its_cell_by_ear_and_in_the_panel(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with notebook() as book:
+        said = "Arcadia takes sides"
+        claim = book.record(act="denies", content=said, source="notes", who="Orlov")
+        book.code(claim, "neutrality", parties=("Arcadia", "Borduria"))
+        made = book.page("Arcadia", "Borduria")
+    path = tmp_path / "page.html"
+    path.write_text(made, encoding="utf-8")
+    browser.open(path)
+    shown = browser.run(
+        """
+        const lanes = document.getElementById('lanes');
+        lanes.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+        const cell = document.querySelector('#aspects .cell');
+        cell.click();
+        const panel = document.querySelector('#why-body > .says').innerText;
+        const act = cell.querySelector('.act').innerText;
+        return [act, document.getElementById('spoken').textContent, panel];
+        """
+    )
+    assert shown[0] == "denies"
+    assert shown[1].startswith("Orlov denies. ")
+    assert shown[2] == f"denies: {said}"
 
 
 def test_the_basis_at_the_end_is_that_of_the_moment_shown(opened: Browser) -> None:
