@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import click
@@ -24,7 +25,14 @@ from ledger.cli.common import (
     refusals,
     stacked,
 )
+from ledger.errors import Ambiguous, NotFound
+from ledger.events import HypothesisStated
 
+if TYPE_CHECKING:
+    from ledger.book import Ledger
+    from ledger.inquiry import Hypothesis
+
+_LABEL: Final = re.compile("[Hh][0-9]+")
 _MADE = click.option("--made", metavar="DATE", help="When it was judged (EDTF); otherwise unknown.")
 
 
@@ -107,13 +115,54 @@ def weigh_command(
     as_json: bool,
     **how: str | None,
 ) -> None:
-    """Say how CLAIM stands to HYPOTHESIS (ids): SCORE is CC, C, N, I, II or NA; prints its id.
+    """Say how CLAIM stands to HYPOTHESIS: SCORE is CC, C, N, I, II or NA; prints what is recorded.
+
+    CLAIM is an id; HYPOTHESIS an id, or its label in the matrix (such as H2) where the ledger's
+    hypotheses are all of one relationship and one question.
 
     CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not
     applicable. Your later score of the same two stands in the place of the earlier one.
     """
     with _writing(ledger, by) as book:
-        _noted(book.weigh(claim, hypothesis, score, **how), as_json)
+        meant = _hypothesis(book, hypothesis)
+        id = book.weigh(claim, meant.id if meant else hypothesis, score, **how)
+        if as_json or meant is None:
+            _noted(id, as_json)
+        else:
+            ground = book.now().ground
+            told = ground.told(ground.version(claim) or ground.evidence.seqs_of((claim,))[0])
+            out(_recorded(told, score, meant.statement, id))
+
+
+def _hypothesis(book: Ledger, typed: str) -> Hypothesis | None:
+    """Find a hypothesis by id, or by its label in the only matrix; None where no id is known."""
+    from ledger.projections.hypotheses import HYPOTHESES, HypothesisRow
+
+    ground = book.now().ground
+    rows: list[HypothesisRow] = ground.views.rows(HYPOTHESES, at=ground.basis.seq)
+    seqs = [row.seq for row in rows if row.id == typed]
+    if not seqs and _LABEL.fullmatch(typed):
+        pairs = {(row.a, row.b) for row in rows}
+        if len(pairs) > 1:
+            names = sorted("–".join(map(ground.who.name, pair)) for pair in pairs)
+            hint = "Give the hypothesis's id, as `matrix` prints it."
+            raise Ambiguous(what="label", asked=typed, candidates=tuple(names), hint=hint)
+        columns = [c for pair in pairs for c in book.now().matrix(*pair).columns]
+        seqs = [c.row.seq for c in columns if c.label == typed.upper()]
+        if not seqs:
+            known = tuple(c.label for c in columns)
+            raise NotFound(what="hypothesis", asked=typed, known=known)
+    events = (ground.evidence.recorded(seq).event for seq in seqs)
+    return next((e.hypothesis for e in events if isinstance(e, HypothesisStated)), None)
+
+
+def _recorded(told: str, score: str, statement: str, id: str) -> str:
+    """Say what was recorded: the score, the claim, the hypothesis and the score's id."""
+    from ledger.show.layout import hanging
+    from ledger.views.hypotheses.matrix import SCORES
+
+    lines = (f"{score} ({SCORES[score]})", f"claim: {told}", f"hypothesis: {statement}", f"id {id}")
+    return "\n".join(line for n, text in enumerate(lines) for line in hanging(text, 2 * (n > 0), 4))
 
 
 def _noted(id: str, as_json: bool) -> None:

@@ -154,3 +154,22 @@ def test_what_is_refused_is_refused_in_a_sentence(
     assert result.exit_code == 1
     assert why in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_claim_is_weighed_against_the_label_that_the_matrix_prints(path: Path) -> None:
+    _, second = weighed(path)
+    told = claimledger("weigh", path, claim(path), "h2", "CC", "--by", "bob")
+    assert told.exit_code == 0, told.output
+    assert told.stdout.startswith("CC (very consistent)\n  claim: Arcadia: Arcadia stays neutral")
+    assert "\n  hypothesis: it only says so\n  id " in told.stdout
+    [cell] = [c for c in shown(path)["claims"][0]["cells"] if c["hypothesis"] == second]
+    assert {s["analyst"]: s["score"] for s in cell["scores"]} == {"ann": "I", "bob": "CC"}
+
+
+def test_a_label_that_no_matrix_has_or_that_several_have_is_refused(path: Path) -> None:
+    weighed(path)
+    unknown = claimledger("weigh", path, claim(path), "H9", "C")
+    assert (unknown.exit_code, "no hypothesis 'H9'" in unknown.stderr) == (1, True)
+    claimledger("hypothesize", path, *PAIR, "trade grows", "--question", "Does trade grow?")
+    several = claimledger("weigh", path, claim(path), "H1", "C")
+    assert (several.exit_code, "question" in several.stderr) == (1, True)
