@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ledger.adapter import Adapter, Document, Flaw, Item, Match, Passage, Probe, SourceFile, Sure
+from ledger.adapter import Adapter, Document, Item, Match, Passage, Probe, SourceFile, Sure
 from ledger.errors import BadDate
 from ledger.times import when
 
@@ -15,13 +15,21 @@ STRUCTURED = ("{", "[", "<", "%PDF", "PK\x03")
 SPREAD = 12
 
 
+def _date(_: object, __: object, published: str) -> None:
+    """Refuse what is no EDTF date before anything is read."""
+    try:
+        when(published)
+    except BadDate as error:
+        raise ValueError(str(error)) from None
+
+
 @attrs.frozen(kw_only=True)
 class TextOptions:
     """What a plain text cannot say of itself; `published` is EDTF text such as "2023-08-09"."""
 
     host: str = ""
     language: str = ""
-    published: str = ""
+    published: str = attrs.field(default="", validator=_date)
     publisher: str = ""
     title: str = ""
     url: str = ""
@@ -65,20 +73,12 @@ class TextAdapter:
         return Match(Sure.POSSIBLE, "it reads as prose")
 
     def read(self, file: SourceFile, options: TextOptions, /) -> Iterator[Item]:
-        """Yield the document, its text exactly as decoded, and one passage over all of it.
-
-        A `published` that is no EDTF date becomes a flaw; the article is then of unknown date.
-        """
-        published = None
-        try:
-            published = when(options.published, basis="metadata")
-        except BadDate as error:
-            yield Flaw(at="option published", raw=options.published, why=str(error))
+        """Yield the document, its text exactly as decoded, and one passage over all of it."""
         text = file.text()
         yield Document(
             host=options.host,
             language=options.language,
-            published=published,
+            published=when(options.published, basis="metadata"),
             publisher=options.publisher,
             text=text,
             title=options.title,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ledger.cli.common import BY, JSON, LEDGER, complain, out, recorder, refusals, stacked
-from ledger.errors import LedgerError
+from ledger.errors import BadOptions, LedgerError
 
 if TYPE_CHECKING:
     from ledger.importing.report import ImportReport
@@ -111,14 +111,37 @@ def import_command(
 def _import(
     ledger: Path, files: Sequence[Path], by: str, how: dict[str, Any]
 ) -> tuple[list[ImportReport], int]:
-    """Import one file after another; gives the reports, and how many were refused."""
-    from ledger.book import Ledger
+    """Import one file after another; gives the reports, and how many were refused.
 
+    Where a ledger would be made, options that may be refused are tried without one first.
+    """
     if how["name"] and len(files) > 1:
         raise click.UsageError("--name is of one file; import the files one by one.")
-    reports, refused = [], 0
     idle = how["dry_run"] or not any(file.exists() for file in files)
-    place = ":memory:" if idle and not ledger.exists() else ledger
+    if ledger.exists() or (not idle and _is_date(how.get("published", ""))):
+        return _into(ledger, files, by, how)
+    found = _into(":memory:", files, by, {**how, "dry_run": True} if not idle else how)
+    return found if idle or found[1] else _into(ledger, files, by, how)
+
+
+def _is_date(typed: str) -> bool:
+    """Tell whether it is a date; what is none may be a column's name, or be refused."""
+    from ledger.errors import BadDate
+    from ledger.times import when
+
+    try:
+        when(typed)
+    except BadDate:
+        return False
+    return True
+
+
+def _into(
+    place: Path | str, files: Sequence[Path], by: str, how: dict[str, Any]
+) -> tuple[list[ImportReport], int]:
+    from ledger.book import Ledger
+
+    reports, refused = [], 0
     with refusals(), Ledger.open(place, by=by) as book:
         for file in files:
             try:
@@ -127,9 +150,18 @@ def _import(
             except LedgerError as error:
                 if click.get_current_context().find_object(bool):
                     raise
-                complain(str(error))
+                complain(_told(error))
                 refused += 1
     return reports, refused
+
+
+def _told(error: LedgerError) -> str:
+    """Say what was refused; of an adapter's option, in the spelling of the command line."""
+    if not isinstance(error, BadOptions):
+        return str(error)
+    name = error.where.removeprefix("$.")
+    typed = f"--{name}" if name in {own for own, *_ in _SUGAR} else f"--option {name}=…"
+    return f"{typed} (adapter {error.adapter}): {error.why}"
 
 
 @contextmanager

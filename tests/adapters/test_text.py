@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ledger.adapter import Adapter, Document, Flaw, Passage, Probe, SourceFile, Sure
-from ledger.errors import BadSource
+from ledger.adapter import Adapter, Document, Passage, Probe, SourceFile, Sure
+from ledger.errors import BadOptions, BadSource
+from ledger.options import structure
 from ledger.times import When
 from ledger_adapters.text import TextAdapter, TextOptions, ledger_adapters
 
@@ -74,14 +75,9 @@ def test_without_options_nothing_is_made_up(tmp_path: Path) -> None:
     assert document == Document(text=PROSE)
 
 
-def test_a_date_that_is_none_is_a_flaw_and_the_article_goes_on(tmp_path: Path) -> None:
-    path = tmp_path / "call.txt"
-    path.write_text(PROSE, encoding="utf-8")
-    flaw, document, _ = read(path, published="last Tuesday")
-    assert isinstance(flaw, Flaw)
-    assert flaw.raw == "last Tuesday"
-    assert isinstance(document, Document)
-    assert document.published is None
+def test_a_date_that_is_none_is_refused_before_anything_is_read() -> None:
+    with pytest.raises(BadOptions, match=r"published: 'last Tuesday' is not a date"):
+        structure("text", TextOptions, {"published": "last Tuesday"})
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

@@ -327,3 +327,24 @@ def test_a_file_that_is_not_there_makes_no_ledger(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "there is no such file" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_date_that_import_cannot_read_is_refused_by_the_option_and_makes_no_ledger(
+    tmp_path: Path,
+) -> None:
+    article, path = tmp_path / "a.txt", tmp_path / "new.ledger"
+    article.write_text("Minister Orlov said that Arcadia would stay neutral.\n")
+    refused = claimledger("import", path, article, "--published", "8 May 2024")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("claimledger: --published (adapter text): '8 May 2024' is not")
+    assert "Write 2024-05-08." in refused.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    assert claimledger("import", path, article, "--published", "2024-05-08").exit_code == 0
+
+
+def test_published_may_name_a_column_of_a_table(tmp_path: Path) -> None:
+    table, path = tmp_path / "a.csv", tmp_path / "new.ledger"
+    table.write_text("who,content,out on\nOrlov,we stay neutral,2024-05-08\n")
+    told = claimledger("import", path, table, "--published", "out on")
+    assert told.exit_code == 0, told.output
+    assert path.exists()
