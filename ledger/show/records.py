@@ -80,10 +80,10 @@ def _section(title: str, entries: Iterator[str]) -> Iterator[str]:
 
 
 def _reversal(it: Reversal) -> str:
-    before = f"{_day(it.before)}: {said(it.before, _LONG)} {through(it.before)}"
+    before = _dated(it.before)
     if it.after is None:
         return f"{before} · {it.told}"
-    return f"{before} → {_day(it.after)}: {said(it.after, _LONG)} {through(it.after)} ({it.told})"
+    return f"{before} → {_dated(it.after)} ({it.told})"
 
 
 def _pair(it: Disagreement) -> str:
@@ -94,8 +94,9 @@ def _pair(it: Disagreement) -> str:
     )
 
 
-def _day(it: Statement) -> str:
-    return str(it.date) if it.date and it.date.resolved else "undated"
+def _dated(it: Statement) -> str:
+    day = str(it.date) if it.date and it.date.resolved else "undated"
+    return f"{' '.join(filter(None, (day, it.act)))}: {said(it, _LONG)} {through(it)}"
 
 
 def source_record_text(it: SourceRecord) -> str:

@@ -67,6 +67,7 @@ def printed_of(book: Ledger) -> Iterator[tuple[str, str]]:
     yield "history of a link", "\n".join(map(str, book.history(denial)))
     yield "disagreements", str(book.disagreements(*PAIR))
     yield "why they disagree", "\n".join(str(d.why()) for d in book.disagreements(*PAIR))
+    yield "claimant", "\n".join(map(str, book.claimants()))
     yield "revisions", "\n".join(str(r) for r in book.revisions())
     book.assess(*PAIR, "It wavers", rests_on=(denial,))
     judged = [a.why() for a in book.relationship(*PAIR).assessments]
