@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from shlex import quote
+from shutil import which
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
@@ -102,9 +105,20 @@ def _title(text: str) -> None:
 def _next(keep: Path | None) -> None:
     path = keep or Path("demo.ledger")
     _title("Try next")
+    command = _typed()
     if keep is None:
-        out("claimledger demo --keep demo.ledger")
-    out(f"claimledger show {path} Russia China --said 2023-12-31")
-    out(f"claimledger why {path} Russia China contact")
-    out(f"claimledger history {path} 'Wang Yi'")
-    out(f"claimledger claims {path} --who Kremlin --json")
+        out(f"{command} demo --keep demo.ledger")
+    out(f"{command} show {path} Russia China --said 2023-12-31")
+    out(f"{command} why {path} Russia China contact")
+    out(f"{command} history {path} 'Wang Yi'")
+    out(f"{command} claims {path} --who Kremlin --json")
+
+
+def _typed() -> str:
+    """Give what is typed to run the command: its name, or its path where that is not found."""
+    name = "claimledger"
+    own = Path(sys.executable).with_name(name)
+    if which(name) or not own.exists():
+        return name
+    here = Path.cwd()
+    return quote(str(own.relative_to(here) if own.is_relative_to(here) else own))

@@ -47,6 +47,7 @@ class Desk:
         self._note = ""
         self._queue = queue
         self._skips = skips
+        self._told = False
 
     def run(self) -> None:
         """Show claim after claim until none is left or the coder quits."""
@@ -64,7 +65,8 @@ class Desk:
         decision = self._queue.decision(item)
         click.secho(f"\n{head_text(self._queue, item)}", bold=True)
         out(card_text(item, decision, blind=self._blind))
-        if self._keys.live:
+        if self._keys.live or not self._told:
+            self._told = True
             aspects = [(key, name or NO_ASPECT) for key, name in self._named.items()]
             click.secho(f"\n{keys_text(aspects)}", dim=True)
 

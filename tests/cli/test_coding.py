@@ -55,6 +55,20 @@ def test_lines_of_keys_judge_as_keys_do(path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_lines_of_keys_are_told_once_what_the_keys_mean(path: Path) -> None:
+    shown = piped("6n\n\nc\n", "code", path, *PAIR, "--by", "bob").stdout
+    assert shown.count("0 no aspect") == 1
+    assert shown.index("0 no aspect") < shown.index("= contact, neutral")
+
+
+def test_an_aspect_that_is_not_there_is_refused_with_those_that_are(path: Path) -> None:
+    refused = claimledger("code", path, *PAIR, "--aspect", "trade")
+    assert refused.exit_code == 1
+    assert "no aspect 'trade'" in refused.stderr
+    assert "There are: " in refused.stderr
+    assert "economy, " in refused.stderr
+
+
 def test_the_rest_of_a_line_after_w_is_the_note(path: Path) -> None:
     assert "= contact, apart (a cold answer)" in piped(
         "6w a cold answer\na\nq\n", "code", path, *PAIR, "--by", "bob"

@@ -67,6 +67,17 @@ def test_every_command_that_the_demo_names_runs(
         assert claimledger(*shlex.split(line)[1:]).exit_code == 0, line
 
 
+def test_the_demo_names_the_command_as_it_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    _, _, tail = claimledger("demo").stdout.partition("== Try next ==\n")
+    typed = {shlex.split(line)[0] for line in tail.strip().splitlines()}
+    own = Path(sys.executable).with_name("claimledger")
+    assert len(typed) == 1
+    assert typed == {"claimledger"} or Path(*typed).resolve() == own.resolve()
+
+
 def test_importing_twice_adds_nothing(tmp_path: Path) -> None:
     words = ("import", tmp_path / "a.ledger", ARTICLE, "--by", "ann", "--json")
     first, second = (json.loads(claimledger(*words).stdout)[0] for _ in range(2))

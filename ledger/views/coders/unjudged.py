@@ -139,7 +139,9 @@ def _item(it: Coded, wanted: Wanted, context: Context) -> ToCode:
 def _check(wanted: Wanted, found: list[Coded], known: Iterable[str]) -> None:
     aspects = {*known, UNCODED, *(it.proposed.aspect for it in found if it.proposed)} - {""}
     if wanted.aspect and wanted.aspect not in aspects:
-        raise NotFound(what="aspect", asked=wanted.aspect, known=tuple(sorted(aspects)))
+        names = tuple(sorted(aspects))
+        hint = f"There are: {', '.join(names)}."
+        raise NotFound(what="aspect", asked=wanted.aspect, known=names, hint=hint)
     coders = tuple(sorted(set(_people(found))))
     if wanted.redo_with and wanted.redo_with not in coders:
         hint = f"These judged claims here: {', '.join(coders)}." if coders else "Nobody has yet."
