@@ -75,7 +75,7 @@ def test_the_demo_names_the_command_as_it_can_be_typed(
     typed = {shlex.split(line)[0] for line in tail.strip().splitlines()}
     own = Path(sys.executable).with_name("claimledger")
     assert len(typed) == 1
-    assert typed == {"claimledger"} or Path(*typed).resolve() == own.resolve()
+    assert Path(*typed).absolute() == own if own.exists() else typed == {"claimledger"}
 
 
 def test_importing_twice_adds_nothing(tmp_path: Path) -> None:
