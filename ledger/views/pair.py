@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 import attrs
@@ -61,13 +62,19 @@ class Pair:
         """Tell whether an agent speaks for neither party at any time."""
         return not any(agent in voices for voices in self.voices)
 
-    def statement(self, it: Selected) -> Statement:
-        """Make the cell of one row."""
+    def statement(
+        self, it: Selected, earlier: Callable[[], tuple[Statement, ...]] = tuple
+    ) -> Statement:
+        """Make the cell of one row; `earlier` finds the statements it displaced."""
+        self.context.evidence.expect((it.row.seq,))
         return Statement(
-            context=self.context, possibly=it.possibly, retracted=it.retracted, row=it.row
+            context=self.context,
+            earlier=earlier,
+            possibly=it.possibly,
+            retracted=it.retracted,
+            row=it.row,
         )
 
     def cells(self, found: list[Selected]) -> tuple[Statement, ...]:
         """Make the cells of rows; their claims are fetched at once, when one is asked for."""
-        self.context.evidence.expect(it.row.seq for it in found)
         return tuple(map(self.statement, found))

@@ -17,13 +17,13 @@ def party(pair: Pair, n: int, aspect: str) -> Party:
     """Make the cell of a party from the statements of all who spoke for it."""
     agents, keep = pair.speaking(n, aspect), pair.keeps(n)
     plain = None if all(map(pair.always, agents)) else keep
-    top = pair.cells(pair.found.top(aspect, agents, plain))
+    top = pair.found.top(aspect, agents, plain)
     struck = [s for s in pair.found.struck(aspect, keep) if s.row.agent in agents]
     return Party(
-        also=top[1:],
+        also=pair.cells(top[1:]),
         count=lambda: pair.found.claims_of(aspect, agents, plain),
         known=pair.called[n].known,
-        latest=_with(top[0], _displaced(pair, aspect, agents, keep, top)) if top else None,
+        latest=pair.statement(top[0], _displaced(pair, aspect, agents, keep, top)) if top else None,
         name=pair.called[n].name,
         struck=pair.cells(struck),
     )
@@ -44,10 +44,10 @@ def outside(pair: Pair, aspect: str, only: Collection[str] | None = None) -> tup
     if only is None or "" in only:
         found += _unnamed(pair, aspect)
     found.sort(key=lambda it: rank(it[0][0]), reverse=True)
-    return tuple(make(pair.cells(top)) for top, make in found)
+    return tuple(make(top) for top, make in found)
 
 
-_Cell = tuple[list[Selected], Callable[[tuple[Statement, ...]], Outside]]
+_Cell = tuple[list[Selected], Callable[[list[Selected]], Outside]]
 
 
 def _group(pair: Pair, aspect: str, agents: list[str]) -> _Cell | None:
@@ -55,10 +55,11 @@ def _group(pair: Pair, aspect: str, agents: list[str]) -> _Cell | None:
     keep = None if all(map(pair.never, agents)) else pair.outside
     top = pair.found.top(aspect, agents, keep)
 
-    def make(cells: tuple[Statement, ...]) -> Outside:
+    def make(top: list[Selected]) -> Outside:
         return _outside(
-            cells,
-            _displaced(pair, aspect, agents, pair.outside, cells),
+            pair,
+            top,
+            _displaced(pair, aspect, agents, pair.outside, top),
             lambda: pair.found.occasions(aspect, agents, keep),
         )
 
@@ -73,40 +74,37 @@ def _unnamed(pair: Pair, aspect: str) -> list[_Cell]:
     return [(latest(own), _maker(pair, own)) for own in by_speaker.values()]
 
 
-def _maker(pair: Pair, own: list[Selected]) -> Callable[[tuple[Statement, ...]], Outside]:
+def _maker(pair: Pair, own: list[Selected]) -> Callable[[list[Selected]], Outside]:
     def speaker() -> Speaker:
         found = Speaker()
         found.add(counted([s.row for s in own]))
         return found
 
-    def make(cells: tuple[Statement, ...]) -> Outside:
-        shown = {id(cell.row) for cell in cells}
+    def make(top: list[Selected]) -> Outside:
+        shown = {id(it.row) for it in top}
         rest = [s for s in own if id(s.row) not in shown][:_FEW]
-        return _outside(cells, lambda: pair.cells(rest), speaker)
+        return _outside(pair, top, lambda: pair.cells(rest), speaker)
 
     return make
 
 
 def _outside(
-    cells: tuple[Statement, ...],
+    pair: Pair,
+    top: list[Selected],
     earlier: Callable[[], tuple[Statement, ...]],
     speaker: Callable[[], Speaker],
 ) -> Outside:
-    first = _with(cells[0], earlier)
-    return Outside(also=cells[1:], latest=first, name=first.who, speaker=speaker)
-
-
-def _with(cell: Statement, earlier: Callable[[], tuple[Statement, ...]]) -> Statement:
-    return Statement(context=cell.context, earlier=earlier, retracted=cell.retracted, row=cell.row)
+    first = pair.statement(top[0], earlier)
+    return Outside(also=pair.cells(top[1:]), latest=first, name=first.who, speaker=speaker)
 
 
 def _displaced(
-    pair: Pair, aspect: str, agents: Collection[str], keep: Keep, top: tuple[Statement, ...]
+    pair: Pair, aspect: str, agents: Collection[str], keep: Keep, top: list[Selected]
 ) -> Callable[[], tuple[Statement, ...]]:
     """Make what finds the statements that stood before those at the top, the newest first."""
 
     def earlier() -> tuple[Statement, ...]:
-        shown = {cell.row for cell in top}
+        shown = {it.row for it in top}
         every = pair.found.standing(aspect, agents, keep)
         return pair.cells([s for s in every if s.row not in shown][:_FEW])
 
