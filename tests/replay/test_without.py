@@ -168,7 +168,7 @@ def test_the_hole_of_a_redacted_claim_is_left_out_by_its_source_and_by_whose_it_
     book: Ledger, left: dict[str, str]
 ) -> None:
     claim = record(book, "we stay neutral")
-    book.assess(*PAIR, "neutral for good", rests_on=[claim])
+    book.assess(*PAIR, "neutral for good", rests_on=(claim,))
     book.redact(claim, reason="privacy")
     found = book.without(*PAIR, **left)
     assert (found.claims, found.of, found.view.claims) == (1, 1, 0)
