@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 from ledger.cli.common import (
@@ -15,7 +14,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
-    as_of,
+    AsOf,
     fail,
     out,
     reading,
@@ -109,9 +108,7 @@ def agreement_command(
     first: str,
     second: str,
     rules: bool,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Measure how far coders agree on a relationship's claims, and list where they do not."""
@@ -119,6 +116,6 @@ def agreement_command(
         from ledger.show.agreement import agreement_shape
         from ledger.show.shapes import json_text
 
-        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        moment = book.as_of(**asked.bounds)
         found = moment.agreement(first, second, rules=rules)
         out(json_text(agreement_shape(found)) if as_json else str(found))

@@ -7,8 +7,9 @@ import getpass
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar, cast
 
 import attrs
 import click
@@ -42,6 +43,11 @@ class AsOf:
     recorded: str | int | None = None
     said: str | None = None
 
+    @property
+    def bounds(self) -> dict[str, Any]:
+        """The bounds as the library's verbs take them."""
+        return attrs.asdict(self)
+
 
 def stacked(*options: Callable[[F], F]) -> Callable[[F], F]:
     """Put several arguments and options on a command, in the order in which they stand."""
@@ -54,12 +60,27 @@ def stacked(*options: Callable[[F], F]) -> Callable[[F], F]:
     return put
 
 
-AS_OF: Final = stacked(
+_MOMENT: Final = stacked(
     *(
         click.option(f"--{name}", metavar="DATE", help=f"As of a moment: {told}. A day is its end.")
         for name, told in _BOUNDS
     )
 )
+
+
+def AS_OF(command: F) -> F:  # noqa: N802  # stands among the options, which are constants
+    """Put the three bounds of a moment on a command, which gets them as one: `asked`."""
+
+    @wraps(command)
+    def gathered(
+        *, recorded: str | None, published: str | None, said: str | None, **more: Any
+    ) -> object:
+        asked = AsOf(published=published, recorded=moment(recorded), said=said)
+        return command(asked=asked, **more)
+
+    return cast("F", _MOMENT(gathered))
+
+
 BETWEEN: Final = stacked(
     *(
         click.option(
@@ -70,11 +91,6 @@ BETWEEN: Final = stacked(
         for name, told in _BOUNDS
     )
 )
-
-
-def as_of(recorded: str | None, published: str | None, said: str | None) -> AsOf:
-    """Read the bounds of a question."""
-    return AsOf(published=published, recorded=moment(recorded), said=said)
 
 
 def moment(typed: str | None) -> str | int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 from ledger.cli.common import (
@@ -14,7 +13,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
-    as_of,
+    AsOf,
     out,
     reading,
     recorder,
@@ -37,9 +36,7 @@ def disagreements_command(
     first: str,
     second: str,
     aspect: str,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """List where the claims of FIRST and SECOND stand against one another, and who says so."""
@@ -47,8 +44,7 @@ def disagreements_command(
         from ledger.show.disagreement_shape import disagreements_shape
         from ledger.show.shapes import json_text
 
-        bounds = attrs.asdict(as_of(recorded, published, said))
-        found = book.disagreements(first, second, aspect, **bounds)
+        found = book.disagreements(first, second, aspect, **asked.bounds)
         out(json_text(disagreements_shape(found)) if as_json else str(found))
 
 
@@ -125,9 +121,7 @@ def _say(book: Ledger, as_json: bool, told: str) -> None:
 def claimant_command(
     ledger: Path,
     name: str | None,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Show what became of the statements of NAME; without it, of everybody, most revised first."""
@@ -135,7 +129,7 @@ def claimant_command(
         from ledger.show.record_shape import claimant_shape
         from ledger.show.shapes import json_text
 
-        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        moment = book.as_of(**asked.bounds)
         if name is None:
             found = moment.claimants()
             out(json_text(tuple(map(claimant_shape, found))) if as_json else str(found))
@@ -149,9 +143,7 @@ def claimant_command(
 def source_record_command(
     ledger: Path,
     name: str,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Show the source NAME over time: claims, copies, corrections, retractions, grades."""
@@ -159,6 +151,6 @@ def source_record_command(
         from ledger.show.record_shape import source_record_shape
         from ledger.show.shapes import json_text
 
-        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        moment = book.as_of(**asked.bounds)
         record = moment.source_record(name)
         out(json_text(source_record_shape(record)) if as_json else str(record))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
 import click
 
 from ledger.cli.common import (
@@ -14,7 +13,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
-    as_of,
+    AsOf,
     between,
     out,
     reading,
@@ -36,9 +35,7 @@ def pin_command(
     first: str,
     second: str,
     note: str,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     by: str | None,
     as_json: bool,
 ) -> None:
@@ -47,7 +44,7 @@ def pin_command(
         from ledger.show.pins import pin_shape
         from ledger.show.shapes import json_text
 
-        view = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        view = book.as_of(**asked.bounds)
         id = book.pin(name, view.relationship(first, second), note)
         [found] = [it for it in book.pins() if it.pin.id == id]
         out(json_text(pin_shape(found)) if as_json else str(found))

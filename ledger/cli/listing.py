@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
 import click
 
-from ledger.cli.common import AS_OF, JSON, LEDGER, as_of, out, reading, stacked
+from ledger.cli.common import AS_OF, JSON, LEDGER, AsOf, out, reading, stacked
 
 _WHO = click.option("--who", metavar="NAME", help="Only what this agent said (name or id).")
 
@@ -24,9 +23,7 @@ def claims_command(
     source: str | None,
     date: str | None,
     reported_by: str | None,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """List claims, in the order in which they were recorded; comments are left out."""
@@ -34,7 +31,7 @@ def claims_command(
         from ledger.show.lists import claims_text
         from ledger.show.shapes import claim_shape, json_text
 
-        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        moment = book.as_of(**asked.bounds)
         found = moment.claims(who=who, source=source, date=date, reported_by=reported_by)
         if as_json:
             out(json_text(tuple(claim_shape(claim, moment) for claim in found)))
@@ -47,9 +44,7 @@ def claims_command(
 def timeline_command(
     ledger: Path,
     who: str | None,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """List claims in the order in which they were said; those without a date come last."""
@@ -57,7 +52,7 @@ def timeline_command(
         from ledger.show.lists import claims_text
         from ledger.show.shapes import claim_shape, json_text
 
-        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        moment = book.as_of(**asked.bounds)
         rows = [row for row in moment.timeline(who) if who or not row.apart]
         found = map(moment.evidence.claim, dict.fromkeys(row.seq for row in rows))
         claims = tuple(claim for claim in found if claim)
@@ -70,27 +65,31 @@ def timeline_command(
 @click.command("agents")
 @stacked(LEDGER, AS_OF, JSON)
 def agents_command(
-    ledger: Path, recorded: str | None, published: str | None, said: str | None, as_json: bool
+    ledger: Path,
+    asked: AsOf,
+    as_json: bool,
 ) -> None:
     """List who is known: people, offices, organisations, states, outlets."""
     with reading(ledger) as book:
         from ledger.show.lists import agents_text
         from ledger.show.shapes import agent_shape, json_text
 
-        rows = book.as_of(**attrs.asdict(as_of(recorded, published, said))).agents()
+        rows = book.as_of(**asked.bounds).agents()
         out(json_text(tuple(map(agent_shape, rows))) if as_json else agents_text(rows))
 
 
 @click.command("sources")
 @stacked(LEDGER, AS_OF, JSON)
 def sources_command(
-    ledger: Path, recorded: str | None, published: str | None, said: str | None, as_json: bool
+    ledger: Path,
+    asked: AsOf,
+    as_json: bool,
 ) -> None:
     """List the sources: name, publisher, when published."""
     with reading(ledger) as book:
         from ledger.show.lists import sources_text
         from ledger.show.shapes import json_text, source_shape
 
-        moment = book.as_of(**attrs.asdict(as_of(recorded, published, said)))
+        moment = book.as_of(**asked.bounds)
         shapes = tuple(source_shape(row, moment) for row in moment.sources())
         out(json_text(shapes) if as_json else sources_text(shapes))

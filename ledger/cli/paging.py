@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import click
 
-from ledger.cli.common import AS_OF, JSON, LEDGER, PARTIES, as_of, out, reading, stacked, write
+from ledger.cli.common import AS_OF, JSON, LEDGER, PARTIES, AsOf, out, reading, stacked, write
 
 
 @attrs.frozen(kw_only=True)
@@ -33,9 +33,7 @@ def page_command(
     first: str,
     second: str,
     output: Path,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Make a page of the relationship between FIRST and SECOND: one file for any browser.
@@ -44,7 +42,7 @@ def page_command(
     network; a bound is the latest moment that it knows.
     """
     with reading(ledger) as book:
-        made = book.page(first, second, **attrs.asdict(as_of(recorded, published, said)))
+        made = book.page(first, second, **asked.bounds)
     write(output, made)
     size = len(made.encode())
     if as_json:

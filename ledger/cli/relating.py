@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 from ledger.cli.common import (
@@ -15,7 +14,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
-    as_of,
+    AsOf,
     between,
     out,
     reading,
@@ -34,9 +33,7 @@ def show_command(
     ledger: Path,
     first: str,
     second: str,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Show the state of the relationship between FIRST and SECOND, now or as of a moment."""
@@ -44,8 +41,7 @@ def show_command(
         from ledger.show.shapes import json_text
         from ledger.show.view_shape import view_shape
 
-        asked = attrs.asdict(as_of(recorded, published, said))
-        view = book.as_of(**asked).relationship(first, second)
+        view = book.as_of(**asked.bounds).relationship(first, second)
         out(json_text(view_shape(view)) if as_json else str(view))
 
 
@@ -89,9 +85,7 @@ def why_command(
     second: str,
     aspect: str,
     name: str | None,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Show why ASPECT stands as it does, down to the sentence in the source.
@@ -101,8 +95,7 @@ def why_command(
     with reading(ledger) as book:
         from ledger.show.shapes import json_text, why_shape
 
-        asked = attrs.asdict(as_of(recorded, published, said))
-        view = book.as_of(**asked).relationship(first, second)
+        view = book.as_of(**asked.bounds).relationship(first, second)
         found = [cell.why() for cell in _cells(view[aspect], name)]
         text = "\n\n".join(map(str, found))
         out(json_text(tuple(map(why_shape, found))) if as_json else text)

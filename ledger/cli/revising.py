@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
 import click
 
 from ledger.cli.common import (
@@ -12,7 +11,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
-    as_of,
+    AsOf,
     moment,
     out,
     reading,
@@ -35,9 +34,7 @@ def revisions_command(
     first: str | None,
     second: str | None,
     by: str,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """List who revised most, out of how many; between FIRST and SECOND, or altogether."""
@@ -46,8 +43,7 @@ def revisions_command(
         from ledger.show.shapes import json_text
         from ledger.show.walk_shapes import revised_shape
 
-        asked = attrs.asdict(as_of(recorded, published, said))
-        found = book.revisions(by, first, second, **asked)
+        found = book.revisions(by, first, second, **asked.bounds)
         out(json_text(tuple(map(revised_shape, found))) if as_json else revisions_text(found))
 
 
@@ -62,9 +58,7 @@ def without_command(
     second: str,
     source: str | None,
     agent: str | None,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Show FIRST and SECOND without a source or an agent, and what rests on these alone."""
@@ -74,8 +68,7 @@ def without_command(
         from ledger.show.shapes import json_text
         from ledger.show.walk_shapes import without_shape
 
-        asked = attrs.asdict(as_of(recorded, published, said))
-        found = book.without(first, second, source=source, agent=agent, **asked)
+        found = book.without(first, second, source=source, agent=agent, **asked.bounds)
         out(json_text(without_shape(found)) if as_json else str(found))
 
 

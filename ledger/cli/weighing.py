@@ -17,7 +17,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
-    as_of,
+    AsOf,
     fail,
     out,
     reading,
@@ -61,9 +61,7 @@ def matrix_command(
     question: str,
     by: str | None,
     why: tuple[str, str] | None,
-    recorded: str | None,
-    published: str | None,
-    said: str | None,
+    asked: AsOf,
     as_json: bool,
 ) -> None:
     """Lay the hypotheses on FIRST and SECOND against the claims weighed, now or as of a moment.
@@ -74,8 +72,7 @@ def matrix_command(
         from ledger.show.matrix_shape import matrix_shape
         from ledger.show.shapes import json_text, why_shape
 
-        asked = attrs.asdict(as_of(recorded, published, said))
-        found = book.as_of(**asked).matrix(first, second, question, by)
+        found = book.as_of(**asked.bounds).matrix(first, second, question, by)
         if why:
             told = found.cell(*why).why()
             out(json_text(why_shape(told)) if as_json else str(told))
