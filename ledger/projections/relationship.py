@@ -10,21 +10,15 @@ import attrs
 
 from ledger.claims import Coding
 from ledger.events import (
-    ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
-    ClaimRetracted,
-    ClaimsLinked,
-    MentionResolved,
     Recorded,
-    ReportCorrected,
     Reviewed,
-    SourceAmended,
     SourceCaptured,
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table, Unseen
-from ledger.projections.restating import concerned
+from ledger.projections.restating import RESTATING, concerned
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import withdrawn
 
@@ -201,19 +195,7 @@ class Relationships:
     name = "relationships"
     version = 3
     tables = (PLACED,)
-    kinds = (
-        ClaimRecorded,
-        ClaimCoded,
-        ClaimAmended,
-        ReportCorrected,
-        SourceCaptured,
-        SourceAmended,
-        MentionResolved,
-        ClaimRetracted,
-        ClaimsLinked,
-        Reviewed,
-        Withdrawn,
-    )
+    kinds = (*RESTATING, ClaimCoded)
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for codings, and again when a coded claim's own rows change."""

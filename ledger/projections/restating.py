@@ -32,6 +32,19 @@ DAY = 86_400
 SET_AGAINST = ("contradicts", "denies", "doubts", "differing_account")
 """The links that set claims against one another."""
 
+RESTATING = (
+    ClaimRecorded,
+    ClaimAmended,
+    ReportCorrected,
+    SourceCaptured,
+    SourceAmended,
+    MentionResolved,
+    ClaimRetracted,
+    ClaimsLinked,
+    Reviewed,
+    Withdrawn,
+)
+"""The kinds of events that give claims rows, or other rows than before."""
 Worded: TypeAlias = ClaimRecorded | ClaimAmended | ReportCorrected
 """What brings a version of a claim."""
 Restated: TypeAlias = tuple[str, list[StatementRow]]
@@ -240,18 +253,7 @@ class Timeline:
     name = "timeline"
     version = 3
     tables = (STATEMENTS,)
-    kinds = (
-        ClaimRecorded,
-        ClaimAmended,
-        ReportCorrected,
-        SourceCaptured,
-        SourceAmended,
-        MentionResolved,
-        ClaimRetracted,
-        ClaimsLinked,
-        Reviewed,
-        Withdrawn,
-    )
+    kinds = RESTATING
 
     def apply(self, recorded: Recorded, lookup: Lookup, /) -> Iterator[Change]:
         """Open and close rows for the events that bring, change or take back claims."""

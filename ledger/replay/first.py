@@ -7,6 +7,7 @@ holds may cease to hold and hold again.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
@@ -63,22 +64,25 @@ class First:
 
 
 @attrs.frozen(kw_only=True)
-class Condition:
+class Condition(ABC):
     """A predicate that knows at which turns of a relationship it may begin to hold."""
 
     aspect: str = ""
 
+    @abstractmethod
     def __call__(self, view: RelationshipView) -> bool:
         """Tell whether it holds in a view."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def candidates(self, course: Course) -> Sequence[int]:
         """List the turns at which it may begin to hold, in order."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def concerns(self, change: Change, view: RelationshipView) -> bool:
         """Tell whether it looks at a cell that changed, in the view in which it holds."""
-        raise NotImplementedError
+        ...
 
     def _aspects(self, view: RelationshipView) -> Iterator[Aspect]:
         wanted = self.aspect.casefold()

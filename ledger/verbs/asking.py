@@ -126,11 +126,3 @@ class Asking:
         after = self.as_of(recorded=recorded[1], published=published[1], said=said[1])
         then = before.between(after, first, second)
         return changes(then, after.relationship(first, second), self._views, after.evidence)
-
-    def _subject(self, now: Moment, subject: str) -> str:
-        if self.store.where(subject) is not None:
-            return subject
-        try:
-            return now.who.find(subject)
-        except NotFound:
-            return now.source(subject).source
