@@ -18,6 +18,7 @@ from ledger.projections.judgements import (
 )
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.views.ground import Ground
+from ledger.views.select import may_retract
 from ledger.views.steps import Step
 
 Kind: TypeAlias = Literal[
@@ -98,17 +99,10 @@ def _retracted(claim: str, ground: Ground, parties: tuple[str, ...]) -> Iterator
     voices = [set(ground.who.voices(party)) for party in parties]
     for row in rows:
         by_then = fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi)) == "by_then"
-        if by_then and any(_may(row.agent, s.agent, voices, ground) for s in said):
+        if by_then and any(may_retract(row.agent, s.agent, ground.who, voices) for s in said):
             recorded = ground.evidence.recorded(row.seq)
             step = Step(recorded=recorded, says=f"retracted by {_by(recorded.event, row, ground)}")
             yield Fate(kind="retracted", step=step)
-
-
-def _may(agent: str, claimant: str, voices: list[set[str]], ground: Ground) -> bool:
-    """Tell whether who retracted may: the claimant, or another voice of the same party."""
-    if not agent or ground.who.root(agent) == ground.who.root(claimant):
-        return True
-    return any(agent in party and claimant in party for party in voices)
 
 
 def _by(event: Event | None, row: RetractionRow, ground: Ground) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Container, Iterable
 from typing import TypeAlias
 
 from ledger.projections.judgements import RETRACTIONS, RetractionRow
@@ -68,13 +69,13 @@ def _selected(
     """List the rows that belong to a basis, looking up all that bears on them."""
     here = [r for r in rows if not r.apart and current(r, basis) and acted(r, a, b)]
     counted = counting([r for r in here if r.verdict in ("", "confirmed")])
-    taken = _retracted(views, basis, {r.claim for r in counted})
+    taken = retracted(views, basis, {r.claim for r in counted})
     selected = []
     for row in counted:
         fits = basis.fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi))
         if fits != "after":
-            own = (t for t in taken.get(row.claim, ()) if may_retract(t, row, who, a, b))
-            by = next(own, None)
+            own = taken.get(row.claim, ())
+            by = next((t for t in own if may_retract(t.agent, row.agent, who, (a, b))), None)
             selected.append(Selected(possibly=fits == "possibly", retracted=by, row=row))
     return selected
 
@@ -84,12 +85,11 @@ def current(row: PlacedRow | StatementRow, basis: Basis) -> bool:
     return row.until is None or (basis.published is not None and basis.published < row.until)
 
 
-def may_retract(retraction: RetractionRow, row: PlacedRow, who: Who, a: Voices, b: Voices) -> bool:
-    """Tell whether who retracted may: the claimant, or another voice of the claimant's party."""
-    agent = retraction.agent
-    if not agent or who.root(agent) == who.root(row.agent):
+def may_retract(agent: str, claimant: str, who: Who, parties: Iterable[Container[str]]) -> bool:
+    """Tell whether who retracted may: the claimant, or another voice of the same party."""
+    if not agent or who.root(agent) == who.root(claimant):
         return True
-    return any(agent in voices and row.agent in voices for voices in (a, b))
+    return any(agent in voices and claimant in voices for voices in parties)
 
 
 def acted(row: PlacedRow, a: Voices, b: Voices) -> bool:
@@ -131,7 +131,10 @@ def counting(rows: list[PlacedRow]) -> list[PlacedRow]:
     return kept
 
 
-def _retracted(views: Views, basis: Basis, claims: set[str]) -> dict[str, list[RetractionRow]]:
+def retracted(
+    views: Views, basis: Basis, claims: Collection[str]
+) -> dict[str, list[RetractionRow]]:
+    """List who took these claims (ids) back by then, by claim."""
     rows: list[RetractionRow] = views.rows_among(RETRACTIONS, at=basis.seq, claim=tuple(claims))
     found: dict[str, list[RetractionRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: r.seq):

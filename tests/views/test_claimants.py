@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from ledger import Ledger
-from ledger.claims import Bearing, changed
+from ledger.claims import Bearing, Coding, changed
 from ledger.errors import NotFound
-from ledger.events import ClaimRecorded
-from tests.notebook import notebook
+from ledger.events import ClaimCoded, ClaimRecorded
+from tests.notebook import notebook, record
 
 
 @pytest.fixture
@@ -214,3 +214,18 @@ def test_nothing_set_apart_contradicts_anybody(book: Ledger, flag: str) -> None:
     assert (book.claimant("Orlov").by_whom, book.claimant("Orlov").against) == ((), ())
     book.weigh(claim, book.hypothesize("Arcadia", "Borduria", "war"), "I")
     assert book.matrix("Arcadia", "Borduria").claims[0].fates == ()
+
+
+def test_a_persons_coding_under_one_pair_leaves_a_rules_coding_under_another() -> None:
+    with notebook() as book:
+        third = book.register("Syldavia", "state")
+        claim = record(book, "we trade with both")
+        coding = Coding(
+            aspect="economy",
+            claim=claim,
+            coder="rule:words@1",
+            id=book.new_id(),
+            parties=(book.agent_id("Arcadia"), third),
+        )
+        book.append(ClaimCoded(coding=coding))
+        assert {slot.aspect for slot in book.claimant("Orlov").slots} == {"economy", "neutrality"}

@@ -73,10 +73,15 @@ class Glance:
             missing=source.missing,
             sides=self._sides(r),
             source_name=source.name,
-            taken=tuple(t.id for t in taken if may_retract(t, r, self._who, *self._voices)),
+            taken=tuple(
+                t.id for t in taken if may_retract(t.agent, r.agent, self._who, self._voices)
+            ),
             via=self._via(r),
             who=(r.text or who) if who == "[unnamed]" else who,
         )
+
+    def _may(self, agent: str, claimant: str) -> bool:
+        return may_retract(agent, claimant, self._who, self._voices)
 
     def _sides(self, row: PlacedRow) -> int:
         first, second = (speaks_for(voices, row.agent, row) for voices in self._voices)

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from ledger.claims import Claim
-from ledger.projections.judgements import RETRACTIONS, RetractionRow
+from ledger.projections.judgements import RetractionRow
 from ledger.projections.relationship import LAST, OUT, PLACED, PlacedRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.views.cells import Context, Statement, Step
 from ledger.views.ground import Ground
-from ledger.views.select import current
+from ledger.views.select import counting, current, may_retract, retracted
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +100,7 @@ class Standing:
         self.context.evidence.load([r.seq for r in kept.values()])
         placed = [r for r in self._placed(claims) if _key(r) in kept]
         bare = claims - {r.claim for r in placed}
-        taken = self._taken(claims)
+        taken = retracted(self.views, self.basis, claims)
         found = [self._cell(Statement, row, taken) for row in placed]
         found += [
             self._cell(Unplaced, _unplaced(r), taken) for r in kept.values() if r.claim in bare
@@ -111,23 +111,13 @@ class Standing:
         return current(row, self.basis) and row.verdict in ("", "confirmed")
 
     def _placed(self, claims: Collection[str]) -> list[PlacedRow]:
-        by_claim: dict[str, list[PlacedRow]] = defaultdict(list)
+        by_pair: dict[tuple[str, str], list[PlacedRow]] = defaultdict(list)
         rows: list[PlacedRow] = self.views.rows_among(
             PLACED, at=self.basis.seq, claim=tuple(claims)
         )
         for row in rows:
-            by_claim[row.claim].append(row)
-        return [row for same in by_claim.values() for row in _counted(same)]
-
-    def _taken(self, claims: Collection[str]) -> dict[str, list[RetractionRow]]:
-        rows: list[RetractionRow] = self.views.rows_among(
-            RETRACTIONS, at=self.basis.seq, claim=tuple(claims)
-        )
-        found: dict[str, list[RetractionRow]] = defaultdict(list)
-        for row in sorted(rows, key=lambda r: r.seq):
-            if self.basis.fits((row.said_lo, row.said_hi), (row.pub_lo, row.pub_hi)) == "by_then":
-                found[row.claim].append(row)
-        return found
+            by_pair[row.a, row.b].append(row)
+        return [row for same in by_pair.values() for row in counting(same)]
 
     def _cell(
         self, cell: type[Statement], row: PlacedRow, taken: dict[str, list[RetractionRow]]
@@ -140,12 +130,8 @@ class Standing:
         return cell(context=self.context, possibly=possibly, retracted=by, row=row)
 
     def _may(self, retraction: RetractionRow, row: PlacedRow) -> bool:
-        """Tell whether who retracted may: the claimant, or another voice of the same party."""
-        root = self.context.who.root
-        if not retraction.agent or root(retraction.agent) == root(row.agent):
-            return True
         parties = (self.voices(p) for p in (row.a, row.b) if p)
-        return any(retraction.agent in v and row.agent in v for v in parties)
+        return may_retract(retraction.agent, row.agent, self.context.who, parties)
 
 
 def slots(standing: Standing, statements: Iterable[Statement]) -> list[Slot]:
@@ -159,16 +145,6 @@ def slots(standing: Standing, statements: Iterable[Statement]) -> list[Slot]:
         Slot(aspect=aspect, claimant=claimant, parties=parties, statements=tuple(own))
         for (claimant, parties, aspect), own in sorted(found.items(), key=lambda item: item[0])
     ]
-
-
-def _counted(same: list[PlacedRow]) -> list[PlacedRow]:
-    """Keep every person's newest coding of a claim; a rule's only where no person coded it."""
-    rows = [r for r in same if not r.coder.startswith("rule:")] or same
-    newest: dict[str, int] = {}
-    for row in rows:
-        coder = row.coder.partition("@")[0]
-        newest[coder] = max(newest.get(coder, 0), row.coded)
-    return [r for r in rows if r.coded == newest[r.coder.partition("@")[0]]]
 
 
 def _recorded(it: Statement) -> tuple[int, int, int, str, str]:
