@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ledger.codebooks.disagreements import RULES
-from tests.codebooks.disagreement_samples import PAIRS, Pair, proposed
+from tests.codebooks.disagreement_samples import PAIRS
+from tests.codebooks.labelled import Pair, proposed
 
 
 @attrs.frozen

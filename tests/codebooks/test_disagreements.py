@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from ledger.claims import Occurrence, Reading, changed
 from ledger.codebooks.disagreements import RULES, propose
 from ledger.codebooks.likeness import alike, neighbours
-from tests.codebooks.disagreement_samples import (
-    AFTER,
+from tests.codebooks.disagreement_samples import PAIRS
+from tests.codebooks.disagreement_scores import scores, table
+from tests.codebooks.labelled import (
     CONTRADICTS,
     COPIES,
     DENIES,
     JUNE,
     LATER,
     OCCURS,
-    PAIRS,
     RESTATES,
     SAME_WORDS,
     Pair,
@@ -26,7 +26,7 @@ from tests.codebooks.disagreement_samples import (
     heard,
     proposed,
 )
-from tests.codebooks.disagreement_scores import scores, table
+from tests.codebooks.labelled_after import AFTER
 
 PAGE = Path(__file__).parents[2] / "docs" / "disagreement.md"
 NEUTRAL = "Arcadia remains neutral in the war"
