@@ -61,6 +61,7 @@ class Found:
         self._placed = placed
         self._who = who
         self.special = special
+        self._at_once: dict[str, dict[str, list[PlacedRow]]] = {}
 
     @cached_property
     def slots(self) -> list[Slot]:
@@ -85,6 +86,11 @@ class Found:
         """List who ever spoke under an aspect ("" stands for all whom nobody knows)."""
         return [s.agent for s in self.slots if s.aspect == aspect and not s.ascribed]
 
+    def look_for_all(self, aspect: str) -> None:
+        """Find what `top` will be asked of every speaker of an aspect, in one statement."""
+        if self._placed and aspect not in self._at_once:
+            self._at_once[aspect] = self._placed.every_latest(aspect)
+
     def top(self, aspect: str, agents: Collection[str], keep: Keep | None) -> list[Selected]:
         """List the standing statements of these speakers that none is surely later than.
 
@@ -99,6 +105,9 @@ class Found:
         return latest(found) if len(found) > 1 else found
 
     def _late(self, aspect: str, agent: str, newest: int, keep: Keep | None) -> Iterator[PlacedRow]:
+        if keep is None and aspect in self._at_once:
+            yield from self._at_once[aspect].get(agent, ())
+            return
         if keep is None and self._placed:
             yield from self._placed.latest(Slot(aspect, False, agent), newest)
             return

@@ -6,6 +6,7 @@ were said: the latest statement of a slot is one seek, whatever the ledger holds
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Final
@@ -33,11 +34,12 @@ _GROUP: Final = (
     f"SELECT aspect, ascribed {_HERE} AND aspect > :aspect ORDER BY aspect, ascribed LIMIT 1",
 )
 _FIRST: Final = f"SELECT min(agent) {_HERE} AND aspect = :aspect AND ascribed = :ascribed"
-_AGENTS: Final = (
-    f"WITH RECURSIVE found(agent) AS (SELECT ({_FIRST}) UNION ALL SELECT ({_FIRST} "
-    "AND agent > found.agent) FROM found WHERE found.agent IS NOT NULL) "
-    "SELECT agent FROM found WHERE agent IS NOT NULL"
+_FOUND: Final = (
+    f"RECURSIVE found(agent) AS (SELECT ({_FIRST}) UNION ALL SELECT ({_FIRST} "
+    "AND agent > found.agent) FROM found WHERE found.agent IS NOT NULL)"
 )
+_AGENTS: Final = f"WITH {_FOUND} SELECT agent FROM found WHERE agent IS NOT NULL"
+_SLOT: Final = "a = :a AND b = :b AND aspect = :aspect AND ascribed = 0 AND agent = found.agent"
 _TILL: Final = PLACED.columns.index("till")
 _SINCE: Final = PLACED.columns.index("said_lo")
 
@@ -113,6 +115,27 @@ class Placed:
             if found[_SINCE] is not None:
                 newest = max(newest, found[_SINCE])
             yield PlacedRow(*found)
+
+    def every_latest(self, aspect: str) -> dict[str, list[PlacedRow]]:
+        """List, for each speaker of an aspect, what `latest` does, in one statement for all.
+
+        There may be rows too many: those no earlier than the beginning of the slot's topmost.
+        """
+        columns = ", ".join(f"p.{name}" for name in PLACED.columns)
+        then = f"standing = {PLAIN} AND {self._sure} AND {_THEN}"
+        top = f"SELECT coalesce(said_lo, {-LAST}) FROM placedrow WHERE {_SLOT} AND {then}"
+        statement = (
+            f"WITH {_FOUND} SELECT {columns} FROM found CROSS JOIN placedrow AS p "
+            f"WHERE found.agent IS NOT NULL AND {_SLOT.replace('agent =', 'p.agent =')} "
+            f"AND till >= ({top} ORDER BY till DESC, seq DESC LIMIT 1) AND {then}"
+        )
+        found: dict[str, list[PlacedRow]] = defaultdict(list)
+        for values in self._views.query(
+            statement, self._values | {"aspect": aspect, "ascribed": 0}
+        ):
+            row = PlacedRow(*values)
+            found[row.agent].append(row)
+        return found
 
     def _walked(self, slot: Slot) -> Iterator[tuple[Any, ...]]:
         where = "aspect = :aspect AND ascribed = :ascribed AND agent = :agent"

@@ -34,6 +34,8 @@ def outside(pair: Pair, aspect: str, only: Collection[str] | None = None) -> tup
 
     `only` names those (ids, "" for whom nobody knows) to whom that is confined.
     """
+    if only is None:
+        pair.found.look_for_all(aspect)
     root = pair.context.who.root
     wanted = None if only is None else {root(agent) for agent in only if agent}
     groups: dict[str, list[str]] = {}
