@@ -32,6 +32,8 @@ from ledger.claims import (
     Span,
     changed,
 )
+from ledger.flaws import Flaw
+from ledger.jsonitems import JsonItem, json_head, json_items
 from ledger.sourcefile import SourceFile
 from ledger.times import When
 
@@ -41,6 +43,7 @@ __all__ = [
     "Draft",
     "Flaw",
     "Item",
+    "JsonItem",
     "Match",
     "NoOptions",
     "Passage",
@@ -51,6 +54,8 @@ __all__ = [
     "Sure",
     "anchor",
     "changed",
+    "json_head",
+    "json_items",
 ]
 
 Record: TypeAlias = (
@@ -101,10 +106,13 @@ class Document:
     """One source, as an adapter found it; a file may hold many.
 
     `key` is what the file calls it (a url, an id, ...); "" for a file that is one document. `text`
-    is its prose, code point for code point; anchors point into it.
+    is its prose, code point for code point; anchors point into it. `file` names the companion file
+    whose bytes the document is, where it is not the file that is read: a stand-off annotation
+    speaks of the text beside it.
     """
 
     extras: dict[str, str] = attrs.field(factory=dict)
+    file: str = ""
     host: str = ""
     key: str = ""
     language: str = ""
@@ -122,14 +130,17 @@ class Draft:
     """One record an adapter or reader found.
 
     `document` is the key of its document; `key` is the source's own key of the record, "" when it
-    has none (the host then tells records apart by what is written). `at` says where it stands
-    ("row 3"), for messages. Records refer to one another by key, forwards too.
+    has none (the host then tells records apart by what is written). `version` is the source's own
+    version of a keyed record and sorts as text (a UTC timestamp, a number padded with noughts): an
+    older one never stands in for a newer. `at` says where it stands ("row 3"), for messages.
+    Records refer to one another by key, forwards too.
     """
 
     at: str = ""
     document: str = ""
     key: str = ""
     record: Record
+    version: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -144,15 +155,6 @@ class Passage:
     document: str = ""
     kind: Literal["article", "body", "comment"] = "article"
     span: Span
-
-
-@attrs.frozen(kw_only=True)
-class Flaw:
-    """A bad record, as a value: where it stands, what is wrong, and its raw text."""
-
-    at: str
-    raw: str = ""
-    why: str
 
 
 Item: TypeAlias = Document | Draft | Passage | Flaw

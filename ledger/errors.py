@@ -345,13 +345,13 @@ class BadExport(LedgerError, ValueError):
 
 @attrs.define(kw_only=True)
 class MissingExtra(LedgerError, ImportError):
-    """A table was asked for of a library that is not installed."""
+    """A library was needed that is not installed."""
 
     extra: str
-    module: str
+    package: str
 
     def __str__(self) -> str:
         return (
-            f"a table of {self.extra} needs the package {self.module}, which is not installed: "
+            f"this needs the package {self.package}, which is not installed: "
             f"pip install 'claimledger[{self.extra}]'."
         )

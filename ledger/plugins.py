@@ -31,7 +31,15 @@ from ledger.adapter import (
     Reader,
     SourceFile,
 )
-from ledger.errors import Ambiguous, BadOptions, BadSource, NoAdapter, PluginFailed, nearest
+from ledger.errors import (
+    Ambiguous,
+    BadOptions,
+    BadSource,
+    MissingExtra,
+    NoAdapter,
+    PluginFailed,
+    nearest,
+)
 from ledger.offers import PREFIX, Hooks, no_adapter, no_reader, strange_hooks
 
 GROUP: Final = "ledger"
@@ -42,7 +50,7 @@ T = TypeVar("T")
 
 _ITEMS: Final = (Document, Draft, Passage, Flaw)
 _FOUND: Final = (Draft, Flaw)
-_HONEST: Final = (BadSource, BadOptions)
+_HONEST: Final = (BadSource, BadOptions, MissingExtra)
 _FAULTS: Final = (Exception, SystemExit)  # a module that calls sys.exit() is a broken plugin too
 
 

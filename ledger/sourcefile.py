@@ -48,6 +48,22 @@ class SourceFile:
             raise BadSource(path=str(self.path), why=f"{name!r} is no file beside it")
         return attrs.evolve(self, path=self.path.with_name(name))
 
+    def has(self, name: str) -> bool:
+        """Say whether there is a companion file of that name in the same folder."""
+        return self.sibling(name).path.is_file()
+
+    def whole(self, limit: int = MAX_TEXT) -> bytes:
+        """Read all bytes at once, for a format that has to be seen whole.
+
+        Raises `BadSource` for a file of more than `limit` bytes (64 MiB).
+        """
+        with self.binary() as stream:
+            found = stream.read(limit + 1)
+        if len(found) > limit:
+            why = f"it is too large to be read whole (over {limit >> 20} MiB); split the file"
+            raise BadSource(path=str(self.path), why=why)
+        return found
+
     def head(self) -> bytes:
         """Read the first 64 KiB.
 
@@ -97,6 +113,24 @@ class SourceFile:
                 why=f"as one text it is too large (over {MAX_TEXT >> 20} MiB); split the file",
             )
         return "".join(line for _, line in self.lines())
+
+    def chunks(self, size: int = HEAD) -> Iterator[str]:
+        """Read the file as text, `size` characters at a time, for formats without lines.
+
+        Bytes that are no text in the file's encoding come as lone surrogates (PEP 383), so that
+        what holds them can be told from the rest. Raises `BadSource` for an unknown encoding.
+        """
+        encoding = self.encoding or self._bom()
+        codec = "utf-8-sig" if encoding == "utf-8" else encoding
+        stream = io.TextIOWrapper(
+            self.binary(), encoding=codec, errors="surrogateescape", newline=""
+        )
+        try:
+            with stream:
+                yield from iter(lambda: stream.read(size), "")
+        except UnicodeError as error:
+            why = f"it is not {encoding} text ({error}); name its encoding"
+            raise BadSource(path=str(self.path), why=why) from None
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Read the file line by line, numbered from 1, line ends kept.

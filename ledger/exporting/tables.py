@@ -39,7 +39,7 @@ def _module(library: Library) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingExtra(extra=library, module=name) from error
+        raise MissingExtra(extra=library, package=name) from error
 
 
 def _arrow(pa: Any, columns: dict[str, list[Any]], types: dict[str, Any]) -> Any:
