@@ -54,6 +54,7 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         *,
         by: str,
         clock: Clock,
+        plugins: Plugins | None = None,
         rules: Rules,
         scales: Scales | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         self.by = by
         self.scales = scales or Scales.shipped()
         self.store = store
-        self.plugins = Plugins.load()
+        self.plugins = plugins or Plugins.load()
         self._clock = clock
         self._rules = rules
         self._views = views
@@ -77,12 +78,14 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         clock: Clock | None = None,
         codebook: str | os.PathLike[str] | None = None,
         gazetteer: str | os.PathLike[str] | None = None,
+        plugins: Plugins | None = None,
         scales: str | os.PathLike[str] | None = None,
     ) -> Ledger:
         """Open a ledger's file, made if it is not there; ":memory:" for one that is kept nowhere.
 
         `by` is who records. `codebook` (TOML) stands in for the shipped one, `gazetteer` (CSV) and
-        `scales` (TOML) are added to theirs. Raises `NotALedger`, `WrongFormat`, `StoreFailed`.
+        `scales` (TOML) are added to theirs; `plugins` stand in for those installed. Raises
+        `NotALedger`, `WrongFormat`, `StoreFailed`.
         """
         clock = clock or SystemClock()
         book = Codebook.load(Path(codebook)) if codebook else Codebook.shipped()
@@ -93,7 +96,8 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         known = Scales.shipped().with_toml(Path(scales)) if scales else None
         store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
         beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
-        return cls(store, Views(store, beside), by=by, clock=clock, rules=rules, scales=known)
+        views = Views(store, beside)
+        return cls(store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known)
 
     def close(self) -> None:
         """Let go of the files."""

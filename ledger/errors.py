@@ -355,3 +355,26 @@ class MissingExtra(LedgerError, ImportError):
             f"this needs the package {self.package}, which is not installed: "
             f"pip install 'claimledger[{self.extra}]'."
         )
+
+
+@attrs.define(kw_only=True)
+class BadName(LedgerError, ValueError):
+    """A project for an adapter cannot be called so; nothing was written."""
+
+    asked: str
+    why: str
+    proposed: str = ""
+
+    def __str__(self) -> str:
+        near = f" Take {self.proposed!r}, for example." if self.proposed else ""
+        return f"{self.asked!r} will not do: {self.why}.{near}"
+
+
+@attrs.define(kw_only=True)
+class AlreadyThere(LedgerError, FileExistsError):
+    """Something stands where a project would be written; it was left as it is."""
+
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.path} is there already; take another name, or another folder (into=, --into)."

@@ -10,6 +10,8 @@ from typing import Final
 
 import click
 
+from ledger.cli.common import without_plugins
+
 COMMANDS: Final = {
     "demo": ("ledger.cli.demo", "Show what the ledger does, on samples made up for it."),
     "import": ("ledger.cli.putting", "Import articles, tables of claims and interchange files."),
@@ -49,8 +51,20 @@ COMMANDS: Final = {
     "redact": ("ledger.cli.taking_back", "Erase for good what events say, and leave a hole."),
     "verify": ("ledger.cli.checking", "Check that nothing in a ledger was altered."),
     "adapters": ("ledger.cli.checking", "List the adapters, readers and plugins."),
+    "plugins": ("ledger.cli.checking", "List the plugins, and why one failed or is blocked."),
+    "new-adapter": ("ledger.cli.authoring", "Write a project for an adapter of your own."),
 }
 """Every command: the module it is in, and its help in one line."""
+
+
+_NO_PLUGINS: Final = click.Option(
+    ["--no-plugins"],
+    is_flag=True,
+    hidden=True,  # it is told of once, by the command itself
+    expose_value=False,
+    callback=without_plugins,
+)
+"""What every command takes before its name and behind it."""
 
 
 class Commands(click.Group):
@@ -67,6 +81,8 @@ class Commands(click.Group):
         called = cmd_name.replace("-", "_")
         found = getattr(import_module(COMMANDS[cmd_name][0]), f"{called}_command")
         assert isinstance(found, click.Command)
+        if _NO_PLUGINS not in found.params:
+            found.params.append(_NO_PLUGINS)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -78,6 +94,13 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="claimledger")
 @click.option("--traceback", is_flag=True, help="On an error, show where in the program it arose.")
+@click.option(
+    "--no-plugins",
+    is_flag=True,
+    expose_value=False,
+    callback=without_plugins,
+    help="Load no plugins: neither adapters nor readers, not even the shipped ones.",
+)
 @click.pass_context
 def app(ctx: click.Context, traceback: bool) -> None:
     """An append-only ledger of who said what.

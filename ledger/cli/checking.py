@@ -1,4 +1,4 @@
-"""Commands that check: verify, adapters."""
+"""Commands that check: verify, adapters, plugins."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ledger.cli.common import JSON, LEDGER, out, reading, stacked
+from ledger.cli.common import JSON, LEDGER, out, plugins, reading, stacked
 
 
 @click.command("verify")
@@ -30,5 +30,19 @@ def adapters_command(as_json: bool) -> None:
     from ledger.show.installed import installed, installed_text
     from ledger.show.shapes import json_text
 
-    found = installed()
+    found = installed(plugins())
     out(json_text(found) if as_json else installed_text(found))
+
+
+@click.command("plugins")
+@JSON
+def plugins_command(as_json: bool) -> None:
+    """List every plugin with its distribution, version and state, and why it failed or is blocked.
+
+    All of them are loaded to find out; one that is broken makes nothing else fail.
+    """
+    from ledger.show.installed import installed, plugins_text
+    from ledger.show.shapes import json_text
+
+    found = installed(plugins()).plugins
+    out(json_text(found) if as_json else plugins_text(found))

@@ -15,11 +15,9 @@ from ledger.cli.common import (
     LEDGER,
     PARTIES,
     AsOf,
-    fail,
     out,
     reading,
     recorder,
-    refusals,
     stacked,
 )
 from ledger.cli.keys import at_keys
@@ -66,12 +64,8 @@ def code_command(
     if bool(first) != bool(second):
         raise click.UsageError("Name both parties, or none for every relationship.")
     coder = recorder(by)
-    if not ledger.exists():
-        fail(f"{ledger}: there is no such ledger; `claimledger import` makes one.")
-    from ledger.book import Ledger
-
     skips = Skips(ledger, coder)
-    with refusals(), Ledger.open(ledger, by=coder, create=False, codebook=codebook) as book:
+    with reading(ledger, coder, codebook) as book:
         queue = book.to_code(
             first,
             second,

@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 import attrs
 import click
 
 from ledger.errors import LedgerError
 
+if TYPE_CHECKING:
+    from ledger.plugins import Plugins
+
 F = TypeVar("F", bound=Callable[..., Any])
 _EVENT: Final = re.compile(r"event:(\d+)")
+_NO_PLUGINS: Final = "ledger.no_plugins"
 
 LEDGER: Final = click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))
 PARTIES: Final = (click.argument("first"), click.argument("second"))
@@ -117,6 +121,19 @@ def recorder(by: str | None) -> str:
         raise click.UsageError("Nobody knows who you are; say --by NAME.") from None
 
 
+def without_plugins(ctx: click.Context, _: click.Parameter, given: bool) -> None:
+    """Take note that no plugins are wanted, wherever the command line says so."""
+    if given:
+        ctx.meta[_NO_PLUGINS] = True
+
+
+def plugins() -> Plugins:
+    """Find the installed plugins; none where the command line wants none."""
+    from ledger.plugins import Plugins
+
+    return Plugins.load(enabled=_NO_PLUGINS not in click.get_current_context().meta)
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """Turn what the ledger, or the disk, refuses into one sentence and exit code 1."""
@@ -146,13 +163,14 @@ def complain(why: str) -> None:
 
 
 @contextmanager
-def reading(path: Path, by: str = "reader") -> Iterator[Any]:
+def reading(path: Path, by: str = "reader", codebook: Path | None = None) -> Iterator[Any]:
     """Open a ledger that is there, to ask it something or to record; none is made."""
     from ledger.book import Ledger
 
     if not path.exists():
         fail(f"{path}: there is no such ledger; `claimledger import` makes one.")
-    with refusals(), Ledger.open(path, by=by, create=False) as book:
+    how: dict[str, Any] = {"codebook": codebook, "create": False, "plugins": plugins()}
+    with refusals(), Ledger.open(path, by=by, **how) as book:
         yield book
 
 

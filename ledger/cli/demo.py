@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ledger.cli.common import fail, out, refusals
+from ledger.cli.common import fail, out, plugins, refusals
 
 if TYPE_CHECKING:
     from ledger.book import Ledger
@@ -48,7 +48,7 @@ def demo_command(keep: Path | None) -> None:
     with (
         refusals(),
         _place(keep) as path,
-        Ledger.open(path, by=_ANALYST, clock=clock) as book,
+        Ledger.open(path, by=_ANALYST, clock=clock, plugins=plugins()) as book,
         as_file(files("ledger") / "demo") as samples,
     ):
         _import(book, samples, clock)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ledger.cli.common import BY, JSON, LEDGER, complain, out, recorder, refusals, stacked
+from ledger.cli.common import BY, JSON, LEDGER, complain, out, plugins, recorder, refusals, stacked
 from ledger.errors import BadOptions, LedgerError
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _into(
     from ledger.book import Ledger
 
     reports, refused = [], 0
-    with refusals(), Ledger.open(place, by=by) as book:
+    with refusals(), Ledger.open(place, by=by, plugins=plugins()) as book:
         for file in files:
             try:
                 with _progress(file) as progress:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import click
@@ -18,11 +16,9 @@ from ledger.cli.common import (
     LEDGER,
     PARTIES,
     AsOf,
-    fail,
     out,
     reading,
     recorder,
-    refusals,
     stacked,
 )
 from ledger.errors import Ambiguous, NotFound
@@ -95,7 +91,7 @@ def hypothesize_command(
     **how: str | None,
 ) -> None:
     """State one of several competing hypotheses, STATEMENT, on FIRST and SECOND; prints its id."""
-    with _writing(ledger, by) as book:
+    with reading(ledger, recorder(by)) as book:
         _noted(book.hypothesize(first, second, statement, **how), as_json)
 
 
@@ -120,7 +116,7 @@ def weigh_command(
     CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not
     applicable. Your later score of the same two stands in the place of the earlier one.
     """
-    with _writing(ledger, by) as book:
+    with reading(ledger, recorder(by)) as book:
         meant = _hypothesis(book, hypothesis)
         id = book.weigh(claim, meant.id if meant else hypothesis, score, **how)
         if as_json or meant is None:
@@ -166,14 +162,3 @@ def _noted(id: str, as_json: bool) -> None:
     from ledger.show.shapes import json_text
 
     out(json_text(Noted(id=id)) if as_json else id)
-
-
-@contextmanager
-def _writing(path: Path, by: str | None) -> Iterator[Any]:
-    """Open a ledger that is there, to write to it."""
-    from ledger.book import Ledger
-
-    if not path.exists():
-        fail(f"{path}: there is no such ledger; `claimledger import` makes one.")
-    with refusals(), Ledger.open(path, by=recorder(by), create=False) as book:
-        yield book

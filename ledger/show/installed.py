@@ -32,9 +32,8 @@ class Installed:
     plugins: tuple[PluginState, ...]
 
 
-def installed() -> Installed:
+def installed(plugins: Plugins) -> Installed:
     """Load every plugin and list what it offers; a broken one is listed as failed."""
-    plugins = Plugins.load()
     adapters: tuple[Adapter, ...] = _all(plugins, plugins.adapters)
     readers: tuple[Reader, ...] = _all(plugins, plugins.readers)
     return Installed(adapters=_offers(adapters), readers=_offers(readers), plugins=plugins.states())
@@ -62,6 +61,12 @@ def installed_text(found: Installed) -> str:
     """Print adapters and readers, then the plugins."""
     kinds = (("adapter", found.adapters), ("reader", found.readers))
     offers = [(o.name, kind, str(o.version)) for kind, offers in kinds for o in offers]
-    plugins = [(p.name, p.state, p.distribution, p.version, p.reason) for p in found.plugins]
-    heads = ("name", "kind", "version"), ("plugin", "state", "distribution", "version", "reason")
-    return f"{table(heads[0], offers)}\n\n{table(heads[1], plugins)}"
+    listed = table(("name", "kind", "version"), offers) if offers else "No adapters or readers."
+    return f"{listed}\n\n{plugins_text(found.plugins)}"
+
+
+def plugins_text(found: Iterable[PluginState]) -> str:
+    """Print each plugin with its state, where it is from, and what went wrong."""
+    rows = [(p.name, p.state, p.distribution, p.version, p.reason) for p in found]
+    heads = "plugin", "state", "distribution", "version", "reason"
+    return table(heads, rows) if rows else "No plugins."
