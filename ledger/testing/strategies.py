@@ -117,7 +117,9 @@ def documents() -> st.SearchStrategy[Document]:
 
 def drafts() -> st.SearchStrategy[Draft]:
     """Drafts of every kind of record."""
-    return st.builds(Draft, at=hostile_text(), document=keys(), key=keys(), record=records())
+    return st.builds(
+        Draft, at=hostile_text(), document=keys(), key=keys(), record=records(), version=keys()
+    )
 
 
 def passages() -> st.SearchStrategy[Passage]:
