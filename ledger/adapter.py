@@ -20,19 +20,25 @@ import attrs
 from ledger.claims import (
     ActsFor,
     Agent,
+    Amendment,
     Anchor,
     Assessment,
     Claim,
     Coding,
+    Correction,
     Link,
     Rating,
     Relationship,
     Resolution,
     Retraction,
+    Review,
+    Source,
     Span,
+    Version,
     changed,
 )
 from ledger.flaws import Flaw
+from ledger.inquiry import Hypothesis, Weighing
 from ledger.jsonitems import JsonItem, json_head, json_items
 from ledger.sourcefile import SourceFile
 from ledger.times import When
@@ -59,8 +65,8 @@ __all__ = [
 ]
 
 Record: TypeAlias = (
-    Claim | Coding | Link | Rating | Retraction | Assessment | Agent | ActsFor | Resolution
-    | Relationship
+    Claim | Amendment | Correction | Retraction | Coding | Link | Rating | Review | Agent | ActsFor
+    | Resolution | Relationship | Assessment | Hypothesis | Weighing
 )  # fmt: skip
 """What a draft can carry. Its id fields hold the adapter's own keys (or, for agents, names)."""
 
@@ -109,6 +115,10 @@ class Document:
     is its prose, code point for code point; anchors point into it. `file` names the companion file
     whose bytes the document is, where it is not the file that is read: a stand-off annotation
     speaks of the text beside it.
+
+    `source` is the document as another ledger holds it, `version` the captured state of it that
+    `text` is. With `source`, nothing is guessed: its mentions mean whom they say, and no rule
+    proposes anything.
     """
 
     extras: dict[str, str] = attrs.field(factory=dict)
@@ -120,9 +130,11 @@ class Document:
     published: When | None = None
     publisher: str = ""
     retrieved: When | None = None
+    source: Source | None = None
     text: str = ""
     title: str = ""
     url: str = ""
+    version: Version | None = None
 
 
 @attrs.frozen(kw_only=True)

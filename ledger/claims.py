@@ -48,6 +48,7 @@ AgentKind = Literal[
     "person", "office", "organisation", "state", "outlet", "group", "commenter", "unnamed",
     "unknown",
 ]  # fmt: skip
+Verdict = Literal["confirmed", "rejected", "merged"]
 Bearing = Literal["closer", "apart", "neutral", "none", "open"]
 Commitment = Literal[
     "certain", "probable", "possible", "not", "improbable", "impossible", "open", "unknown"
@@ -349,3 +350,36 @@ class Retraction(Value, frozen=True, kw_only=True):
     id: Id
     source: Id
     words: Text = ""
+
+
+class Amendment(Value, frozen=True, kw_only=True):
+    """The recorder puts right how a claim was recorded; `claim` is the whole new version."""
+
+    claim: Claim
+    id: Id
+    reason: Short = ""
+
+
+class Correction(Value, frozen=True, kw_only=True):
+    """The reporter corrects what it reports; `claim` is the whole new version.
+
+    `published` is when the correction was; `sha256` that of the source's version it is made in,
+    "" for the one that is being read.
+    """
+
+    claim: Claim
+    id: Id
+    note: Short = ""
+    published: When | None = None
+    sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
+
+
+class Review(Value, frozen=True, kw_only=True):
+    """A person confirmed, rejected or merged (`into` another) what a program found or proposed."""
+
+    by: Short
+    id: Id
+    into: Id | None = None
+    target: Id
+    verdict: Verdict
+    why: Short = ""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from ledger.adapter import Draft, Record
 from ledger.claims import (
     ActsFor,
     Agent,
+    Amendment,
     Assessment,
+    Claim,
     Coding,
+    Correction,
     Link,
     Rating,
     Relationship,
     Resolution,
     Retraction,
+    Review,
     changed,
 )
 from ledger.clock import new_id
@@ -23,15 +28,21 @@ from ledger.errors import LedgerError
 from ledger.events import (
     AgentActsFor,
     AssessmentMade,
+    ClaimAmended,
     ClaimCoded,
     ClaimRetracted,
     ClaimsLinked,
     Event,
+    EvidenceWeighed,
+    HypothesisStated,
     MentionResolved,
     RatingGiven,
     RelationshipDefined,
+    ReportCorrected,
+    Reviewed,
 )
 from ledger.importing.scene import Scene
+from ledger.inquiry import Hypothesis, Weighing
 
 
 class Unresolved(LedgerError, LookupError):
@@ -148,14 +159,66 @@ def _defined(record: Relationship, scene: Scene) -> Event:
     )
 
 
+def _reworded(record: Amendment | Correction, scene: Scene) -> Claim:
+    """Give the new version of a claim, under the id that the claim has here."""
+    return scene.placed(record.claim, _id(scene, record.claim.id, "claim"))
+
+
+def _amended(record: Amendment, scene: Scene) -> Event:
+    return ClaimAmended(claim=_reworded(record, scene), reason=record.reason)
+
+
+def _corrected(record: Correction, scene: Scene) -> Event:
+    own = sha256(scene.document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return ReportCorrected(
+        claim=_reworded(record, scene),
+        note=record.note,
+        published=record.published,
+        sha256=record.sha256 or own,
+    )
+
+
+def _reviewed(record: Review, scene: Scene) -> Event:
+    return Reviewed(
+        by=record.by,
+        into=record.into and _id(scene, record.into, "record"),
+        target=_id(scene, record.target, "record"),
+        verdict=record.verdict,
+        why=record.why,
+    )
+
+
+def _stated(record: Hypothesis, scene: Scene) -> Event:
+    parties = (_agent(scene, record.parties[0]), _agent(scene, record.parties[1]))
+    id = new_id(scene.clock)
+    scene.handles[record.id] = id
+    return HypothesisStated(hypothesis=changed(record, id=id, parties=parties))
+
+
+def _weighed(record: Weighing, scene: Scene) -> Event:
+    return EvidenceWeighed(
+        weighing=changed(
+            record,
+            claim=_id(scene, record.claim, "claim"),
+            hypothesis=_id(scene, record.hypothesis, "hypothesis"),
+            id=new_id(scene.clock),
+        )
+    )
+
+
 _EVENTS: dict[type[Record], Callable[[Any, Scene], Event | None]] = {
     ActsFor: _acts_for,
     Agent: _registered,
+    Amendment: _amended,
     Assessment: _assessed,
     Coding: _coded,
+    Correction: _corrected,
+    Hypothesis: _stated,
     Link: _linked,
     Rating: _rated,
     Relationship: _defined,
     Resolution: _resolved,
     Retraction: _retracted,
+    Review: _reviewed,
+    Weighing: _weighed,
 }

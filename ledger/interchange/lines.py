@@ -145,11 +145,12 @@ def _record(found: Any, words: list[str], at: str) -> Draft:
     record = _built(word, _BUILD[word], getattr(found, word))
     document = found.document
     if document is _UNSET:
-        document = getattr(record, "source", "")
+        document = getattr(getattr(record, "claim", record), "source", "")
     if not isinstance(document, str):
         raise _Bad("$.document: a record's line names its document by its key")
     key = found.key if found.key is not _UNSET else ""
-    return Draft(at=at, document=document, key=key, record=record)
+    version = found.version if found.version is not _UNSET else ""
+    return Draft(at=at, document=document, key=key, record=record, version=version)
 
 
 def _built(word: str, build: Builder, found: Any) -> Any:

@@ -39,11 +39,19 @@ class BadField(ValueError):
 
 @cache
 def shape(cls: Any) -> Any:
-    """Make the shape of a model class: a msgspec struct that refuses unknown fields."""
+    """Make the shape of a model class: a msgspec struct that refuses unknown fields.
+
+    What it holds is written as the class itself is, fields at their default left out.
+    """
     hints = get_type_hints(cls, include_extras=True)
     fields = [_field(field, _loosened(hints[field.name])) for field in _fields(cls)]
     return msgspec.defstruct(
-        cls.__name__, fields, kw_only=True, forbid_unknown_fields=True, frozen=True
+        cls.__name__,
+        fields,
+        forbid_unknown_fields=True,
+        frozen=True,
+        kw_only=True,
+        omit_defaults=True,
     )
 
 

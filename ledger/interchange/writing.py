@@ -18,16 +18,20 @@ from ledger.adapter import Document, Draft
 from ledger.claims import (
     ActsFor,
     Agent,
+    Amendment,
     Assessment,
     Claim,
     Coding,
+    Correction,
     Link,
     Rating,
     Relationship,
     Resolution,
     Retraction,
+    Review,
 )
 from ledger.errors import BadEvent
+from ledger.inquiry import Hypothesis, Weighing
 from ledger.interchange.shapes import shape
 from ledger.times import When
 
@@ -42,11 +46,17 @@ RECORDS: Final[Mapping[str, Any]] = {
     "acts_for": ActsFor,
     "resolution": Resolution,
     "relationship": Relationship,
+    "amendment": Amendment,
+    "correction": Correction,
+    "review": Review,
+    "hypothesis": Hypothesis,
+    "weighing": Weighing,
 }
 """The word of each kind of record, and its class."""
 
 WORDS_OF: Final = {cls: word for word, cls in RECORDS.items()}
 
+_SHAPE: Final = shape(Document)
 _UNSET: Final = msgspec.UNSET
 Line: Final[Any] = msgspec.defstruct(
     "Line",
@@ -54,6 +64,7 @@ Line: Final[Any] = msgspec.defstruct(
         *((name, Any, _UNSET) for name in ("who", "source", "date", "reported_by")),
         *((name, str | msgspec.UnsetType, _UNSET) for name in ("record", "key")),
         ("document", str | shape(Document) | msgspec.UnsetType, _UNSET),
+        ("version", str | msgspec.UnsetType, _UNSET),
         *((word, shape(cls) | msgspec.UnsetType, _UNSET) for word, cls in RECORDS.items()),
         ("more_text", str | msgspec.UnsetType, _UNSET),
         ("goes_on", bool | msgspec.UnsetType, _UNSET),
@@ -76,11 +87,17 @@ def write_document(document: Document, piece: int = PIECE) -> bytes:
     """
     text = document.text
     if len(text) <= piece:
-        return line(Line(document=document))
+        return line(Line(document=_shaped(document)))
     pieces = [text[start : start + piece] for start in range(0, len(text), piece)]
-    first = line(Line(document=attrs.evolve(document, text=pieces[0]), goes_on=True))
+    first = line(Line(document=_shaped(attrs.evolve(document, text=pieces[0])), goes_on=True))
     rest = (line(Line(more_text=text, goes_on=True)) for text in pieces[1:-1])
     return b"".join((first, *rest, line(Line(more_text=pieces[-1]))))
+
+
+def _shaped(document: Document) -> Any:
+    """Bring a document into the shape that leaves out what nobody said of it."""
+    fields = {name: getattr(document, name) for name in _SHAPE.__struct_fields__}
+    return _SHAPE(**fields)
 
 
 def write_draft(
@@ -109,6 +126,7 @@ def write_draft(
             record=word,
             key=draft.key,
             document=draft.document,
+            version=draft.version or _UNSET,
             **{word: record},
         )
     )
@@ -150,4 +168,9 @@ _FIRST: Final[Mapping[str, Callable[[Any], _First]]] = {
     "acts_for": lambda r: (r.by, None, ()),
     "resolution": lambda r: (r.by, None, ()),
     "relationship": lambda r: (r.name, None, ()),
+    "amendment": lambda r: _of_chain(r.claim),
+    "correction": lambda r: _of_chain(r.claim),
+    "review": lambda r: (r.by, None, ()),
+    "hypothesis": lambda r: (r.by, _day(r.made), ()),
+    "weighing": lambda r: (r.by, _day(r.made), ()),
 }

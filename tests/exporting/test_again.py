@@ -110,7 +110,7 @@ def test_without_the_texts_every_claim_comes_back_with_the_words_it_stands_in(
     lines = map(json.loads, path.read_text("utf-8").splitlines())
     documents = [line["document"] for line in lines if "record" not in line]
     assert documents
-    assert not any(document["text"] for document in documents)
+    assert not any("text" in document for document in documents)
 
 
 def test_a_claim_of_an_earlier_version_of_its_source_keeps_its_words(tmp_path: Path) -> None:
