@@ -1,18 +1,23 @@
-"""What a plugin may offer, and what is wrong with what it does offer."""
+"""What a plugin may offer and yield, and what is wrong with what it does."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import attrs
 
-from ledger.adapter import Adapter, Reader
+from ledger.adapter import Adapter, Document, Draft, Flaw, Passage, Reader, Record
+from ledger.claims import Claim
 from ledger.errors import nearest
+from ledger.times import When
 
 PREFIX: Final = "ledger_"
 """What the names of all hooks begin with."""
+_RECORDS: Final = frozenset(get_args(Record))
+_TEXT: Final = {str}
+_TEXTS: Final = tuple(f.name for f in attrs.fields(Document) if f.type in ("str", str))
 
 
 class Hooks:
@@ -67,3 +72,50 @@ def _no_name(thing: Any) -> str:
 
 def _is_attrs_class(thing: object) -> bool:
     return isinstance(thing, type) and attrs.has(thing)
+
+
+def no_item(item: Any) -> str:
+    """Say what is wrong with an item that an adapter or reader yields; "" when nothing is.
+
+    Looks at what the host relies on before it checks an event: that text is text.
+    """
+    if isinstance(item, Draft):
+        return _no_draft(item)
+    if isinstance(item, Flaw):
+        return _no_text({"at": item.at, "raw": item.raw, "why": item.why})
+    if isinstance(item, Passage):
+        texts = {"author": item.author, "document": item.document, "kind": item.kind}
+        return _no_text(texts) or _no_span(item.span)
+    return _no_document(item) if isinstance(item, Document) else "it is none of the four"
+
+
+def _no_draft(draft: Draft) -> str:
+    record: Any = draft.record
+    if type(record) not in _RECORDS:
+        return f"its record is a {type(record).__name__}, which is no record"
+    if {type(draft.at), type(draft.document), type(draft.key), type(draft.version)} != _TEXT:
+        return _no_text({n: getattr(draft, n) for n in ("at", "document", "key", "version")})
+    if isinstance(record, Claim):
+        return _no_text({"record.content": record.content, "record.id": record.id})
+    return ""
+
+
+def _no_document(document: Document) -> str:
+    extras: Any = document.extras
+    dates: tuple[Any, ...] = document.published, document.retrieved
+    if not isinstance(extras, dict) or {*map(type, extras), *map(type, extras.values())} - _TEXT:
+        return f"its extras are no mapping of text to text: {extras!r:.80}"
+    if not all(date is None or isinstance(date, When) for date in dates):
+        return "its published and retrieved are made by ledger.times.when, or None"
+    return _no_text({name: getattr(document, name) for name in _TEXTS})
+
+
+def _no_text(texts: dict[str, Any]) -> str:
+    strange = next((name for name, text in texts.items() if not isinstance(text, str)), None)
+    return f"its {strange} is no text: {texts[strange]!r:.80}" if strange else ""
+
+
+def _no_span(span: Any) -> str:
+    if isinstance(span, tuple) and len(span) == 2 and all(type(end) is int for end in span):
+        return "" if 0 <= span[0] <= span[1] else f"its span {span} ends before it begins"
+    return f"its span is no pair of whole numbers: {span!r:.80}"

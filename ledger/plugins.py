@@ -40,7 +40,7 @@ from ledger.errors import (
     PluginFailed,
     nearest,
 )
-from ledger.offers import PREFIX, Hooks, no_adapter, no_reader, strange_hooks
+from ledger.offers import PREFIX, Hooks, no_adapter, no_item, no_reader, strange_hooks
 
 GROUP: Final = "ledger"
 """The entry-point group that plugins are named under."""
@@ -333,7 +333,8 @@ def _guard(
 ) -> Iterator[Any]:
     try:
         for item in start():
-            if not isinstance(item, kinds):
+            wrong = no_item(item) if isinstance(item, kinds) else _none_of(kinds)
+            if wrong:
                 break
             yield item
         else:
@@ -342,8 +343,11 @@ def _guard(
         raise
     except _FAULTS as error:  # the host tells whose fault it is, whatever the plugin raised
         raise plugin.failed(stage, error) from error
-    names = ", ".join(kind.__name__ for kind in kinds)
-    raise plugin.failed(stage, f"it yielded {item!r:.80}, which is none of {names}")
+    raise plugin.failed(stage, f"it yielded {item!r:.80}: {wrong}")
+
+
+def _none_of(kinds: tuple[type[Any], ...]) -> str:
+    return f"that is none of {', '.join(kind.__name__ for kind in kinds)}"
 
 
 def _found(entry: EntryPoint, blocked: set[str]) -> _Plugin:

@@ -15,6 +15,7 @@ from ledger.errors import BadOptions, LedgerError
 
 if TYPE_CHECKING:
     from ledger.importing.report import ImportReport
+    from ledger.plugins import Plugins
 
 _SUGAR = (
     ("publisher", "NAME", "The outlet that published it."),
@@ -152,7 +153,18 @@ def _into(
                     raise
                 complain(_told(error))
                 refused += 1
+        _tell_of_sniffs(book.plugins)
     return reports, refused
+
+
+def _tell_of_sniffs(plugins: Plugins) -> None:
+    """Say which plugins could not be asked whether they know a file, though all seemed well."""
+    for state in plugins.states():
+        if state.state == "failed" and state.reason.startswith("sniff: "):
+            complain(
+                f"plugin {state.name!r} ({state.distribution}) failed at {state.reason}. "
+                f"The others were asked; block it with LEDGER_DISABLED_PLUGINS={state.name}."
+            )
 
 
 def _told(error: LedgerError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from ledger.adapter import Adapter, Reader
 from ledger.errors import PluginFailed
 from ledger.plugins import Plugins, PluginState
-from ledger.show.layout import table
+from ledger.show.layout import line_width, table, wrap
 
 T = TypeVar("T")
 
@@ -65,8 +65,12 @@ def installed_text(found: Installed) -> str:
     return f"{listed}\n\n{plugins_text(found.plugins)}"
 
 
-def plugins_text(found: Iterable[PluginState]) -> str:
-    """Print each plugin with its state, where it is from, and what went wrong."""
-    rows = [(p.name, p.state, p.distribution, p.version, p.reason) for p in found]
-    heads = "plugin", "state", "distribution", "version", "reason"
-    return table(heads, rows) if rows else "No plugins."
+def plugins_text(found: Sequence[PluginState]) -> str:
+    """Print each plugin with its state and where it is from; below, what is wrong with which."""
+    rows = [(p.name, p.state, p.distribution, p.version) for p in found]
+    if not rows:
+        return "No plugins."
+    told = [" ".join(f"{p.name}: {p.reason}".split()) for p in found if p.reason]
+    lines = ["\n  ".join(wrap(why, line_width() - 2)) for why in told]
+    listed = table(("plugin", "state", "distribution", "version"), rows)
+    return "\n\n".join((listed, *(["\n".join(lines)] if lines else [])))
