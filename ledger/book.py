@@ -17,8 +17,9 @@ from ledger.codebooks.gazetteer import Gazetteer
 from ledger.codebooks.scales import Scales
 from ledger.errors import NotFound
 from ledger.events import Event
+from ledger.importing.desk import Rules
 from ledger.importing.host import Host, Job, OnFlaw
-from ledger.importing.planner import Planner, Rules
+from ledger.importing.planner import Planner
 from ledger.importing.report import ImportReport
 from ledger.importing.spool import Planned, chunk
 from ledger.plugins import Plugins
@@ -38,6 +39,9 @@ from ledger.verbs.weighing import WeighingVerbs
 from ledger.views.rows.engine import Views
 
 text.teach()
+
+_NOT_TOLD = ("file", "key", "source", "text", "version")
+"""The fields of a document that nobody tells of a source by hand."""
 
 
 class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut, Auditing):
@@ -174,7 +178,9 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         A source that is there already is amended. `fields` are those of `Document` (publisher,
         published, title, url, ...); gives its id. Raises `Ambiguous`, `NotFound` for a field.
         """
-        known = tuple(f.name for f in attrs.fields(Document) if f.name not in ("key", "text"))
+        known = tuple(
+            f.name for f in attrs.fields(Document) if f.name not in ("file", "key", "text")
+        )
         for field in fields:
             if field not in known:
                 raise NotFound(what="field of a source", asked=field, known=known)

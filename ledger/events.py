@@ -107,16 +107,21 @@ class MentionResolved(Value, frozen=True, kw_only=True):
 
 
 class ClaimRecorded(Value, frozen=True, kw_only=True):
-    """A claim is in the ledger."""
+    """A claim is in the ledger; `version` is what its source calls this version of the record."""
 
     claim: Claim
+    version: Short = ""
 
 
 class ClaimAmended(Value, frozen=True, kw_only=True):
-    """The recorder puts right how a claim was recorded; `claim` is the whole new version."""
+    """The recorder puts right how a claim was recorded; `claim` is the whole new version.
+
+    `version` is what its source calls this version of the record.
+    """
 
     claim: Claim
     reason: Short = ""
+    version: Short = ""
 
 
 class ClaimRetracted(Value, frozen=True, kw_only=True):

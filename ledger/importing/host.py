@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from ledger.adapter import Adapter
-from ledger.claims import changed
+from ledger.adapter import Adapter, Document, Draft, Flaw, Passage
+from ledger.claims import Reading, changed
 from ledger.clock import Clock, new_id
 from ledger.errors import BadOptions, ImportStopped, NoAdapter, Taken
 from ledger.events import ImportFinished, ImportStarted
+from ledger.importing.desk import Rules
 from ledger.importing.known import Known, end
-from ledger.importing.planner import Planner, Rules
+from ledger.importing.planner import Planner, Read
 from ledger.importing.report import ImportReport
 from ledger.importing.sources import File
-from ledger.importing.spool import Spool
+from ledger.importing.spool import Planned, Spool, chunk
 from ledger.options import structure
 from ledger.plugins import Plugins
 from ledger.sourcefile import SourceFile
@@ -123,7 +124,7 @@ class Host:
 
         Raises `Taken` when another process came between; what was appended is `dead` then.
         """
-        spool = Spool()
+        spool: Spool[Planned] = Spool()
         try:
             planner = Planner(
                 self.store, self.views, self.clock, self.rules, spool.add, self.recorder
@@ -140,15 +141,28 @@ class Host:
         return _report(task, import_id, planner)
 
     def _plan(self, task: Task, planner: Planner) -> None:
-        reader = task.job.reader
-        planner.take(
-            self.plugins.read(task.adapter, task.file, task.options),
-            File(label=task.file.name, name=task.job.name, sum=task.started.sha256),
-            lambda d, p: self.plugins.read_passage(self.plugins.reader(reader), d, p),
+        file = File(
+            label=task.file.name,
+            name=task.job.name,
+            of=lambda name: task.file.sibling(name).sum()[0],
+            sum=task.started.sha256,
         )
-        if task.allowed is not None and len(planner.flaws) > task.allowed:
-            flaws = tuple(f"{f.at}: {f.why}" for f in planner.flaws)
+        items = self.plugins.read(task.adapter, task.file, task.options)
+        planner.take(items, file, self._reading(task.job.reader), task.allowed)
+        desk = planner.desk
+        if task.allowed is not None and desk.tally.flawed > task.allowed:
+            flaws = tuple(f"{f.at}: {f.why}" for f in desk.flaws)
             raise ImportStopped(path=str(task.job.path), flaws=flaws)
+
+    def _reading(self, name: str) -> Read:
+        """Let the reader of that name read passages; it is looked for when there is one to read."""
+
+        def read(document: Document, passage: Passage) -> tuple[Reading, Iterable[Draft | Flaw]]:
+            reader = self.plugins.reader(name)
+            reading = Reading(reader=reader.name, version=reader.version)
+            return reading, self.plugins.read_passage(reader, document, passage)
+
+        return read
 
     def _begin(self, started: ImportStarted, known: Known) -> str:
         """Start an import, in the stead of those that died; gives its id."""
@@ -163,16 +177,17 @@ class Host:
         )
         return import_id
 
-    def _append(self, import_id: str, spool: Spool, planner: Planner) -> None:
+    def _append(self, import_id: str, spool: Spool[Planned], planner: Planner) -> None:
         """Append what was spooled, then the end that makes it visible."""
         try:
-            for chunk in spool.chunks():
+            for batch in spool.batches():
+                planned = chunk(batch)
                 self.store.append(
-                    chunk.events,
+                    planned.events,
                     recorder=self.recorder,
                     import_id=import_id,
-                    keys=chunk.keys,
-                    parts=chunk.parts,
+                    keys=planned.keys,
+                    parts=planned.parts,
                 )
             self.store.append(
                 [_finished(planner)],
@@ -200,11 +215,11 @@ def _started(job: Job, adapter: Adapter, file: SourceFile) -> ImportStarted:
 
 
 def _finished(planner: Planner) -> ImportFinished:
-    tally = planner.tally
+    tally = planner.desk.tally
     return ImportFinished(
         added=tally.added,
         amended=tally.amended,
-        flaws=tuple(f"{f.at}: {f.why}" for f in planner.flaws[:100]),
+        flaws=tuple(f"{f.at}: {f.why}" for f in planner.desk.flaws[:100]),
         known=tally.known,
     )
 
@@ -230,14 +245,15 @@ def _allowed(on_flaw: OnFlaw, adapter: Adapter) -> int | None:
 
 
 def _report(task: Task, import_id: str | None, planner: Planner) -> ImportReport:
-    tally = planner.tally
+    tally = planner.desk.tally
     return ImportReport(
         adapter=task.adapter.name,
         added=tally.added,
         amended=tally.amended,
         claims=tally.claims,
         file=task.file.name,
-        flaws=tuple(planner.flaws),
+        flawed=tally.flawed,
+        flaws=tuple(planner.desk.flaws),
         import_id=import_id,
         known=tally.known,
         reason=task.reason,

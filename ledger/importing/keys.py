@@ -7,7 +7,6 @@ goes in, so a better reader or gazetteer does not make an old record new.
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import sha256
 from typing import Final
 
@@ -15,6 +14,7 @@ import msgspec
 
 from ledger.adapter import Document, Draft, Record
 from ledger.claims import Claim
+from ledger.importing.notes import Notes
 from ledger.values import spelt_out
 
 SOURCES: Final = "sources"
@@ -42,17 +42,20 @@ def source_key(document: Document, name: str, file_sum: str) -> str:
 class RecordKeys:
     """Gives the records of one source their keys, in the order in which they stand."""
 
-    def __init__(self) -> None:
-        """Start before the first record."""
-        self._seen: Counter[bytes] = Counter()
+    def __init__(self, counts: Notes[int], source: str) -> None:
+        """Count records that are written alike among the `counts` of all sources."""
+        self._counts = counts
+        self._source = source
 
     def of(self, draft: Draft, outlet: str = "") -> bytes:
         """Give the key of the next record; `outlet` is what its document's publisher is called."""
         if draft.key:
             return key("own", type(draft.record).__name__, draft.key)
-        base = key("written", *written(draft.record, outlet))
-        self._seen[base] += 1
-        return key("nth", base.hex(), str(self._seen[base]))
+        base = key("written", *written(draft.record, outlet)).hex()
+        place = f"{self._source}{base}"
+        count = (self._counts.get(place) or 0) + 1
+        self._counts[place] = count
+        return key("nth", base, str(count))
 
 
 def written(record: Record, outlet: str = "") -> tuple[str, ...]:

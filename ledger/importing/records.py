@@ -58,7 +58,7 @@ def event_of(draft: Draft, scene: Scene) -> Event | None:
 
 
 def _id(scene: Scene, handle: str, what: str) -> str:
-    found = scene.handles.known(handle)
+    found = scene.find(handle)
     if found is None and scene.store.where(handle) is None:
         raise Unresolved(f"it refers to the {what} {handle!r}, which is not in the file")
     return found or handle
@@ -73,7 +73,7 @@ def _agent(scene: Scene, name: str) -> str:
 
 def _target(scene: Scene, handle: str) -> str:
     """Find what a rating or link is of: a claim by key, the source, else an agent by name."""
-    known = scene.handles.known(handle)
+    known = scene.find(handle)
     if known or scene.store.where(handle) is not None:
         return known or handle
     if handle in (scene.document.key, scene.document.url):

@@ -11,8 +11,8 @@ from ledger.adapter import Flaw
 class ImportReport:
     """What an import added, knew already, amended, and could not read.
 
-    `claims` counts the new claims among `added` records, `amended` claims and sources; `flaws` are
-    the bad records.
+    `claims` counts the new claims among `added` records, `amended` what was changed: claims, other
+    records, sources. `flawed` counts the bad records, `flaws` describes the first 10,000 of them.
     """
 
     adapter: str
@@ -20,6 +20,7 @@ class ImportReport:
     amended: int = 0
     claims: int = 0
     file: str
+    flawed: int = 0
     flaws: tuple[Flaw, ...] = ()
     import_id: str | None = None
     known: int = 0
@@ -29,9 +30,9 @@ class ImportReport:
         """Print it in one line, and a line for each of the first flaws."""
         head = (
             f"{self.file}: {self.added} new ({self.claims} claims), {self.known} known, "
-            f"{self.amended} amended, {len(self.flaws)} flawed [{self.adapter}: {self.reason}]"
+            f"{self.amended} amended, {self.flawed} flawed [{self.adapter}: {self.reason}]"
         )
         lines = [f"  {f.at}: {f.why}" for f in self.flaws[:10]]
-        if len(self.flaws) > 10:
-            lines.append(f"  and {len(self.flaws) - 10} more")
+        if self.flawed > 10:
+            lines.append(f"  and {self.flawed - 10} more")
         return "\n".join([head, *lines])

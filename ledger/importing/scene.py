@@ -15,47 +15,56 @@ from ledger.events import MentionResolved
 from ledger.importing.directory import Directory
 from ledger.importing.keys import RecordKeys, key
 from ledger.importing.known import Known
+from ledger.importing.notes import Notes
 from ledger.importing.spool import Planned
+from ledger.projections.timeline import claim_of
 from ledger.store.contract import Store
 
 
-class Handles(dict[str, str]):
+class Handles:
     """By which keys records call one another: a document's own, then those of the whole file."""
 
-    def __init__(self, file: dict[str, str] | None = None) -> None:
-        """Start with none; `file` is shared by all documents of one file."""
-        super().__init__()
-        self._file = file if file is not None else {}
+    def __init__(self, notes: Notes[str], source: str) -> None:
+        """Keep those of one document among the `notes` of all."""
+        self._notes = notes
+        self._own = f"{source}\x1f"
 
     def __setitem__(self, handle: str, id: str) -> None:
-        """Let a record be called so, in its document and in the file."""
-        super().__setitem__(handle, id)
-        self._file.setdefault(handle, id)
+        """Let a record be called so, in its document and in the file, where the first is meant."""
+        self._notes[self._own + handle] = id
+        if self._notes.get(handle) is None:
+            self._notes[handle] = id
 
     def known(self, handle: str) -> str | None:
         """Give the id of what is called so."""
-        return self.get(handle) or self._file.get(handle)
+        return self._notes.get(self._own + handle) or self._notes.get(handle)
 
 
 @attrs.define(kw_only=True)
 class Scene:
-    """A document, the source it is of, and what is known about the mentions in it."""
+    """A document, the source it is of, and what is known about the mentions in it.
+
+    `fresh` tells that the ledger has nothing of the source yet, `unchanged` that it has the source
+    with just this text. `claims` are those that rules may
+    link to one another: of a document whose text is there.
+    """
 
     cast: Cast
     clock: Clock
     directory: Directory
     document: Document
+    fresh: bool
+    handles: Handles
+    keys: RecordKeys
     known: Known
     outlet: Mention
     plan: Callable[[Planned], None]
+    resolved: Notes[int]
     source: str
     store: Store
+    unchanged: bool = False
     claims: list[Claim] = attrs.field(factory=list)
-    handles: Handles = attrs.field(factory=Handles)
-    keys: RecordKeys = attrs.field(factory=RecordKeys)
     told: dict[tuple[str, int], Resolution] = attrs.field(factory=dict)
-    _asked: dict[str, Proposal | None] = attrs.field(factory=dict, init=False)
-    _resolved: set[tuple[str, int]] = attrs.field(factory=set, init=False)
 
     def placed(self, claim: Claim, id: str) -> Claim:
         """Bring a drafted claim into the ledger's terms: its id, its source, who is meant."""
@@ -66,7 +75,7 @@ class Scene:
         else:
             chain = self.hops(claim.chain, outermost_is_outlet(claim))
         addressee = claim.addressee and self.meant(claim.addressee)
-        reply_to = self.handles.known(claim.reply_to) if claim.reply_to else None
+        reply_to = self.find(claim.reply_to) if claim.reply_to else None
         return changed(
             claim, addressee=addressee, chain=chain, id=id, reply_to=reply_to, source=self.source
         )
@@ -83,7 +92,7 @@ class Scene:
     def _each(self, mention: Mention) -> tuple[Mention, ...]:
         """Take a mention that names several apart: "the Russian and Chinese ministries"."""
         at = mention.at[0] if mention.at else None
-        several = self._several(mention.text, at) if mention.text and not mention.agent else ()
+        several = self.cast.each(mention.text, at) if mention.text and not mention.agent else ()
         if len(several) < 2:
             return (self.meant(mention),)
         return tuple(changed(mention, agent=self._proposed(p)) for p in several)
@@ -97,7 +106,7 @@ class Scene:
         if mention.text == self.outlet.text:
             return changed(mention, agent=self.outlet.agent)
         at = mention.at[0] if mention.at else -1
-        found = self._who(mention.text, None if at < 0 else at)
+        found = self.cast.who(mention.text, None if at < 0 else at)
         told = self.told.get((mention.text, at))
         if found and found.kind == "unnamed":
             return changed(mention, agent=self.directory.local(found.name, self.source))
@@ -106,18 +115,6 @@ class Scene:
         if told:
             return self._resolved_to(mention, self.agent(told.agent), at, told.by, told.why)
         return self._by_itself(mention)
-
-    def _who(self, text: str, at: int | None = None) -> Proposal | None:
-        """Ask the cast, once for a mention whose place is unknown."""
-        if at is not None:
-            return self.cast.who(text, at)
-        if text not in self._asked:
-            self._asked[text] = self.cast.who(text)
-        return self._asked[text]
-
-    def _several(self, text: str, at: int | None) -> tuple[Proposal, ...]:
-        one = self._who(text, at)
-        return (one,) if one else self.cast.each(text, at)
 
     def commenter(self, mention: Mention) -> Mention:
         """Say who wrote a comment: somebody known in this source alone."""
@@ -154,9 +151,9 @@ class Scene:
     def _resolved_to(
         self, mention: Mention, agent: str | None, at: int, by: str, why: str
     ) -> Mention:
-        place = (mention.text, at)
-        if agent and place not in self._resolved:
-            self._resolved.add(place)
+        place = f"{self.source}\x1f{at}\x1f{mention.text}"
+        if agent and not self.resolved.get(place):
+            self.resolved[place] = 1
             held = key("resolution", mention.text, str(at), by)
             found = self.known.look((self.source, held))
             if found.event is None:
@@ -173,9 +170,18 @@ class Scene:
                 self.plan(Planned(event=event, key=found.identity))
         return mention
 
+    def find(self, handle: str) -> str | None:
+        """Give the claim that is called so: in the file, or in the ledger by the source's key."""
+        found = self.handles.known(handle)
+        if found or self.fresh:
+            return found
+        held = self.known.record((self.source, key("own", Claim.__name__, handle))).event
+        claim = claim_of(held.event) if held else None
+        return claim.id if claim else None
+
     def party(self, name: str) -> str | None:
         """Give the agent of a party that the gazetteer knows: a state, or an organisation."""
-        found = self._who(name)
+        found = self.cast.who(name)
         return self.directory.named(name, found.kind if found else "state")
 
     def agent(self, name: str) -> str | None:
@@ -183,7 +189,7 @@ class Scene:
         handled = self.handles.known(name)
         if handled:
             return handled
-        found = self._who(name)
+        found = self.cast.who(name)
         if found and found.kind != "unnamed":
             return self._proposed(found)
         return self.directory.named(name)

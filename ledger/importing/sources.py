@@ -26,19 +26,28 @@ OUTLET_RULE = "rule:outlet@1"
 
 @attrs.frozen(kw_only=True)
 class File:
-    """The file that documents come out of: its sum, and what the user calls it."""
+    """The file that documents come out of: its sum, and what the user calls it.
+
+    `of` gives the sum of a companion file by its name.
+    """
 
     label: str
     name: str
+    of: Callable[[str], str] = str
     sum: str
 
 
 @attrs.frozen(kw_only=True)
 class Captured:
-    """A source as the ledger will hold it, and its outlet as the outermost hop names it."""
+    """A source as the ledger will hold it, and its outlet as the outermost hop names it.
 
+    `fresh` tells that the ledger has nothing of it yet, `unchanged` that it has just this text.
+    """
+
+    fresh: bool = False
+    id: str
     outlet: Mention
-    source: Source
+    unchanged: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +96,7 @@ class Sources:
             url=document.url,
         )
         self._capture(source, document, file, found.identity)
-        return Captured(outlet=outlet, source=source)
+        return Captured(fresh=not found.hidden, id=source.id, outlet=outlet)
 
     def _again(self, first: SourceCaptured, seq: int, document: Document, file: File) -> Captured:
         rows: list[SourceRow] = self.views.rows(
@@ -108,7 +117,7 @@ class Sources:
             reason = "more is known of it than when it was captured"
             self.plan(Planned(event=SourceAmended(reason=reason, source=source)))
         outlet = source.publisher or self._outlet(document, source.id, source.name)
-        return Captured(outlet=outlet, source=source)
+        return Captured(id=source.id, outlet=outlet, unchanged=not changed)
 
     def _more(self, known: Source, document: Document) -> Source:
         """Add to a known source what a document says of it and the ledger did not know."""

@@ -1,15 +1,18 @@
-"""Holds planned events on disk until it is certain that they will be appended."""
+"""Holds on disk what an import comes back to: planned events, records that refer to others."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
+from typing import BinaryIO, Generic, TypeVar
 
 import attrs
 
 from ledger.events import Event
 from ledger.store.contract import Identity, Part
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -39,38 +42,44 @@ def chunk(planned: Sequence[Planned]) -> Chunk:
     )
 
 
-class Spool:
-    """A temporary file of planned events, written once and read back in chunks."""
+class Spool(Generic[T]):
+    """A temporary file of things to come back to, written once and read back in batches."""
 
     def __init__(self, size: int = 1000) -> None:
-        """Make chunks of `size` events."""
+        """Make batches of `size`."""
         self._size = size
-        self._file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool, closed by it
-        self._pending: list[Planned] = []
+        self._file: BinaryIO | None = None
+        self._pending: list[T] = []
         self.count = 0
 
-    def add(self, planned: Planned) -> None:
-        """Put an event at the end."""
-        self._pending.append(planned)
+    def add(self, thing: T) -> None:
+        """Put something at the end."""
+        self._pending.append(thing)
         self.count += 1
         if len(self._pending) >= self._size:
             self._flush()
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Read everything back, chunk by chunk."""
-        self._flush()
-        self._file.seek(0)
-        while True:
-            try:
-                yield chunk(pickle.load(self._file))  # noqa: S301 - our own unnamed file
-            except EOFError:
-                return
+    def batches(self) -> Iterator[list[T]]:
+        """Read everything back, batch by batch."""
+        if self._file:
+            self._file.seek(0)
+            while True:
+                try:
+                    yield pickle.load(self._file)  # noqa: S301 - our own unnamed file
+                except EOFError:
+                    break
+        if self._pending:
+            yield self._pending
 
     def close(self) -> None:
-        """Let the temporary file go."""
-        self._file.close()
+        """Let the temporary file go, with all that is in it."""
+        if self._file:
+            self._file.close()
+            self._file = None
+        self._pending = []
 
     def _flush(self) -> None:
-        if self._pending:
-            pickle.dump(self._pending, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-            self._pending = []
+        if self._file is None:
+            self._file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool, closed by it
+        pickle.dump(self._pending, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._pending = []

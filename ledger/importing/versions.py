@@ -1,44 +1,106 @@
-"""Whether a record that comes again says something new of a claim, or what a person has settled."""
+"""Whether a record that comes again says something new, or what a person has settled."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import attrs
+import msgspec
 
 from ledger.claims import Claim, Hop, Mention, changed
+from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
 from ledger.importing.scene import outermost_is_outlet
 from ledger.projections.judgements import REVIEWS, ReviewRow
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
+from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.references import made
 from ledger.store.contract import Store
+from ledger.values import spelt_out
 from ledger.views.rows.engine import Views
+from ledger.views.who import Who
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """The newest version of a claim; `settled` when a person wrote, judged or corrected it.
+
+    `version` is what its source calls that version of the record, "" where it does not say.
+    """
+
+    claim: Claim
+    settled: bool
+    version: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class Versions:
-    """The versions of claims in the state after event `at`."""
+    """The versions of records in the state after event `at`."""
 
     at: int
     store: Store
     views: Views
+    who: Who
 
-    def standing(self, claim: str) -> Claim | None:
+    def standing(self, claim: str) -> Standing | None:
         """Give the newest version of a claim; None when it was withdrawn."""
-        return self._newest(claim)[0]
-
-    def imported(self, claim: str) -> Claim | None:
-        """Give the newest version of a claim when an import wrote it.
-
-        None when a person has amended or confirmed it since, or withdrawn it: that stands.
-        """
-        newest, by_import = self._newest(claim)
-        reviews: list[ReviewRow] = self.views.rows(REVIEWS, at=self.at, target=claim)
-        settled = not by_import or any(r.verdict == "confirmed" for r in reviews)
-        return None if settled else newest
-
-    def _newest(self, claim: str) -> tuple[Claim | None, bool]:
         rows: list[StatementRow] = self.views.rows(STATEMENTS, at=self.at, claim=claim)
         for recorded in self.store.pick(tuple({r.seq for r in rows})[:1]):
-            return claim_of(recorded.event), recorded.batch.import_id is not None
-        return None, False
+            return self._standing(recorded)
+        return None
+
+    def of_source(self, source: str) -> Iterator[Standing]:
+        """Give the newest versions of all claims of a source that stand."""
+        rows: list[StatementRow] = self.views.rows(STATEMENTS, at=self.at, source=source)
+        for recorded in self.store.pick(sorted({row.seq for row in rows})):
+            found = self._standing(recorded)
+            if found:
+                yield found
+
+    def replaceable(self, id: str) -> bool:
+        """Tell whether a judgement stands as it was imported: nobody has touched it since."""
+        rows: list[TouchedRow] = self.views.rows(TOUCHED, at=self.at, subject=id)
+        return len(rows) < 2 and not self._reviewed(id)
+
+    def alike(self, one: Event, other: Event) -> bool:
+        """Tell whether two events record the same, but for their own ids and merged agents."""
+        return type(one) is type(other) and self._plain(one) == self._plain(other)
+
+    def _standing(self, recorded: Recorded) -> Standing | None:
+        claim = claim_of(recorded.event)
+        if claim is None:
+            return None
+        event = recorded.event
+        imported = isinstance(event, ClaimRecorded | ClaimAmended)
+        by_hand = not imported or recorded.batch.import_id is None
+        version = event.version if isinstance(event, ClaimRecorded | ClaimAmended) else ""
+        settled = by_hand or self._reviewed(claim.id)
+        return Standing(claim=claim, settled=settled, version=version)
+
+    def _reviewed(self, target: str) -> bool:
+        rows: list[ReviewRow] = self.views.rows(REVIEWS, at=self.at, target=target)
+        return bool(rows)
+
+    def _plain(self, event: Event) -> Any:
+        own = made(event)
+        return _mapped(spelt_out(event), lambda text: "" if text == own else self.who.root(text))
+
+
+def _mapped(value: Any, change: Any) -> Any:
+    """Change the ids in plain data."""
+    if isinstance(value, dict):
+        return {name: _mapped(each, change) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_mapped(each, change) for each in value]
+    return change(value) if isinstance(value, str) and len(value) == _ID else value
+
+
+_ID = 26
+
+
+def told(claim: Claim) -> bytes:
+    """Write down what a drafted claim tells, to compare it with another of the same file."""
+    return msgspec.json.encode(changed(claim, id="", reading=None))
 
 
 def same(one: Claim, other: Claim, outlet: str) -> bool:

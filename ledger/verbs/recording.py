@@ -10,7 +10,8 @@ from ledger.adapter import Document, Draft, anchor
 from ledger.claims import Act, Anchor, Claim, Form, Hop, Mention, Span, Voice
 from ledger.errors import BadEvent, BadSource
 from ledger.events import SourceAmended, SourceCaptured
-from ledger.importing.planner import Planner, check_draft
+from ledger.importing.claiming import Claiming, check_draft
+from ledger.importing.planner import Planner
 from ledger.importing.scene import Scene
 from ledger.importing.sources import Captured
 from ledger.importing.versions import same
@@ -43,7 +44,7 @@ def plan_claim(told: Told, source: SourceRow, store: Store, planner: Planner) ->
     known = _known(source, store)
     document = Document(key=source.name, publisher=_publisher(known), text=text)
     outlet = known.source.publisher or Mention()
-    scene = planner.scene(document, Captured(outlet=outlet, source=known.source))
+    scene = planner.scene(document, Captured(id=known.source.id, outlet=outlet))
     claim = _claim(told, text)
     check_draft(claim, text)
     found = _standing(claim, scene, planner)
@@ -61,11 +62,11 @@ def _standing(claim: Claim, scene: Scene, planner: Planner) -> str:
         key = scene.keys.of(Draft(record=claim), scene.document.publisher)
         found = planner.known.record((scene.source, key))
         if found.event is None:
-            return planner.new(claim, scene, found.identity)
+            return Claiming(desk=planner.desk).new(claim, scene, found.identity)
         held = claim_of(found.event.event)
         before = planner.versions.standing(held.id) if held else None
-        if before and same(claim, before, scene.outlet.text):
-            return before.id
+        if before and same(claim, before.claim, scene.outlet.text):
+            return before.claim.id
 
 
 def _known(source: SourceRow, store: Store) -> SourceCaptured | SourceAmended:

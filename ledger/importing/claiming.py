@@ -1,0 +1,156 @@
+"""Plans the claims of an import: new ones, those known already, those that say something new."""
+
+from __future__ import annotations
+
+import attrs
+
+from ledger.adapter import Draft
+from ledger.checks import check
+from ledger.claims import Claim, changed
+from ledger.clock import new_id
+from ledger.errors import BadEvent
+from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
+from ledger.importing.desk import Desk
+from ledger.importing.known import Found
+from ledger.importing.proposals import propose_coding
+from ledger.importing.rereading import Rereading, newer
+from ledger.importing.scene import Scene
+from ledger.importing.spool import Planned
+from ledger.importing.versions import Standing, same, told
+from ledger.projections.timeline import claim_of
+from ledger.store.contract import Identity
+
+
+@attrs.frozen(kw_only=True)
+class Claiming:
+    """Plans what becomes of drafted claims; `desk` keeps count."""
+
+    desk: Desk
+
+    def claim(
+        self, draft: Draft, claim: Claim, scene: Scene, rereading: Rereading | None = None
+    ) -> str | None:
+        """Plan a drafted claim, new, known or amended; gives its id, None for a flawed one."""
+        try:
+            check_draft(claim, scene.document.text)
+        except BadEvent as error:
+            self.desk.bad(draft, str(error))
+            return None
+        identity = scene.source, scene.keys.of(draft, scene.document.publisher)
+        id = self._of_file(draft, claim, scene, identity) if draft.key else None
+        if id is None:
+            id = self._of_ledger(draft, claim, scene, identity, rereading)
+            if draft.key:
+                self.desk.in_file.note(draft, identity, told(claim), id)
+        if id:
+            scene.handles[claim.id] = id
+        return id or None
+
+    def new(self, claim: Claim, scene: Scene, identity: Identity, version: str = "") -> str:
+        """Plan a claim that the ledger does not have; gives its id."""
+        placed = scene.placed(claim, new_id(self.desk.clock))
+        if scene.document.text:
+            scene.claims.append(placed)
+        self.desk.plan(Planned(event=ClaimRecorded(claim=placed, version=version), key=identity))
+        propose_coding(scene, placed, self.desk.rules.codebook)
+        self.desk.tally.added += 1
+        self.desk.tally.claims += 1
+        return placed.id
+
+    def _of_file(self, draft: Draft, claim: Claim, scene: Scene, identity: Identity) -> str | None:
+        """Take a claim whose key the file has brought before; gives its id, "" for a flawed one."""
+        words = told(claim)
+        verdict = self.desk.in_file.verdict(draft, identity, words)
+        if verdict == "new":
+            return None
+        if verdict == "clash":
+            self.desk.clash(draft)
+            return ""
+        id = self.desk.in_file.id(identity)
+        held = self.desk.versions.standing(id)
+        if verdict == "known" or (held and (held.settled or draft.version <= held.version)):
+            self.desk.tally.known += 1
+            return id
+        self._amend(draft, claim, scene, id)
+        self.desk.in_file.note(draft, identity, words, id)
+        return id
+
+    def _of_ledger(
+        self,
+        draft: Draft,
+        claim: Claim,
+        scene: Scene,
+        identity: Identity,
+        rereading: Rereading | None,
+    ) -> str:
+        """Take a claim that the ledger may have, under its key or where it stands in the text."""
+        found = Found(identity=identity) if scene.fresh else self.desk.known.record(identity)
+        if found.event:
+            return self._again(draft, claim, scene, found.event, rereading)
+        if rereading:
+            id = self._reread(draft, claim, scene, found.identity, rereading)
+            if id:
+                return id
+        return self.new(claim, scene, found.identity, draft.version)
+
+    def _again(
+        self,
+        draft: Draft,
+        claim: Claim,
+        scene: Scene,
+        held: Recorded,
+        rereading: Rereading | None,
+    ) -> str:
+        """Take a claim that the ledger has: amend it where it brings something else."""
+        before = claim_of(held.event)
+        if before is None:
+            return ""
+        if rereading:
+            rereading.found_again(before.id)
+        standing = self.desk.versions.standing(before.id)
+        if standing and self._says_more(draft, claim, standing, scene):
+            self._amend(draft, claim, scene, before.id)
+        else:
+            self.desk.tally.known += 1
+        return before.id
+
+    def _says_more(self, draft: Draft, claim: Claim, held: Standing, scene: Scene) -> bool:
+        if held.settled or draft.version < held.version:
+            return False
+        may = bool(draft.key) or newer(held.claim, claim)
+        return may and not same(claim, held.claim, scene.outlet.text)
+
+    def _reread(
+        self, draft: Draft, claim: Claim, scene: Scene, key: Identity, rereading: Rereading
+    ) -> str | None:
+        """Find the claim that an earlier version of the reader found where this one stands."""
+        standing = rereading.match(claim)
+        if standing is None:
+            return None
+        if newer(standing.claim, claim) and not standing.settled:
+            self._amend(draft, claim, scene, standing.claim.id, key)
+        else:
+            self.desk.tally.known += 1
+        return standing.claim.id
+
+    def _amend(
+        self, draft: Draft, claim: Claim, scene: Scene, id: str, key: Identity | None = None
+    ) -> None:
+        placed = scene.placed(claim, id)
+        reason = f"changed under its own key {draft.key!r}"
+        if not draft.key and claim.reading:
+            reason = f"read again by {claim.reading.reader}@{claim.reading.version}"
+        amended = ClaimAmended(claim=placed, reason=reason, version=draft.version)
+        self.desk.plan(Planned(event=amended, key=key))
+        self.desk.tally.amended += 1
+
+
+def check_draft(claim: Claim, text: str) -> None:
+    """Check a drafted claim against the rules and its document's text; raises `BadEvent`."""
+    event: Event = ClaimRecorded(claim=changed(claim, id="draft", source="draft"))
+    check(event)
+    if claim.anchor and claim.anchor.spans and text:
+        words = " … ".join(text[a:b] for a, b in claim.anchor.spans)
+        if words != claim.anchor.exact:
+            why = f"its anchor says {claim.anchor.exact!r}, the text there is {words!r}"
+            raise BadEvent(kind="ClaimRecorded", where="$.claim.anchor", why=why)

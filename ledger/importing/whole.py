@@ -1,0 +1,185 @@
+"""Takes in another ledger, whole: its ids are kept, and nothing is guessed or proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from ledger.adapter import Document, Draft, Item
+from ledger.checks import check
+from ledger.claims import (
+    ActsFor,
+    Agent,
+    Amendment,
+    Assessment,
+    Claim,
+    Coding,
+    Correction,
+    Link,
+    Rating,
+    Relationship,
+    Resolution,
+    Retraction,
+    Review,
+    Whole,
+)
+from ledger.errors import BadEvent
+from ledger.events import (
+    AgentActsFor,
+    AssessmentMade,
+    ClaimAmended,
+    ClaimCoded,
+    ClaimRecorded,
+    ClaimRetracted,
+    ClaimsLinked,
+    Event,
+    EvidenceWeighed,
+    HypothesisStated,
+    MentionResolved,
+    RatingGiven,
+    RelationshipDefined,
+    ReportCorrected,
+    Reviewed,
+)
+from ledger.importing.desk import Desk
+from ledger.importing.places import Place, Places
+from ledger.importing.renaming import renamed
+from ledger.importing.spool import Planned
+from ledger.importing.whole_agents import WholeAgents
+from ledger.importing.whole_sources import WholeSources
+from ledger.inquiry import Hypothesis, Weighing
+from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.references import references
+from ledger.store.contract import Store
+from ledger.views.rows.engine import Views
+
+
+class Retelling:
+    """Plans the records of another ledger as they are told, in their order."""
+
+    def __init__(self, desk: Desk, store: Store, views: Views) -> None:
+        """Look things up in a ledger as it stands, and plan on a desk."""
+        self._desk = desk
+        self._store = store
+        self._views = views
+        self._at = views.catch_up()
+        self._places = Places(clock=desk.clock, known=desk.known, store=store)
+        self._agents = WholeAgents(desk=desk, at=self._at, places=self._places, views=views)
+        self._sources = WholeSources(
+            at=self._at, desk=desk, places=self._places, store=store, views=views
+        )
+
+    def takes(self, item: Item) -> bool:
+        """Plan an item that tells of the other ledger; False for what is told otherwise."""
+        if isinstance(item, Document) and item.source is not None:
+            self._sources.take(item, item.source)
+        elif isinstance(item, Draft) and self._is_told(item):
+            self._draft(item)
+        else:
+            return False
+        return True
+
+    def _is_told(self, draft: Draft) -> bool:
+        if not draft.document:
+            return not (isinstance(draft.record, Claim) and not draft.record.source)
+        return self._sources.told(draft.document)
+
+    def _draft(self, draft: Draft) -> None:
+        try:
+            match draft.record:
+                case Whole():
+                    pass
+                case Agent():
+                    self._agents.take(draft.record)
+                case Amendment() | Correction() | Review():
+                    self._follow(draft)
+                case _:
+                    self._record(draft)
+        except BadEvent as error:
+            self._desk.bad(draft, str(error))
+
+    def _record(self, draft: Draft) -> None:
+        """Plan a record with an id of its own, unless it is known."""
+        place = self._places.of(draft.record.id)
+        if place.known:
+            self._desk.tally.known += 1
+            return
+        event = self._event(draft)
+        if event:
+            self._plan(event, place)
+            self._places.bring(place.id, type(event).__name__)
+            self._desk.tally.claims += isinstance(event, ClaimRecorded)
+
+    def _follow(self, draft: Draft) -> None:
+        """Plan what has no id of its own: a claim's next wording, or a review."""
+        event = self._event(draft)
+        if event is None:
+            return
+        place = self._places.of(draft.record.id)
+        if place.known or self._happened(event):
+            self._desk.tally.known += 1
+            return
+        self._plan(event, place)
+
+    def _happened(self, event: Event) -> bool:
+        """Tell whether the ledger has such an event of its own."""
+        subject = event.target if isinstance(event, Reviewed) else _claim(event).id
+        if self._places.brought(subject):
+            return False
+        rows: list[TouchedRow] = self._views.rows(TOUCHED, at=self._at, subject=subject)
+        events = (r.event for r in self._store.pick(sorted(row.seq for row in rows)))
+        return any(it and self._desk.versions.alike(it, event) for it in events)
+
+    def _event(self, draft: Draft) -> Event | None:
+        """Make the event of a record; None, and a flaw, where it cannot be."""
+        record = renamed(draft.record, self._places.name)
+        event = _MAKE[type(record)](record, draft.version)
+        check(event)
+        for _, what, id in references(event):
+            if not self._places.fits(what, id):
+                self._desk.bad(
+                    draft, f"it refers to the {what} {id!r}, which neither file nor ledger has"
+                )
+                return None
+        return event
+
+    def _plan(self, event: Event, place: Place) -> None:
+        self._desk.plan(Planned(event=event, key=place.identity))
+        self._desk.tally.added += 1
+
+
+def _claim(event: Any) -> Claim:
+    claim: Claim = event.claim
+    return claim
+
+
+def _corrected(record: Correction, _: str) -> Event:
+    sha256 = record.sha256 or "0" * 64
+    return ReportCorrected(
+        claim=record.claim, note=record.note, published=record.published, sha256=sha256
+    )
+
+
+def _reviewed(record: Review, _: str) -> Event:
+    return Reviewed(
+        by=record.by, into=record.into, target=record.target, verdict=record.verdict, why=record.why
+    )
+
+
+_MAKE: Final[dict[type[Any], Callable[[Any, str], Event]]] = {
+    ActsFor: lambda it, _: AgentActsFor(acts_for=it),
+    Amendment: lambda it, version: ClaimAmended(claim=it.claim, reason=it.reason, version=version),
+    Assessment: lambda it, _: AssessmentMade(assessment=it),
+    Claim: lambda it, version: ClaimRecorded(claim=it, version=version),
+    Coding: lambda it, _: ClaimCoded(coding=it),
+    Correction: _corrected,
+    Hypothesis: lambda it, _: HypothesisStated(hypothesis=it),
+    Link: lambda it, _: ClaimsLinked(link=it),
+    Rating: lambda it, _: RatingGiven(rating=it),
+    Relationship: lambda it, _: RelationshipDefined(relationship=it),
+    Resolution: lambda it, _: MentionResolved(resolution=it),
+    Retraction: lambda it, _: ClaimRetracted(retraction=it),
+    Review: _reviewed,
+    Weighing: lambda it, _: EvidenceWeighed(weighing=it),
+}
+"""The event of each kind of record; the second argument is what its source calls its version."""
