@@ -35,6 +35,7 @@ from ledger.claims import (
     Source,
     Span,
     Version,
+    Whole,
     changed,
 )
 from ledger.flaws import Flaw
@@ -66,7 +67,7 @@ __all__ = [
 
 Record: TypeAlias = (
     Claim | Amendment | Correction | Retraction | Coding | Link | Rating | Review | Agent | ActsFor
-    | Resolution | Relationship | Assessment | Hypothesis | Weighing
+    | Resolution | Relationship | Assessment | Hypothesis | Weighing | Whole
 )  # fmt: skip
 """What a draft can carry. Its id fields hold the adapter's own keys (or, for agents, names)."""
 
@@ -117,8 +118,7 @@ class Document:
     speaks of the text beside it.
 
     `source` is the document as another ledger holds it, `version` the captured state of it that
-    `text` is. With `source`, nothing is guessed: its mentions mean whom they say, and no rule
-    proposes anything.
+    `text` is: where a draft of `Whole` comes first.
     """
 
     extras: dict[str, str] = attrs.field(factory=dict)

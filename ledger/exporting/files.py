@@ -16,6 +16,7 @@ from ledger.show.escape import guarded, in_json, markdown
 
 Format = Literal["jsonl", "csv", "markdown"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+"""The formats of rows; those of a whole ledger besides are in `ledger.exporting.standards`."""
 _ENDS: Final[dict[str, Format]] = {
     ".csv": "csv",
     ".jsonl": "jsonl",
@@ -30,7 +31,7 @@ _HOPS: Final = "reported_by"
 class Exported:
     """What was written: how many rows, in which format, as of which moment."""
 
-    format: Format
+    format: str
     moment: str
     path: str
     rows: int
@@ -39,6 +40,8 @@ class Exported:
     def __str__(self) -> str:
         """Print it in one line."""
         rows = f"{self.rows} row{'' if self.rows == 1 else 's'} of {self.what}"
+        if self.what == "ledger":
+            rows = f"{self.rows} record{'' if self.rows == 1 else 's'}"
         return f"{self.path}: {rows} [{self.format}; {self.moment}]"
 
 

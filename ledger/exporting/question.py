@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, TypedDict, get_args
 from ledger.errors import BadExport, nearest
 from ledger.replay.bounds import Asked
 
-What = Literal["claims", "view", "changes"]
+What = Literal["ledger", "claims", "view", "changes"]
 Bound: TypeAlias = Asked | int
 Bounded: TypeAlias = Bound | tuple[Bound, Bound]
 """One moment or, for changes, two."""
@@ -34,6 +34,7 @@ class Question(TypedDict, total=False):
 BOUNDS: Final = ("recorded", "published", "said")
 _FILTERS: Final = ("who", "source", "date", "reported_by", "comments")
 _TAKES: Final[dict[What, tuple[str, ...]]] = {
+    "ledger": ("recorded",),
     "claims": (*_FILTERS, *BOUNDS),
     "view": ("parties", *BOUNDS),
     "changes": ("parties", *BOUNDS),

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ledger.claims import Claim, Hop, Mention, Source
+from ledger.claims import Claim, Hop, Mention, Retraction, Source
 from ledger.events import Recorded, SourceAmended, SourceCaptured
 from ledger.exporting.walk import Desk, Found
 from ledger.replay.changes import Change
@@ -164,12 +164,12 @@ def _claim(it: Found, source: Source | None) -> ClaimRow:
     )
 
 
-def hop_name(hop: Hop, claim: Claim, who: Who) -> str:
+def hop_name(hop: Hop, claim: Claim | Retraction, who: Who) -> str:
     """Name the speakers of a hop: who is meant, else the mentions as written; "" for nobody."""
     return JOINT.join(filter(None, (_name(mention, claim, who) for mention in hop.by)))
 
 
-def _name(mention: Mention | None, claim: Claim, who: Who) -> str:
+def _name(mention: Mention | None, claim: Claim | Retraction, who: Who) -> str:
     return who.said_by(mention, claim.source) if mention else ""
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from ledger.adapter import Document, Draft, Flaw, Item, Passage
-from ledger.claims import Agent, Claim, Reading, Resolution, changed
+from ledger.claims import Agent, Claim, Reading, Resolution, Whole, changed
 from ledger.clock import Clock
 from ledger.events import SourceAmended, Withdrawn
 from ledger.importing.claiming import Claiming
@@ -25,6 +25,7 @@ from ledger.importing.sources import Captured, File, Sources
 from ledger.importing.spool import Planned, Spool
 from ledger.importing.stage import Stage
 from ledger.importing.versions import Versions
+from ledger.importing.whole import Retelling
 from ledger.store.contract import Store
 from ledger.views.rows.engine import Views
 from ledger.views.who import Who
@@ -75,6 +76,9 @@ class Planner:
         self._captured: Notes[str] = Notes()
         self._judgements: Spool[Draft] = Spool()
         self._replies: list[Draft] = []
+        self._retelling: Retelling | None = None
+        self._store = store
+        self._views = views
 
     def take(
         self, items: Iterable[Item], file: File, read: Read, allowed: int | None = None
@@ -86,6 +90,10 @@ class Planner:
         """
         for item in items:
             match item:
+                case Draft(record=Whole()):
+                    self._retelling = Retelling(self.desk, self._store, self._views)
+                case _ if self._retelling and self._retelling.takes(item):
+                    pass
                 case Draft():
                     self._draft(item)
                 case Document():

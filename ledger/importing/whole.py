@@ -21,7 +21,6 @@ from ledger.claims import (
     Resolution,
     Retraction,
     Review,
-    Whole,
 )
 from ledger.errors import BadEvent
 from ledger.events import (
@@ -87,8 +86,6 @@ class Retelling:
     def _draft(self, draft: Draft) -> None:
         try:
             match draft.record:
-                case Whole():
-                    pass
                 case Agent():
                     self._agents.take(draft.record)
                 case Amendment() | Correction() | Review():

@@ -29,6 +29,7 @@ from ledger.claims import (
     Resolution,
     Retraction,
     Review,
+    Whole,
 )
 from ledger.errors import BadEvent
 from ledger.inquiry import Hypothesis, Weighing
@@ -51,6 +52,7 @@ RECORDS: Final[Mapping[str, Any]] = {
     "review": Review,
     "hypothesis": Hypothesis,
     "weighing": Weighing,
+    "ledger": Whole,
 }
 """The word of each kind of record, and its class."""
 
@@ -173,4 +175,5 @@ _FIRST: Final[Mapping[str, Callable[[Any], _First]]] = {
     "review": lambda r: (r.by, None, ()),
     "hypothesis": lambda r: (r.by, _day(r.made), ()),
     "weighing": lambda r: (r.by, _day(r.made), ()),
+    "ledger": lambda r: (r.origin, None, ()),
 }

@@ -9,6 +9,8 @@ from typing import Any, Final, Unpack, cast
 
 import attrs
 
+from ledger.errors import BadExport
+from ledger.exporting.everything import Everything
 from ledger.exporting.files import Exported, format_of, lines
 from ledger.exporting.interchange import Interchange
 from ledger.exporting.question import Bound, Question, checked
@@ -21,6 +23,7 @@ from ledger.exporting.rows import (
     claim_rows,
     slot_rows,
 )
+from ledger.exporting.standards import standard_lines, standard_of
 from ledger.exporting.tables import Library, table
 from ledger.exporting.walk import Asked, Walk
 from ledger.exporting.whole import whole
@@ -53,15 +56,18 @@ class TakingOut(Asking):
         texts: bool = True,
         **asked: Unpack[Question],
     ) -> Exported:
-        """Write claims, a view or changes to a file: lines of JSON, CSV or a Markdown table.
+        """Write the ledger, or claims, a view or changes, to a file.
 
-        `what` is "claims" (filtered as `claims` does), "view" or "changes" (of `parties`). The
-        format goes by the file's ending unless it is named. Claims as lines of JSON are the
-        interchange, with the sources' `texts`, and can be imported again. In CSV, cells that
-        a spreadsheet could take for `formulas` are made harmless. Raises `BadExport`, `BadMoment`,
-        `NotFound`; a file that was there is replaced once all is written.
+        `what` is "ledger" (all that stands: as lines of JSON that another ledger takes in, or in a
+        format of `ledger.exporting.standards`), "claims" (filtered as `claims` does), "view" or
+        "changes" (of `parties`), these as lines of JSON, CSV or a Markdown table. The format goes
+        by the file's ending unless it is named. With `texts`, those of the sources go along. In
+        CSV, cells that a spreadsheet could take for `formulas` are made harmless. Raises
+        `BadExport`, `BadMoment`, `NotFound`; a file that was there is replaced once all is written.
         """
         place = Path(path)
+        if what == "ledger":
+            return self._whole(place, format, texts, asked)
         named, taken = format_of(place, format), self._taken(what, asked)
         with whole(place) as file:
             if named == "jsonl" and taken.walk is not None:
@@ -74,6 +80,22 @@ class TakingOut(Asking):
                 count = counted.count
         moment = str(taken.moment.basis)
         return Exported(format=named, moment=moment, path=str(place), rows=count, what=what)
+
+    def _whole(self, place: Path, format: str | None, texts: bool, asked: Question) -> Exported:
+        """Write everything that stands."""
+        checked("ledger", asked)
+        moment = self.as_of(recorded=cast("Bound", asked.get("recorded")))
+        named = standard_of(place, format)
+        everything = Everything(self.store, self._views, moment.basis.seq, texts=texts)
+        with whole(place) as file:
+            file.writelines(standard_lines(named, everything, moment))
+        return Exported(
+            format=named,
+            moment=str(moment.basis),
+            path=str(place),
+            rows=everything.count,
+            what="ledger",
+        )
 
     def table(self, what: str, *, as_: Library, **asked: Unpack[Question]) -> Any:
         """Give claims, a view or changes as a table of another library, with the same columns.
@@ -93,6 +115,9 @@ class TakingOut(Asking):
                 moment = self.as_of(**_one(asked))
                 view = moment.relationship(*_parties(asked))
                 return _Taken(cls=SlotRow, moment=moment, rows=slot_rows(view))
+            case "ledger":
+                why = "a whole ledger is no table; export it, or ask for claims"
+                raise BadExport(what=what, why=why)
             case "changes":
                 pairs = _pairs(asked)
                 last = self.as_of(**{name: pair[1] for name, pair in pairs.items()})
