@@ -41,6 +41,7 @@ from ledger.errors import (
     nearest,
 )
 from ledger.offers import PREFIX, Hooks, no_adapter, no_item, no_reader, strange_hooks
+from ledger.patience import within
 
 GROUP: Final = "ledger"
 """The entry-point group that plugins are named under."""
@@ -48,6 +49,10 @@ GROUP: Final = "ledger"
 State = Literal["unused", "loaded", "failed", "blocked"]
 T = TypeVar("T")
 
+SNIFF: Final = 2.0
+"""How many seconds an adapter has to say whether it knows a file."""
+LOAD: Final = 20.0
+"""How many seconds a plugin's import may take."""
 _ITEMS: Final = (Document, Draft, Passage, Flaw)
 _FOUND: Final = (Draft, Flaw)
 _HONEST: Final = (BadSource, BadOptions, MissingExtra)
@@ -264,7 +269,7 @@ class Plugins:
     def _asked(self, adapter: Adapter, probe: Probe) -> Match | None:
         plugin = self._owner(adapter, adapter.name)
         try:
-            match = adapter.sniff(probe)
+            match = within(SNIFF, lambda: adapter.sniff(probe))
         except _FAULTS as error:  # whatever a sniff does, the other adapters are asked too
             self._note(plugin.failed("sniff", error))
             return None
@@ -287,7 +292,7 @@ class Plugins:
         stage = "import"
         try:
             if plugin.entry:
-                plugin.module = plugin.entry.load()
+                plugin.module = within(LOAD, plugin.entry.load)
             stage = "registration"
             manager = _Manager(GROUP)  # one for each plugin: nothing of one can reach another
             manager.add_hookspecs(Hooks)
