@@ -62,7 +62,7 @@ def _left_behind(seconds: float, call: Callable[[], T]) -> T:
     def run() -> None:
         try:
             answers.append(call())
-        except BaseException as error:  # it is raised again where the answer is waited for
+        except BaseException as error:  # noqa: BLE001 - raised again where the answer is awaited
             faults.append(error)
 
     thread = threading.Thread(target=run, daemon=True, name="called with patience")

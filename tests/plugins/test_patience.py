@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -20,10 +21,8 @@ def loop() -> None:
 
 def stubborn() -> None:
     while True:
-        try:
+        with suppress(Exception):  # as a plugin may that swallows everything it can
             loop()
-        except Exception:  # noqa: BLE001 - a plugin that swallows everything it can
-            pass
 
 
 def sleep() -> None:
