@@ -5,6 +5,7 @@ The strategies are made from the classes' own annotations, so that a new field i
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from datetime import date
 from functools import cache
 from types import UnionType
@@ -16,6 +17,7 @@ from msgspec import Meta
 
 from ledger.adapter import Document, Draft, Flaw, Passage, Record
 from ledger.claims import Agent, Claim, Hop, Id, Span
+from ledger.testing.streams import ENCODINGS, INSERTED
 from ledger.times import Basis, When
 from ledger.values import Value
 
@@ -24,13 +26,16 @@ __all__ = [
     "claims",
     "documents",
     "drafts",
+    "file_names",
     "flaws",
     "hops",
+    "hostile_streams",
     "hostile_text",
     "keys",
     "passages",
     "records",
     "spans",
+    "spoilt_samples",
     "values",
     "whens",
 ]
@@ -42,6 +47,10 @@ _HARM: Final = (
     "\\", "\\u0000", "{}", "{{x}}", "%s", "${x}", "`", "\u0430\u0440\u0440\u04cf\u0435", "ﬁ",
     "e\u0301", "\U0001f468\u200d\U0001f469", "\U0010ffff", "\ufffd", " ", "\u00a0", "A > B & C",
     "null", "NaN", "' OR 1=1 --", "../../x",
+)  # fmt: skip
+
+_ENDS: Final = ("", ".csv", ".tsv", ".json", ".jsonl", ".xml", ".html", ".txt", ".md", ".ann",
+    ".eml", ".mbox", ".rss", ".atom", ".gz", ".CSV", ".", ".\u202etxt",
 )  # fmt: skip
 
 _EDTF: Final = (
@@ -57,6 +66,50 @@ def hostile_text(*, min_size: int = 0, max_size: int = 200) -> st.SearchStrategy
     pieces = st.one_of(st.sampled_from(_HARM), plain)
     joined = st.lists(pieces, min_size=1, max_size=5).map(lambda parts: "".join(parts)[:max_size])
     return st.one_of(plain, joined).filter(lambda text: len(text) >= min_size)
+
+
+def file_names() -> st.SearchStrategy[str]:
+    """Names of files: with the ends that mean something to somebody, or hostile."""
+    stems = st.one_of(
+        st.sampled_from(["a", "claims", "broken", ".", ""]), hostile_text(max_size=20)
+    )
+    return st.builds(str.__add__, stems, st.sampled_from(_ENDS))
+
+
+def hostile_streams(*samples: bytes) -> st.SearchStrategy[bytes]:
+    """Bytes of files as transport and attackers leave them: cut, turned, bloated, recoded, mixed.
+
+    They are made out of the samples, out of hostile text in some encoding, and out of nothing.
+    """
+    texts = st.builds(_encoded, hostile_text(), st.sampled_from(ENCODINGS), st.booleans())
+    made: list[st.SearchStrategy[bytes]] = [st.binary(max_size=300), texts]
+    if samples:
+        made.append(spoilt_samples(*samples))
+    return st.one_of(made)
+
+
+@st.composite
+def spoilt_samples(draw: st.DrawFn, *samples: bytes) -> bytes:
+    """Draw a sample that one to four bad things were done to, one after the other."""
+    data = draw(st.sampled_from(samples))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 64)))
+        piece = draw(st.one_of(st.sampled_from(INSERTED), st.binary(max_size=8)))
+        kind = draw(st.integers(0, 4))
+        if kind == 0:
+            data = data[:start]
+        elif kind == 1:
+            data = data[:start] + data[end:]
+        elif kind == 2:
+            data = data[:end] + data[start:]
+        else:
+            data = data[:start] + piece + data[end if kind == 3 else start :]
+    return data
+
+
+def _encoded(text: str, encoding: str, marked: bool) -> bytes:
+    return BOM_UTF8 * marked + text.encode(encoding, "replace")
 
 
 def keys() -> st.SearchStrategy[str]:

@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Final, NoReturn
 import attrs
 import pytest
 
-from ledger.adapter import Adapter
 from ledger.errors import LedgerError, nearest
 from ledger.testing.adapters.reading import Reading, read
 from ledger.testing.adapters.samples import BadSamples, Sample, find
@@ -80,6 +79,13 @@ class Part:
         """Read a sample where it stands."""
         return read(self.adapter, sample.file, sample.given)
 
+    def _largest(self) -> Sample:
+        """Give the largest good sample."""
+        good = self.good_samples()
+        if not good:
+            pytest.skip("there is no good sample, which is told by a test of its own")
+        return max(good, key=lambda sample: sample.file.stat().st_size)
+
     def good_samples(self) -> list[Sample]:
         """List the samples in which nothing is wrong."""
         return [sample for sample in self._found() if not sample.broken]
@@ -88,9 +94,3 @@ class Part:
 def fail(why: str) -> NoReturn:
     """End a test with a message for the author, without a stack of frames in the kit."""
     pytest.fail(why, pytrace=False)
-
-
-def protocol(adapter: Any) -> Adapter:
-    """Tell the type checkers that it is an adapter."""
-    found: Adapter = adapter
-    return found

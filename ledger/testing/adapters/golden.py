@@ -34,9 +34,9 @@ def _line(item: Any) -> str:
             return write_draft(item).decode().rstrip("\n")
         case Document():
             first, *more = map(json.loads, write_document(item).splitlines())
-            text = "".join((first["document"]["text"], *(line["more_text"] for line in more)))
-            told = {k: v for k, v in (first["document"] | {"text": text}).items() if v}
-            return _json({"document": told})
+            told = first["document"]
+            told["text"] = "".join((told.get("text", ""), *(line["more_text"] for line in more)))
+            return _json({"document": {name: value for name, value in told.items() if value}})
         case Passage():
             return _json({"passage": attrs.asdict(item)})
         case Flaw():
