@@ -26,6 +26,7 @@ DELIMITERS: Final = ",;\t|"
 _NAMES: Final = {"tab": "\t", "\\t": "\t"}
 _RAW: Final = 1000
 _SHORT: Final = 4096  # no cell up to here is too long for its word
+_WIDEST: Final = 4096  # columns; a table of more is none of claims
 _BOMS: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _WHYS: Final = (
     ("unexpected end", "a quotation mark is opened and never closed"),
@@ -93,7 +94,7 @@ class CsvAdapter:
     def sniff(self, probe: Probe, /) -> Match | None:
         """Know a table by the words its header names, else by the end of its name."""
         first = next(iter(_head(probe).splitlines()), "")
-        found = known(_split(first, _delimiter(first)))
+        found = known(_split(first, _delimiter(first))[:_WIDEST])
         if {"who", "content"} <= found:
             more = len(found) - 2
             known_too = f", and {more} more" if more else ""
@@ -116,6 +117,9 @@ class CsvAdapter:
         _, header, flaw = next(rows)
         if flaw:
             raise BadSource(path=str(file.path), why=f"row 1, the header, is broken: {flaw.why}")
+        if len(header) > _WIDEST:
+            why = f"row 1, the header, has {len(header):,} columns; {_WIDEST:,} are the most"
+            raise BadSource(path=str(file.path), why=why)
         columns = recognise(header, options.named(), self.name)
         yield from _items(columns, rows, options.coder)
 
@@ -249,7 +253,7 @@ def _delimiter(header: str, named: Mapping[str, str] | None = None) -> str:
     wanted = set((named or {}).values())
 
     def score(delimiter: str) -> tuple[int, int]:
-        cells = [cell.strip() for cell in _split(header, delimiter)]
+        cells = [cell.strip() for cell in _split(header, delimiter)[:_WIDEST]]
         return len(known(cells)) + len(wanted.intersection(cells)), len(cells)
 
     return max(DELIMITERS, key=score)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, TypeAlias
@@ -122,10 +123,11 @@ def recognise(header: Sequence[str], named: Mapping[str, str], adapter: str) -> 
     hold the content or the speaker.
     """
     names = _distinct(header)
+    plain = _plain(names)
     at = {word: _named(names, word, column, adapter) for word, column in named.items()}
     for word in WORDS:
         if word not in at:
-            found = [n for n in _by_name(names, word) if n not in at.values()]
+            found = [n for n in _by_name(plain, word) if n not in at.values()]
             if len(found) > 1 and word in ("who", "content"):
                 listed = " and ".join(repr(names[n]) for n in found)
                 why = f"columns {listed} could both be it; name one ({word}={names[found[0]]})"
@@ -143,17 +145,21 @@ def recognise(header: Sequence[str], named: Mapping[str, str], adapter: str) -> 
 
 def known(header: Sequence[str]) -> set[str]:
     """Tell which words a header has columns for, going by their names."""
-    return {word for word in WORDS if _by_name(header, word)}
+    plain = _plain(header)
+    return {word for word in WORDS if _by_name(plain, word)}
 
 
 def _distinct(header: Sequence[str]) -> list[str]:
     """Give every column a name of its own: "Note", "Note (2)", "column 7"."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    met: Counter[str] = Counter()
     for n, name in enumerate(header, start=1):
-        plain = name.strip() or f"column {n}"
-        same = sum(other == plain or other.startswith(f"{plain} (") for other in names)
-        names.append(f"{plain} ({same + 1})" if same else plain)
-    return names
+        own = plain = name.strip() or f"column {n}"
+        while own in names:
+            met[plain] += 1
+            own = f"{plain} ({met[plain] + 1})"
+        names[own] = None
+    return list(names)
 
 
 def _named(names: Sequence[str], word: str, column: str, adapter: str) -> int:
@@ -164,8 +170,11 @@ def _named(names: Sequence[str], word: str, column: str, adapter: str) -> int:
     raise BadOptions(adapter=adapter, where=f"$.{word}", why=why)
 
 
-def _by_name(names: Sequence[str], word: str) -> list[int]:
-    plain = [_PLAIN.sub("_", name.strip().lower()) for name in names]
+def _plain(names: Sequence[str]) -> list[str]:
+    return [_PLAIN.sub("_", name.strip().lower()) for name in names]
+
+
+def _by_name(plain: Sequence[str], word: str) -> list[int]:
     if word in plain:
         return [plain.index(word)]
     return [n for n, name in enumerate(plain) if name in SYNONYMS[word]]

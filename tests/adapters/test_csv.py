@@ -147,6 +147,16 @@ def test_columns_of_no_word_are_kept_under_their_names(read: Read) -> None:
     assert claim.extras == {"Mood": "grim", "column 4": "x", "Mood (2)": "glad"}
 
 
+def test_columns_of_one_name_are_told_apart(read: Read) -> None:
+    (claim,) = claims(read("who,content,Note,Note,Note (2),Note\nA,b,1,2,3,4\n"))
+    assert claim.extras == {"Note": "1", "Note (2)": "2", "Note (2) (2)": "3", "Note (3)": "4"}
+
+
+def test_a_table_with_too_many_columns_is_refused_at_once(read: Read) -> None:
+    with pytest.raises(BadSource, match="100,003 columns; 4,096 are the most"):
+        read("who,content" + ",x" * 100_001 + "\nA,b\n")
+
+
 def test_a_key_is_the_records_own(read: Read) -> None:
     drafts = [i for i in read("id,who,content\nc7,Ada,a\n") if isinstance(i, Draft)]
     assert [(d.key, d.record.id) for d in drafts] == [("c7", "c7")]
