@@ -21,7 +21,9 @@ _FILES: Final = {
     "src/@MODULE@/__init__.py": "module.py.in",
     "src/@MODULE@/py.typed": "py.typed.in",
     "tests/samples/broken.@ADAPTER@": "broken.in",
+    "tests/samples/broken.@ADAPTER@.golden.jsonl": "broken.golden.jsonl.in",
     "tests/samples/good.@ADAPTER@": "good.in",
+    "tests/samples/good.@ADAPTER@.golden.jsonl": "good.golden.jsonl.in",
     "tests/test_@MODULE@.py": "test.py.in",
 }
 """Each file of a project, and the template that it is written from."""
