@@ -35,6 +35,8 @@ _AFTER_BODY: Final = re.compile(
     r"(?:(?:'s)? (?:[\w-]+ )?(?:spokes\w+|press service|press office|readout|statement|website))?",
     re.IGNORECASE,
 )
+_REMEMBERED: Final = 10_000
+_JOINS: Final = re.compile(r"\b(?:and|or|as well as|with)\b|[&,]")
 _AND: Final = re.compile(r",? (?:and|as well as|&|together with|along with) |, ")
 
 
@@ -53,6 +55,7 @@ class Cast:
     seen: tuple[Seen, ...]
     sentences: Sentences
     text: str
+    _meant: dict[str, Proposal | None] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def read(cls, text: str, gazetteer: Gazetteer, extra_names: Iterable[str] = ()) -> Cast:
@@ -100,6 +103,8 @@ class Cast:
         if one:
             return (one,)
         plain = straight(mention)
+        if not _JOINS.search(plain):
+            return ()
         bodies = tuple(self._offices_in(plain))
         if len(bodies) > 1:
             return tuple(_office(body) for body in bodies)
@@ -113,6 +118,15 @@ class Cast:
         `at` is where the mention begins in the text, in code points; pronouns and shared family
         names need it.
         """
+        if at is not None:
+            return self._who(mention, at)
+        if mention not in self._meant:
+            if len(self._meant) > _REMEMBERED:
+                self._meant.clear()
+            self._meant[mention] = self._who(mention, None)
+        return self._meant[mention]
+
+    def _who(self, mention: str, at: int | None) -> Proposal | None:
         bare = label(mention)
         if not bare:
             return None

@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 
 from ledger.claims import Claim
+from ledger.codebooks._begins import begin_with, beginnings
 from ledger.codebooks._text import straight
 from ledger.codebooks._toml import shipped, structured
 from ledger.codebooks.sentences import Sentences
@@ -103,7 +104,11 @@ class Codebook:
 
     def _scores(self, words: str) -> dict[str, _Score]:
         scores = {}
+        begun = beginnings(words)
         for aspect in self.aspects:
+            begins = begin_with(tuple(chain.from_iterable(aspect.words.values())))
+            if begins is not None and begins.isdisjoint(begun):
+                continue
             found = list(_found(aspect, words))
             if found:
                 scores[aspect.name] = _Score(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 import attrs
 
@@ -26,12 +26,12 @@ class Titles:
         """Read the words that come with the library."""
         return _shipped()
 
-    @property
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The words that make a phrase a title."""
         return self.speaks | self.at_a_body | self.others
 
-    @property
+    @cached_property
     def all_words(self) -> frozenset[str]:
         """Every word that belongs to a title or institution and so to no name."""
         return self.heads | self.bodies | self.words | self.former
