@@ -1,0 +1,93 @@
+"""The sources that annotations are about: each told of once, with its text where that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, get_args
+
+import attrs
+
+from ledger.adapter import Document, SourceFile
+from ledger.errors import BadDate
+from ledger.times import Basis, When, when
+from ledger_adapters.annotations.jsonld import listed, text
+from ledger_adapters.annotations.leftovers import kept
+from ledger_adapters.annotations.options import Options
+from ledger_adapters.annotations.places import PlainText
+from ledger_adapters.annotations.targets import Target, title_of
+
+_BASES: Final[dict[str, Basis]] = {basis: basis for basis in get_args(Basis)}
+_KNOWN: Final = frozenset({
+    "id", "@id", "type", "@type", "title", "dcterms:title", "dc:title", "label", "name", "language",
+    "format", "key", "text", "publisher", "published", "host", "extras",
+})  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """A source that was told of: its document's key, and its text where that is known."""
+
+    key: str
+    text: PlainText | None
+
+
+class Sources:
+    """Tells of each source when it is first met."""
+
+    def __init__(self, file: SourceFile, options: Options) -> None:
+        """Read companion files beside this one."""
+        self._file = file
+        self._options = options
+        self._known: dict[str, Known] = {}
+
+    def meet(self, target: Target) -> Iterator[Document]:
+        """Tell of a target's source, unless that was done before."""
+        if target.source not in self._known:
+            document = self._document(target)
+            text_of = PlainText(document.text) if document.text else None
+            self._known[target.source] = Known(key=document.key, text=text_of)
+            yield document
+
+    def known(self, source: str) -> Known:
+        """Give what is known of a source that was met."""
+        return self._known[source]
+
+    def _document(self, target: Target) -> Document:
+        about, options, iri = target.about, self._options, target.source
+        key = text(about.get("key")) or iri
+        first = next((text(each) for each in listed(about.get("language")) if text(each)), "")
+        return Document(
+            extras={**kept(about, _KNOWN, "source."), **_texts(about.get("extras"))},
+            file="",
+            host=text(about.get("host")) or options.host,
+            key=key,
+            language=first or options.language,
+            published=_date(about.get("published")) or when(options.published, basis="metadata"),
+            publisher=text(about.get("publisher")) or options.publisher,
+            text=text(about.get("text")) or self._text(iri),
+            title=title_of(about) or options.title,
+            url="" if iri.startswith("urn:claimledger:") else iri,
+        )
+
+    def _text(self, iri: str) -> str:
+        """Read the companion file that is the text of a source."""
+        options = self._options
+        name = options.texts.get(iri, "")
+        alone = iri == options.url if options.url else not self._known
+        if not name and options.text and alone:
+            name = options.text
+        return self._file.sibling(name).text() if name else ""
+
+
+def _texts(found: Any) -> dict[str, str]:
+    return kept(found) if isinstance(found, Mapping) else {}
+
+
+def _date(found: Any) -> When | None:
+    """Read a date that is written as EDTF, or as an object with its words and basis."""
+    told = found if isinstance(found, Mapping) else {"edtf": found}
+    words, basis = text(told.get("words")), text(told.get("basis"))
+    try:
+        return when(text(told.get("edtf")), words=words, basis=_BASES.get(basis, "metadata"))
+    except BadDate:
+        return When(basis="metadata", words=words or text(told.get("edtf")))
