@@ -184,6 +184,9 @@ def raws(db: sqlite3.Connection, start: int, stop: int) -> list[Raw]:
 def found_keys(db: sqlite3.Connection, source: bytes, keys: Sequence[bytes]) -> dict[bytes, int]:
     """Look for keys of one source, many at a time."""
     found: dict[bytes, int] = {}
+    if len(keys) == 1:
+        seq = number_of(db, source, keys[0])
+        return {} if seq is None else {keys[0]: seq}
     for n in range(0, len(keys), _KEYS):
         chunk = keys[n : n + _KEYS]
         asked = [source, *chunk, *repeat(chunk[-1], _KEYS - len(chunk))]
