@@ -62,8 +62,8 @@ def loose(document: str) -> tuple[Metadata, str]:
     """Read an entry that is not well-formed as feedparser can; gives its prose as HTML too."""
     found = _parsed(legal(document).encode("utf-8", "replace"))
     entry: Mapping[str, Any] = found["entries"][0] if found["entries"] else {}
-    contents = [c.get("value", "") for c in _all(entry, "content")]
-    return _made(entry), max([*contents, str(dict.get(entry, "summary") or "")], key=len)  # type: ignore[arg-type]  # feedparser's dict, asked as a plain one: its own get() warns
+    contents = [str(c.get("value", "")) for c in _all(entry, "content")]
+    return _made(entry), max([*contents, _text(entry, "summary")], key=len)
 
 
 def is_known(name: str, child: Element) -> bool:

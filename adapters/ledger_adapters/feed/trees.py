@@ -50,8 +50,7 @@ class Tree:
     def children(self) -> Iterator[tuple[str, Element]]:
         """Give each child with its name as feeds usually write it: "dc:creator", "title"."""
         for child in self.element:
-            if isinstance(child.tag, str):
-                yield name_of(child), child
+            yield name_of(child), child
 
     def first(self, name: str) -> Element | None:
         """Find the first child of that name."""

@@ -45,7 +45,7 @@ _LONGEST: Final = 16_384
 
 @attrs.frozen
 class Wrapping:
-    """The start tags that entries stand in, as written; "" for a feed that begins amid its items."""
+    """The start tags that entries stand in, as written; none for a feed that lacks them."""
 
     tags: tuple[str, ...] = ()
 
