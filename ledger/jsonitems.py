@@ -27,6 +27,7 @@ _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _STRING: Final = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"')
 _BRACES: Final = re.compile(r'"(?:[^"\\\r\n]++|\\.)*+"?|[][{},]')
 _NEXT: Final = re.compile(r"\}[ \t\r\n]*,[ \t\r\n]*(?=\{)")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ESCAPED_BYTE: Final = re.compile("[\udc80-\udcff]")  # PEP 383
 
 
@@ -124,9 +125,13 @@ class _Items:
             text.next("}")
 
     def _member(self, place: str, name: str, head: dict[str, Any]) -> Iterator[Flaw]:
+        place = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", place)
         found = self._text.element(f"$.{place}", ",}")
         if isinstance(found, Flaw):
             yield found
+        elif _SURROGATE.search(name):
+            why = "its name holds what is no text in the file's encoding"
+            yield Flaw(at=f"$.{place}", raw=found.raw[:_RAW], why=why)
         elif name in head:
             yield Flaw(at=f"$.{place}", raw=found.raw[:_RAW], why="the name stands twice")
         else:
@@ -173,9 +178,16 @@ class _Text:
         return True
 
     def next(self, end: str) -> None:
-        """Step over the comma, or over a mark that makes no sense; stay before the end."""
+        """Step over the comma, or over marks that make no sense; stay before the end.
+
+        Brackets that close nothing are stepped over all at once: each alone would be a flaw.
+        """
         if not self.skip(",") and self.peek() not in ("", end):
+            mark = self.peek()
             self._at += 1
+            while mark in "]}" and self.peek() == mark:
+                rest = self._held[self._at :]
+                self._at += len(rest) - len(rest.lstrip(mark))
 
     def some(self) -> str:
         """Give some of the text that comes next, for a message."""

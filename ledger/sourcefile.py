@@ -7,11 +7,14 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import attrs
 
 from ledger.errors import BadSource
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MAX_LINE: Final = 4 * 1024 * 1024
 MAX_TEXT: Final = 64 * 1024 * 1024
@@ -85,6 +88,15 @@ class SourceFile:
     def binary(self) -> BinaryIO:
         """Open the raw bytes, counted."""
         return io.BufferedReader(_Counted(self._open(), self.progress))
+
+    def scratch(self) -> sqlite3.Connection:
+        """Open a database to note down in what of a file may be larger than memory.
+
+        It is a temporary file of its own, which nobody else sees and which goes when it is closed.
+        """
+        import sqlite3
+
+        return sqlite3.connect("", isolation_level=None)
 
     def sum(self) -> tuple[str, int]:
         """Take the SHA-256 (hex) and the size of the file's bytes."""

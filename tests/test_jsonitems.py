@@ -140,3 +140,17 @@ def test_a_large_file_is_never_held(folder: Path) -> None:
     tracemalloc.stop()
     assert count == 40_000
     assert peak < 4 << 20
+
+
+def test_brackets_that_close_nothing_are_one_flaw_however_many(folder: Path) -> None:
+    found = read(folder, '{"items": [{"n": 1}' + "}" * 200_000 + ', {"n": 2}]}', "items")
+    assert values(found)[-1] == {"n": 2}
+    assert 1 <= len(flaws(found)) < 10
+
+
+def test_a_name_that_is_no_text_is_a_flaw_and_the_other_members_stay(folder: Path) -> None:
+    found = read(folder, b'{"a": 1, "b\xc3": 2, "c": 3}')
+    assert values(found) == [{"a": 1, "c": 3}]
+    [(at, why)] = flaws(found)
+    assert at == "$.b\N{REPLACEMENT CHARACTER}"
+    assert "no text" in why

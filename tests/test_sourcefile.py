@@ -29,3 +29,15 @@ def test_an_encoding_nobody_knows_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words", "utf-8")
     with pytest.raises(BadSource, match="no encoding 'utf-9'"):
         SourceFile(tmp_path / "a.txt", "utf-9").head()
+
+
+def test_notes_of_a_file_larger_than_memory_go_to_a_database_that_nobody_sees(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text("words", "utf-8")
+    database = SourceFile(tmp_path / "a.txt").scratch()
+    database.execute("CREATE TABLE noted (word)")
+    database.execute("INSERT INTO noted VALUES ('words')")
+    assert database.execute("SELECT word FROM noted").fetchall() == [("words",)]
+    database.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
