@@ -1,0 +1,189 @@
+"""What the first pass over a file notes: names, people, who is in which report, versions.
+
+It is kept in a temporary file, not in memory, which it could outgrow.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import attrs
+
+from ledger.adapter import JsonItem
+from ledger_adapters.stix.dates import version
+from ledger_adapters.stix.names import called
+from ledger_adapters.stix.own import records
+
+if TYPE_CHECKING:
+    import sqlite3
+
+State = Literal["new", "again", "differs"]
+
+_TABLES: Final = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE thing (id, version, sum, name, creator, done, PRIMARY KEY (id, version)) WITHOUT ROWID;
+CREATE TABLE member (ref, published, report, publisher, PRIMARY KEY (ref, published, report))
+    WITHOUT ROWID;
+CREATE TABLE person (id, version, at, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
+CREATE TABLE report (id, version, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
+CREATE TABLE waiting (id, version, at, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
+BEGIN;
+"""
+
+
+@attrs.frozen(kw_only=True)
+class Noted:
+    """One version of an object: where it stands in the file, and the object."""
+
+    at: str
+    value: dict[str, Any]
+
+
+@attrs.frozen(kw_only=True)
+class Membership:
+    """The report that an object stands in: its id, its creator's, when it was published.
+
+    `published` is a UTC timestamp as text; it and `publisher` are "" where they are unknown.
+    """
+
+    published: str
+    publisher: str
+    report: str
+
+
+class Survey:
+    """Notes objects as they go by, and answers questions about them afterwards.
+
+    `any` tells whether there are objects, other than those which a ledger has written.
+    """
+
+    def __init__(self, disk: sqlite3.Connection) -> None:
+        """Note everything in an empty database."""
+        self._disk = disk
+        self._disk.executescript(_TABLES)
+        self.any = False
+
+    def note(self, item: JsonItem) -> None:
+        """Note an object; one that is no STIX object is passed over."""
+        value = item.value
+        id = proper_id(value)
+        if id is None or records(value):
+            return
+        self.any = True
+        held = version(value.get("modified"))
+        creator = next(iter(refs(value.get("created_by_ref"))), "")
+        row = (id, held, _sum(value), called(value), creator, 0)
+        self._disk.execute("INSERT OR IGNORE INTO thing VALUES (?, ?, ?, ?, ?, ?)", row)
+        if value["type"] == "identity":
+            body = json.dumps(value)
+            self._disk.execute(
+                "INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?)", (id, held, item.at, body)
+            )
+        if value["type"] == "report":
+            body = json.dumps(value)
+            self._disk.execute("INSERT OR IGNORE INTO report VALUES (?, ?, ?)", (id, held, body))
+            published = version(value.get("published"))
+            rows = ((ref, published, id, creator) for ref in refs(value.get("object_refs")))
+            self._disk.executemany("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?)", rows)
+
+    def name(self, id: str) -> str:
+        """Tell what an object is called, by its newest version; "" for one not in the file."""
+        row = self._one("SELECT name FROM thing WHERE id = ? ORDER BY version DESC LIMIT 1", id)
+        return str(row[0]) if row else ""
+
+    def creator(self, id: str) -> str:
+        """Give the id of who created an object; "" where that is unknown."""
+        row = self._one("SELECT creator FROM thing WHERE id = ? LIMIT 1", id)
+        return str(row[0]) if row else ""
+
+    def has(self, id: str) -> bool:
+        """Tell whether the file has the object."""
+        return self._one("SELECT 1 FROM thing WHERE id = ? LIMIT 1", id) is not None
+
+    def report(self, id: str) -> dict[str, Any] | None:
+        """Give a report by its id, in its newest version; None when it is none of the file's."""
+        row = self._one("SELECT body FROM report WHERE id = ? ORDER BY version DESC LIMIT 1", id)
+        found: dict[str, Any] | None = json.loads(row[0]) if row else None
+        return found
+
+    def membership(self, id: str) -> Membership | None:
+        """Give the report that an object stands in; of several, the one published first."""
+        row = self._one(
+            "SELECT published, publisher, report FROM member WHERE ref = ? "
+            "ORDER BY published = '', published, report LIMIT 1",
+            id,
+        )
+        return Membership(published=row[0], publisher=row[1], report=row[2]) if row else None
+
+    def people(self) -> Iterator[tuple[Noted, ...]]:
+        """Go through the identities, each with its versions, the newest first."""
+        rows = self._disk.execute("SELECT id, at, body FROM person ORDER BY id, version DESC")
+        held: list[Noted] = []
+        last = ""
+        for id, at, body in rows:
+            if held and id != last:
+                yield tuple(held)
+                held = []
+            last = id
+            held.append(Noted(at=at, value=json.loads(body)))
+        if held:
+            yield tuple(held)
+
+    def state(self, value: dict[str, Any]) -> State:
+        """Tell whether a version of an object comes for the first time, again, or again and other.
+
+        Of two that differ though they say they are the same version, the first in the file counts.
+        """
+        key = value["id"], version(value.get("modified"))
+        row = self._one("SELECT sum, done FROM thing WHERE id = ? AND version = ?", *key)
+        if row is None or row[0] != _sum(value):
+            return "differs"
+        if row[1]:
+            return "again"
+        self._disk.execute("UPDATE thing SET done = 1 WHERE id = ? AND version = ?", key)
+        return "new"
+
+    def in_order(self, now: Noted) -> tuple[Noted, ...]:
+        """Give the versions of an object, oldest first, once the last of them has come."""
+        id = now.value["id"]
+        row = self._one("SELECT count(*) FROM thing WHERE id = ?", id)
+        if row is None or row[0] < 2:
+            return (now,)
+        key = id, version(now.value.get("modified")), now.at, json.dumps(now.value)
+        self._disk.execute("INSERT INTO waiting VALUES (?, ?, ?, ?)", key)
+        came = self._one("SELECT count(*) FROM waiting WHERE id = ?", id)
+        if came is None or came[0] < row[0]:
+            return ()
+        rows = self._disk.execute(
+            "SELECT at, body FROM waiting WHERE id = ? ORDER BY version", (id,)
+        ).fetchall()
+        self._disk.execute("DELETE FROM waiting WHERE id = ?", (id,))
+        return tuple(Noted(at=at, value=json.loads(body)) for at, body in rows)
+
+    def _one(self, sql: str, *values: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._disk.execute(sql, values).fetchone()
+        return row
+
+
+def proper_id(value: Any) -> str | None:
+    """Give the id of a STIX object: its type, two hyphens and more (STIX 2.1, 2.9); None else."""
+    if not isinstance(value, dict):
+        return None
+    id, type = value.get("id"), value.get("type")
+    if not isinstance(id, str) or not isinstance(type, str) or not type or len(id) > 400:
+        return None
+    return id if id.startswith(f"{type}--") and len(id) > len(type) + 2 else None
+
+
+def refs(value: Any) -> tuple[str, ...]:
+    """List the ids that a property refers to, each once: one, or a list of them."""
+    values = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(v for v in values if isinstance(v, str) and v))
+
+
+def _sum(value: dict[str, Any]) -> bytes:
+    return blake2b(json.dumps(value, sort_keys=True).encode(), digest_size=12).digest()
