@@ -20,12 +20,14 @@ from ledger.errors import StoreFailed
 from ledger.events import KINDS, Batch, Event, ImportFinished, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
+from ledger.store.pragmas import plain_errors, transaction
 from ledger.views.rows import tables as sql
 from ledger.views.rows.buffer import TableBuffer
 from ledger.views.rows.holes import Outlined
 from ledger.views.rows.meanwhile import meanwhile
 
 _CHUNK = 5_000
+_PATIENCE = 30  # seconds that a writer waits for another
 _RECENT = 256  # more would outlive the young generations of Python's rubbish collection
 
 
@@ -134,7 +136,7 @@ class Views:
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute("PRAGMA busy_timeout = 30000")
+            self._db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
             self._db.execute("PRAGMA secure_delete = ON")
             self._prepare()
         except sqlite3.DatabaseError:
@@ -191,13 +193,8 @@ class Views:
             self._forget_redacted()
             position = self._position()
             while position.seq < self._events.head().seq:
-                self._db.execute("BEGIN IMMEDIATE")
-                try:
+                with plain_errors(self._name, _PATIENCE), transaction(self._db):
                     position = self._step(self._position())
-                    self._db.execute("COMMIT")
-                except BaseException:
-                    self._db.execute("ROLLBACK")
-                    raise
             return position.seq
 
     def forget(self) -> None:
