@@ -14,12 +14,13 @@ from ledger.errors import BadExport, nearest
 from ledger.exporting.rows import Row
 from ledger.show.escape import guarded, in_json, markdown
 
-Format = Literal["jsonl", "csv", "markdown"]
+Format = Literal["jsonl", "csv", "markdown", "w3c"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 """The formats of rows; those of a whole ledger besides are in `ledger.exporting.standards`."""
 _ENDS: Final[dict[str, Format]] = {
     ".csv": "csv",
     ".jsonl": "jsonl",
+    ".jsonld": "w3c",
     ".markdown": "markdown",
     ".md": "markdown",
     ".ndjson": "jsonl",
@@ -87,6 +88,8 @@ def lines(
             return csv_lines(rows, cls, formulas)
         case "markdown":
             return markdown_lines(rows, cls)
+        case "w3c":
+            raise BadExport(what=cls.__name__, why="only claims are written as Web Annotations")
 
 
 def json_lines(rows: Iterable[Row]) -> Iterator[bytes]:

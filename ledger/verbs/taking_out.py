@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Unpack, cast
 
@@ -25,11 +25,14 @@ from ledger.exporting.rows import (
 )
 from ledger.exporting.standards import standard_lines, standard_of
 from ledger.exporting.tables import Library, table
+from ledger.exporting.w3c import WebAnnotations
 from ledger.exporting.walk import Asked, Walk
 from ledger.exporting.whole import whole
 from ledger.replay.moment import Moment
 from ledger.verbs.asking import Asking
 
+_WRITERS: Final[Mapping[str, type[Interchange]]] = {"jsonl": Interchange, "w3c": WebAnnotations}
+"""What writes claims whole, by the format; other formats are of rows."""
 _NO_PAIR: Final[tuple[Bound, Bound]] = (None, None)
 
 
@@ -60,20 +63,26 @@ class TakingOut(Asking):
 
         `what` is "ledger" (all that stands: as lines of JSON that another ledger takes in, or in a
         format of `ledger.exporting.standards`), "claims" (filtered as `claims` does), "view" or
-        "changes" (of `parties`), these as lines of JSON, CSV or a Markdown table. The format goes
-        by the file's ending unless it is named. With `texts`, those of the sources go along. In
-        CSV, cells that a spreadsheet could take for `formulas` are made harmless. Raises
-        `BadExport`, `BadMoment`, `NotFound`; a file that was there is replaced once all is written.
+        "changes" (of `parties`), these as lines of JSON, CSV or a Markdown table; claims as Web
+        Annotations too ("w3c"). The format goes by the file's ending unless it is named. With
+        `texts`, those of the sources go along. In CSV, cells that a spreadsheet could take for
+        `formulas` are made harmless. Raises `BadExport`, `BadMoment`, `NotFound`; a file that was
+        there is replaced once all is written.
         """
         place = Path(path)
-        if what == "ledger":
+        if what == "ledger" and not _as_annotations(place, format):
             return self._whole(place, format, texts, asked)
+        if what == "ledger":
+            checked("ledger", asked)
+            asked["comments"] = True
+            done = self.export("claims", place, format=format, texts=texts, **asked)
+            return attrs.evolve(done, what="ledger")
         named, taken = format_of(place, format), self._taken(what, asked)
         with whole(place) as file:
-            if named == "jsonl" and taken.walk is not None:
-                interchange = Interchange(self.store, taken.moment.sources(), texts)
-                file.writelines(interchange.lines(taken.walk))
-                count = interchange.written
+            if named in _WRITERS and taken.walk is not None:
+                writer = _WRITERS[named](self.store, taken.moment.sources(), texts)
+                file.writelines(writer.lines(taken.walk))
+                count = writer.written
             else:
                 counted = _Counted(taken.rows)
                 file.writelines(lines(named, counted, taken.cls, formulas))
@@ -135,6 +144,11 @@ class TakingOut(Asking):
         )
         walk = Walk(self.store, self._views, moment, filters)
         return _Taken(cls=ClaimRow, moment=moment, rows=claim_rows(walk), walk=walk)
+
+
+def _as_annotations(place: Path, format: str | None) -> bool:
+    """Tell whether Web Annotations are wanted: of a whole ledger, these are all its claims."""
+    return format == "w3c" or (format is None and place.suffix.lower() == ".jsonld")
 
 
 class _Counted:

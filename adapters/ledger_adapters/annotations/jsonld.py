@@ -45,7 +45,7 @@ def listed(value: Any) -> list[Any]:
     """Give the values of a member that may have one or several; none when it is absent."""
     if value is None:
         return []
-    return list(value) if isinstance(value, list) else [value]
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def types(found: Mapping[str, Any]) -> tuple[str, ...]:
@@ -97,7 +97,9 @@ def version(*values: Any) -> str:
         found = moment(value)
         lo = found.lo if found else None
         if found and lo is not None and lo == found.hi and 0 <= lo < _YEAR_10000:
-            return f"{datetime.fromtimestamp(lo, UTC):%Y-%m-%dT%H:%M:%S}{_fraction(text(value))}"
+            return (
+                f"{datetime.fromtimestamp(lo, UTC):%Y-%m-%dT%H:%M:%S}.{_millionths(text(value))}Z"
+            )
     return ""
 
 
@@ -109,10 +111,10 @@ def _to_the_second(words: str) -> str:
     return plain_time.removesuffix("+00:00") + "Z" if plain_time.endswith("+00:00") else plain_time
 
 
-def _fraction(words: str) -> str:
-    _, dot, tail = words.partition(".")
+def _millionths(words: str) -> str:
+    tail = words.partition(".")[2]
     digits = tail[: len(tail) - len(tail.lstrip("0123456789"))]
-    return f".{digits}" if dot and digits else ""
+    return f"{digits[:6]:0<6}"
 
 
 def _is_text(value: object) -> bool:

@@ -134,7 +134,7 @@ class Notes:
             return
         if selected.lost:
             yield _flaw(note.at, f"its target: {selected.lost}", list(target.selectors))
-        for person in (*note.makers, *remark.speakers):
+        for person in () if note.comment else (*note.makers, *remark.speakers):
             yield from self._introduced(person, known.key)
         yield self._remark(remark, id, known.key)
 

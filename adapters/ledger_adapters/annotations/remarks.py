@@ -7,8 +7,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ledger.adapter import anchor
-from ledger.claims import Act, Anchor, Claim, Hop, Verb
+from ledger.adapter import anchor, changed
+from ledger.claims import Act, Anchor, Claim, Hop, Mention, Verb
 from ledger_adapters.annotations.bodies import Body
 from ledger_adapters.annotations.jsonld import member, moment, names_of
 from ledger_adapters.annotations.leftovers import kept
@@ -24,9 +24,7 @@ _KNOWN: Final = names_of(
 )
 _DOES: Final[Mapping[str, tuple[Act, Verb]]] = {
     "assessing": ("assesses", "assess"),
-    "bookmarking": ("cites", "say"),
     "editing": ("urges", "urge"),
-    "highlighting": ("cites", "say"),
     "questioning": ("asks", "ask"),
 }
 _LONGEST: Final = 4096
@@ -88,14 +86,19 @@ class Remark:
 
     def _said(self) -> tuple[str, Act, Verb]:
         """Tell what is said: the body, else its tags, else the marked words are cited."""
-        purposes = (self.body.purpose,) if self.body and self.body.purpose else ()
-        does = (_DOES[m] for m in (*purposes, *self.note.motivations) if m in _DOES)
-        act, verb = next(does, ("asserts", "say"))
         if self.body:
+            meant = (self.body.purpose,) if self.body.purpose else self.note.motivations
+            does = (_DOES[each] for each in meant if each in _DOES)
+            act, verb = next(does, ("asserts", "say"))
             return self.body.content, "cites" if self.body.cited else act, verb
         if self.tags:
             return ", ".join(self.tags), "asserts", "say"
         return self.selected.exact or self.target.source, "cites", "say"
+
+    def _by(self, persons: tuple[Person, ...]) -> tuple[Mention, ...]:
+        """Name those who speak; a commenter is known in the source alone, by name."""
+        named = tuple(person.mention for person in persons)
+        return tuple(changed(m, agent=None) for m in named) if self.note.comment else named
 
     def _chain(self, verb: Verb) -> tuple[Hop, ...]:
         """Who made the annotation says it, or reports who wrote its body."""
@@ -103,14 +106,14 @@ class Remark:
         created = moment(member(self.note.annotation, "created"))
         keys = {person.key for person in makers}
         if not speakers or {person.key for person in speakers} <= keys:
-            by = tuple(person.mention for person in makers)
+            by = self._by(makers)
             return (Hop(by=by, said=created, verb=verb, wording="verbatim"),)
         assert self.body is not None
         written = moment(self.body.created)
-        by = tuple(person.mention for person in speakers)
+        by = self._by(speakers)
         if not makers:
             return (Hop(by=by, said=written or created, verb=verb, wording="verbatim"),)
-        maker = Hop(by=tuple(p.mention for p in makers), said=created, verb="report")
+        maker = Hop(by=self._by(makers), said=created, verb="report")
         return (maker, Hop(by=by, said=written, verb=verb, wording="verbatim"))
 
     def _anchor(self) -> Anchor | None:
@@ -134,7 +137,8 @@ class Remark:
         told["target.place"] = self.selected.how
         told |= self.target.more
         if self.body:
-            told |= self.body.more
+            pointing = self.body.content
+            told |= {name: value for name, value in self.body.more.items() if value != pointing}
             told["body.purpose"] = self.body.purpose
         for role, persons in (("creator", self.note.makers), ("body.creator", self.speakers)):
             told[role] = " ".join(p.key for p in persons if p.name != p.key and ":" in p.key)

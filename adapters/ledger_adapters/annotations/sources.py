@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
 import attrs
+import msgspec
 
 from ledger.adapter import Document, SourceFile
 from ledger.errors import BadDate
 from ledger.times import Basis, When, when
-from ledger_adapters.annotations.jsonld import listed, text
+from ledger_adapters.annotations.jsonld import listed, text, types
 from ledger_adapters.annotations.leftovers import kept
 from ledger_adapters.annotations.options import Options
 from ledger_adapters.annotations.places import PlainText
@@ -19,7 +20,7 @@ from ledger_adapters.annotations.targets import Target, title_of
 _BASES: Final[dict[str, Basis]] = {basis: basis for basis in get_args(Basis)}
 _KNOWN: Final = frozenset({
     "id", "@id", "type", "@type", "title", "dcterms:title", "dc:title", "label", "name", "language",
-    "format", "key", "text", "publisher", "published", "host", "extras",
+    "key", "text", "publisher", "published", "host", "extras",
 })  # fmt: skip
 
 
@@ -54,10 +55,16 @@ class Sources:
 
     def _document(self, target: Target) -> Document:
         about, options, iri = target.about, self._options, target.source
+        if isinstance(about.get("document"), Mapping):
+            return self._whole(about["document"], text(about.get("text")) or self._text(iri))
         key = text(about.get("key")) or iri
         first = next((text(each) for each in listed(about.get("language")) if text(each)), "")
         return Document(
-            extras={**kept(about, _KNOWN, "source."), **_texts(about.get("extras"))},
+            extras={
+                **_typed(about),
+                **kept(about, _KNOWN, "source."),
+                **_texts(about.get("extras")),
+            },
             file="",
             host=text(about.get("host")) or options.host,
             key=key,
@@ -69,6 +76,17 @@ class Sources:
             url="" if iri.startswith("urn:claimledger:") else iri,
         )
 
+    def _whole(self, found: Mapping[str, Any], whole: str) -> Document:
+        """Read a document as the ledger exports it; what breaks a rule of the model is left out."""
+        try:
+            document = msgspec.convert(dict(found), Document)
+        except msgspec.ValidationError:
+            told = {
+                name: found[name] for name in ("key", "url") if isinstance(found.get(name), str)
+            }
+            document = Document(**told, extras=kept(found, tuple(told), "document."))
+        return attrs.evolve(document, source=None, text=whole, version=None)
+
     def _text(self, iri: str) -> str:
         """Read the companion file that is the text of a source."""
         options = self._options
@@ -77,6 +95,11 @@ class Sources:
         if not name and options.text and alone:
             name = options.text
         return self._file.sibling(name).text() if name else ""
+
+
+def _typed(about: Mapping[str, Any]) -> dict[str, str]:
+    strange = [name for name in types(about) if name != "Text"]
+    return {"source.type": " ".join(strange)} if strange else {}
 
 
 def _texts(found: Any) -> dict[str, str]:

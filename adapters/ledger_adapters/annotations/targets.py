@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ledger_adapters.annotations.fragments import parted
+from ledger_adapters.annotations.fragments import fragment, parted
 from ledger_adapters.annotations.jsonld import iri, listed, member, names_of, text, types
 from ledger_adapters.annotations.leftovers import as_text, kept
 
@@ -61,11 +61,18 @@ def _target(value: Any) -> Target | None:
         source, tail = parted(iri(value))
         return _made(source, value, _fragment(tail), {})
     about = specific if isinstance(specific, Mapping) else _INSTEAD
-    source, tail = parted(iri(specific))
-    selectors = (*listed(member(value, "selector")), *_fragment(tail))
+    told = tuple(listed(member(value, "selector")))
+    source, tail = _of_specific(iri(specific), told)
+    selectors = (*told, *_fragment(tail))
     more = kept(value, _KNOWN, "target.")
     strange = [t for t in types(value) if t != "SpecificResource"]
     return _made(source, about, selectors, {**more, **_typed(strange)})
+
+
+def _of_specific(source: str, selectors: tuple[Any, ...]) -> tuple[str, str]:
+    """Part the source's IRI where its fragment alone selects: elsewhere it is the source's own."""
+    base, tail = parted(source)
+    return (base, tail) if not selectors and fragment(tail) else (source, "")
 
 
 def _made(
