@@ -18,7 +18,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint ruff imports mypy pyright format docs wheel bench eval changelog clean
+.PHONY: help demo test coverage lint ruff imports mypy pyright format docs wheel bench fuzz eval changelog clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,10 @@ wheel: $(VENV)/.ready ## build sdist and wheel into dist/ and check what is in t
 
 bench: $(VENV)/.ready ## measure against bare SQLite and a general event store
 	@$(PY) -m benchmarks $(ARGS)
+
+fuzz: $(VENV)/.ready ## fuzz an adapter for ten minutes: make fuzz ARGS="csv"
+	$(PIP) install --editable '.[fuzz]'
+	@$(PY) -m tests.fuzzing.fuzz $(or $(ARGS),--help)
 
 eval: $(VENV)/.ready ## score what the reader finds: make eval ARGS="predict FILE"
 	@$(PY) -m benchmarks.attribution $(or $(ARGS),--help)
