@@ -17,7 +17,7 @@ from msgspec import Meta
 
 from ledger.adapter import Document, Draft, Flaw, Passage, Record
 from ledger.claims import Agent, Claim, Hop, Id, Span
-from ledger.testing.streams import ENCODINGS, INSERTED
+from ledger.testing.streams import ENCODINGS, INSERTED, seams
 from ledger.times import Basis, When
 from ledger.values import Value
 
@@ -93,7 +93,7 @@ def spoilt_samples(draw: st.DrawFn, *samples: bytes) -> bytes:
     """Draw a sample that one to four bad things were done to, one after the other."""
     data = draw(st.sampled_from(samples))
     for _ in range(draw(st.integers(1, 4))):
-        start = draw(st.integers(0, len(data)))
+        start = draw(st.one_of(st.integers(0, len(data)), st.sampled_from(seams(data))))
         end = draw(st.integers(start, min(len(data), start + 64)))
         piece = draw(st.one_of(st.sampled_from(INSERTED), st.binary(max_size=8)))
         kind = draw(st.integers(0, 4))

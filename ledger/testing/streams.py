@@ -7,7 +7,9 @@ with a name that says what was done to it. `ledger.testing.strategies.hostile_st
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 MILLION: Final = 1_000_000
@@ -49,9 +51,18 @@ NESTS: Final = (
 )
 
 
+_SEAM: Final = re.compile(rb"[^\w\s]|\r?\n")
+
+
 def places(size: int, most: int = PLACES) -> list[int]:
     """Spread at most so many places evenly over a length."""
     return sorted({n * size // min(most, size) for n in range(min(most, size))}) if size else []
+
+
+def seams(data: bytes, most: int = 256) -> list[int]:
+    """List where things begin and end in a file: after its line ends, marks and brackets."""
+    found = [0, *(match.end() for match in islice(_SEAM.finditer(data), most)), len(data)]
+    return sorted(set(found))
 
 
 def spoilt(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -86,9 +97,9 @@ def flipped(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def mixed(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Put bytes in that mean something to somebody."""
-    spots = places(len(data), 7) or [0]
+    spots, between = places(len(data), 7) or [0], seams(data)
     for count, piece in enumerate(INSERTED):
-        for n in {spots[count % len(spots)], spots[(3 * count + 2) % len(spots)]}:
+        for n in {spots[count % len(spots)], between[(7 * count + 2) % len(between)]}:
             yield f"{piece[:12]!r} put in at byte {n}", data[:n] + piece + data[n:]
 
 
@@ -107,22 +118,27 @@ def recoded(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def bloated(data: bytes, size: int = MILLION) -> Iterator[tuple[str, bytes]]:
-    """Put a run of so many bytes of one character in: alone, and in the midst of the file."""
+    """Put a run of so many bytes of one character in: alone, and in the midst of the file.
+
+    Of line ends there are a tenth as many: a million lines are no run, but a file.
+    """
     midst = _midst(data)
     for character in RUNS:
-        run = (character * (size // len(character.encode()))).encode()
-        yield f"{size:,} bytes of {character!r}", run
-        yield f"{size:,} bytes of {character!r} in its midst", data[:midst] + run + data[midst:]
+        wide = size // 10 if character in "\r\n" else size
+        run = (character * (wide // len(character.encode()))).encode()
+        yield f"{wide:,} bytes of {character!r}", run
+        yield f"{wide:,} bytes of {character!r} in its midst", data[:midst] + run + data[midst:]
 
 
 def nested(data: bytes, depth: int = 100_000) -> Iterator[tuple[str, bytes]]:
     """Nest something so deep: alone, and in the midst of the file."""
     midst = _midst(data)
     for opening in NESTS:
-        run = opening * depth
-        yield f"{opening!r} {depth:,} times", run
+        deep = depth // 10 if b"\n" in opening else depth
+        run = opening * deep
+        yield f"{opening!r} {deep:,} times", run
         yield (
-            f"{opening!r} {depth:,} times in its midst",
+            f"{opening!r} {deep:,} times in its midst",
             data[:midst] + run + data[midst:],
         )
 

@@ -13,7 +13,7 @@ from ledger.testing import strategies
 from ledger.testing.adapters import golden, sound
 from ledger.testing.adapters.base import Part, fail
 from ledger.testing.adapters.limits import MEMORY, TooLong, allocated, limited, resident
-from ledger.testing.adapters.reading import Reading, items
+from ledger.testing.adapters.reading import Reading, items, read
 from ledger.testing.adapters.samples import Sample
 from ledger.testing.streams import bloated, nested, spoilt
 
@@ -24,7 +24,8 @@ always = settings(
     database=None,
     deadline=None,
     derandomize=True,
-    max_examples=60,
+    max_examples=100,
+    report_multiple_bugs=False,
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
 )
@@ -60,6 +61,14 @@ class HostilePart(Part):
         """Cut, turned, mixed, recoded: flaws and good records, or a refusal."""
         for what, data in spoilt(good.file.read_bytes()):
             self._spoilt(good, what, good.copy(tmp_path, data))
+
+    def test_places_stay_true_in_spoilt_files(self, good: Sample, tmp_path: Path) -> None:
+        """Whatever was done to the file, anchors point at the very words that are there now."""
+        for what, data in spoilt(good.file.read_bytes()):
+            for why in sound.ungrounded(
+                read(self.adapter, good.copy(tmp_path, data), good.given).items
+            ):
+                fail(f"{good.name}, {what}: {why}")
 
     def test_any_stream_of_bytes_is_read_or_refused(self, good: Sample, tmp_path: Path) -> None:
         """Streams that hypothesis makes, out of the sample and out of nothing."""

@@ -17,7 +17,7 @@ from ledger.options import structure
 from ledger.testing.adapters import golden
 from ledger.testing.adapters.base import Part, fail
 from ledger.testing.adapters.elsewhere import read_elsewhere
-from ledger.testing.adapters.reading import Reading, items, read
+from ledger.testing.adapters.reading import Reading, items, read, why
 from ledger.testing.adapters.samples import Sample
 from ledger.testing.adapters.watching import Refused, watched
 
@@ -50,7 +50,7 @@ class MannersPart(Part):
         except Refused:
             pass
         if noted:
-            fail(f"{sample.name}: the adapter itself did {noted[0]}; files go through the host")
+            fail(f"{sample.name}: the adapter itself {noted[0]}; files go through the host")
 
     def test_two_readings_at_once_do_not_meet(self) -> None:
         """Files read in turns, item by item, read as each does alone."""
@@ -72,7 +72,7 @@ class MannersPart(Part):
         try:
             for _ in self.adapter.read(SourceFile(sample.file), options):
                 pass
-        except BadSource:
+        except (BadSource, BadOptions):
             pass
         if attrs.asdict(options) != before:
             fail(f"{sample.name}: read changes its options: {before} -> {attrs.asdict(options)}")
@@ -95,7 +95,7 @@ class MannersPart(Part):
     def test_it_heeds_the_encoding_it_is_told(self, good: Sample, tmp_path: Path) -> None:
         """A text in UTF-16, named so by the user, reads the same as in UTF-8, or is refused."""
         try:
-            text = good.file.read_bytes().decode("utf-8")
+            text = good.file.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError:
             pytest.skip("the sample is not UTF-8")
         path = good.copy(tmp_path, text.encode("utf-16"))
@@ -120,8 +120,8 @@ def _in_turns(adapter: Any, one: Sample, other: Sample) -> tuple[Reading, Readin
             for item in items(adapter, sample.file, sample.given):
                 found[which].append(item)
                 yield
-        except BadSource as error:
-            refused[which] = error.why.replace(str(sample.file), sample.name)
+        except (BadSource, BadOptions) as error:
+            refused[which] = why(error, sample.file)
 
     for _ in zip_longest(steps(0, one), steps(1, other)):
         pass

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ledger.adapter import Adapter, Document, Draft, Flaw, Item, Passage, SourceFile
-from ledger.errors import BadSource
+from ledger.errors import BadOptions, BadSource
 from ledger.options import structure
 
 
@@ -51,16 +51,23 @@ def items(
     given: Mapping[str, Any],
     progress: Callable[[int], None] = _ignore,
 ) -> Iterator[Item]:
-    """Begin to read a file with the options given."""
-    options = structure(adapter.name, adapter.options, given)
-    return iter(adapter.read(SourceFile(path, "", progress), options))
+    """Begin to read a file with the options given, as the host does; raises `BadSource`."""
+    file = SourceFile(path, "", progress)
+    file.head()
+    return iter(adapter.read(file, structure(adapter.name, adapter.options, given)))
 
 
 def read(adapter: Adapter, path: Path, given: Mapping[str, Any]) -> Reading:
-    """Read a file to its end, or until the adapter refuses it with `BadSource`."""
+    """Read a file to its end, or until the adapter refuses it or an option."""
     found: list[Item] = []
     try:
         found.extend(items(adapter, path, given))
-    except BadSource as error:
-        return Reading(tuple(found), error.why.replace(str(path), path.name))
+    except (BadSource, BadOptions) as error:
+        return Reading(tuple(found), why(error, path))
     return Reading(tuple(found))
+
+
+def why(error: BadSource | BadOptions, path: Path) -> str:
+    """Tell why a file was refused, whatever folder it is in."""
+    where = f"{error.where}: " if isinstance(error, BadOptions) else ""
+    return f"{where}{error.why}".replace(str(path), path.name)

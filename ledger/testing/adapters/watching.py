@@ -93,15 +93,15 @@ def _judged(event: str, args: tuple[Any, ...]) -> str:
     if _by_host_or_import(_caller()) or (event == "open" and isinstance(path, int)):
         return ""
     if event in _STRANGE:
-        return f"{event}({', '.join(f'{arg!r:.60}' for arg in args)})"
+        return f"called {event}({', '.join(f'{arg!r:.60}' for arg in args)})"
     real = os.path.realpath(os.fsdecode(path or "."))
     flags = args[2] if event == "open" and len(args) > 2 and isinstance(args[2], int) else 0
     mode = args[1] if event == "open" and len(args) > 1 and isinstance(args[1], str) else ""
     if flags & _WRITES or set(mode) & set("wax+"):
-        return f"it opened {real} for writing"
+        return f"opened {real} for writing"
     own = real.startswith(_Watch.private)
     if own or not (real.startswith(_Watch.public) or real == os.devnull):
-        return f"{event}({real!r})"
+        return f"opened {real}" if event == "open" else f"called {event}({real!r})"
     return ""
 
 
