@@ -60,7 +60,8 @@ _WORDED: Final = (ClaimRecorded, ClaimAmended, ReportCorrected)
 class Everything:
     """The documents and drafts of all that stands in a ledger after event `at`.
 
-    `names` tells by which key the drafts call each source, `count` how many records went by; with
+    `names` tells by which key the drafts call each source, `count` how many records went by,
+    `recorded` which event the last of them comes of (none, of the ledger and its agents); with
     `texts`, the sources' captured texts go along.
     """
 
@@ -77,6 +78,7 @@ class Everything:
         self.names = Naming(rows)
         self._told: set[str] = set()
         self.count = 0
+        self.recorded: Recorded | None = None
 
     def __iter__(self) -> Iterator[Item]:
         """Go through everything: the agents, then the rest in the order it was recorded."""
@@ -85,6 +87,7 @@ class Everything:
             yield Draft(key=agent.id, record=agent)
         for recorded in self._standing:
             assert recorded.event is not None  # what was redacted does not stand
+            self.recorded = recorded
             for item in self._items(recorded, recorded.event):
                 self.count += isinstance(item, Draft)
                 yield item

@@ -19,6 +19,7 @@ from ledger.replay.moment import Moment
 STANDARDS: Final[Mapping[str, str]] = {
     "jsonl": "ledger.exporting.ledger_lines",
     "prov": "ledger.exporting.prov",
+    "stix": "ledger.exporting.stix",
 }
 """The module of each format, by the name that a user gives it."""
 
@@ -26,6 +27,7 @@ _ENDS: Final[Mapping[str, str]] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".provjson": "prov",
+    ".stix": "stix",
 }
 """The formats that a file's ending tells."""
 

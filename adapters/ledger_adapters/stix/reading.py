@@ -13,7 +13,7 @@ from ledger_adapters.stix.dates import version
 from ledger_adapters.stix.documents import FILE, Documents
 from ledger_adapters.stix.leftovers import TooLarge
 from ledger_adapters.stix.markings import TLP
-from ledger_adapters.stix.own import Own, records
+from ledger_adapters.stix.own import Own, carried
 from ledger_adapters.stix.people import People
 from ledger_adapters.stix.survey import Noted, Survey, proper_id
 from ledger_adapters.stix.ties import Ties
@@ -51,9 +51,9 @@ class Reading:
 
     def _object(self, item: JsonItem) -> Iterator[Item]:
         value = item.value
-        lines, id = records(value), proper_id(value)
-        if lines:
-            yield from self._own.items(lines, item.at)
+        own, id = carried(value), proper_id(value)
+        if own is not None:
+            yield from self._own.items(value, own, item.at)
         elif id is None:
             yield _flaw(item.at, value, _NO_ID)
         elif id not in TLP:

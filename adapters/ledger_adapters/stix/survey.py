@@ -15,7 +15,7 @@ import attrs
 from ledger.adapter import JsonItem
 from ledger_adapters.stix.dates import version
 from ledger_adapters.stix.names import called
-from ledger_adapters.stix.own import records
+from ledger_adapters.stix.own import carried
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,7 +71,7 @@ class Survey:
         """Note an object; one that is no STIX object is passed over."""
         value = item.value
         id = proper_id(value)
-        if id is None or records(value):
+        if id is None or carried(value) is not None:
             return
         self.any = True
         held = version(value.get("modified"))
