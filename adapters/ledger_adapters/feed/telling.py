@@ -21,7 +21,7 @@ _ROOM: Final = 200_000
 _FRAGMENT: Final = re.compile(r"#((?:comment|c|cmt|reply|respond|idcomment)[-_]?\d{1,20})$", re.I)
 _THREADS: Final = re.compile(r"comments? (?:on|for)\b:?", re.IGNORECASE)
 _ANSWERS: Final = re.compile(
-    r"(?:In reply to|En réponse à|Als Antwort auf|En respuesta a|В ответ на) .{1,200}"
+    r"(?:In reply to|En réponse à|Als Antwort auf|En respuesta a) .{1,200}"
 )
 
 
