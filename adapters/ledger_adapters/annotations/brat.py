@@ -180,7 +180,7 @@ class _Reading:
         of = each.attribution
         for id in (*of.who, *of.addressee):
             if id in self._names:
-                yield from self._agent(self._names[id])
+                yield from self._agent(self._names[id], f"line {of.line}")
         form = worded(self._text.text, each.content)
         place = anchor(self._text.text, *each.content)
         addressee = self._mention(of.addressee[0], "addressee", each) if of.addressee else None
@@ -203,11 +203,11 @@ class _Reading:
         more = [self._file.marked[id].exact for id in of.addressee[1:]]
         return {"addressee": "; ".join(more)} if more else {}
 
-    def _agent(self, name: Name) -> Iterator[Draft]:
+    def _agent(self, name: Name, at: str) -> Iterator[Draft]:
         if name.key not in self._agents:
             self._agents.add(name.key)
             agent = Agent(id=name.key, names=(name.name,))
-            yield Draft(key=f"agent {name.key}", record=agent)
+            yield Draft(at=at, key=f"agent {name.key}", record=agent)
 
 
 def _stretch(each: _Placed, hops: dict[str, Hop]) -> Stretch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -19,9 +19,10 @@ from ledger_adapters.annotations.people import Person, people
 from ledger_adapters.annotations.remarks import Note, Remark
 from ledger_adapters.annotations.selecting import select
 from ledger_adapters.annotations.sources import Sources
-from ledger_adapters.annotations.targets import Target, targets
+from ledger_adapters.annotations.targets import Target, iris_of, targets
 
 Json: TypeAlias = Mapping[str, Any]
+_MET: Final = 10_000
 _RAW: Final = 1000
 
 
@@ -36,8 +37,9 @@ class _Made:
 class Notes:
     """Turns annotations into claims; a reply waits until what it replies to has come."""
 
-    def __init__(self, file: SourceFile, options: Options) -> None:
-        """Start before the first annotation."""
+    def __init__(self, file: SourceFile, options: Options, answered: Container[int]) -> None:
+        """Start before the first annotation; `answered` are hashes of ids that replies name."""
+        self._answered = answered
         self._options = options
         self._sources = Sources(file, options)
         self._met: set[str] = set()
@@ -75,7 +77,7 @@ class Notes:
         motivations = tuple(filter(None, told))
         key = iri(annotation)
         if not parent:
-            about = next((target.source for target in targets(annotation)), "")
+            about = next(iris_of(annotation), "")
             parent = about if "replying" in motivations or about in self._made else ""
         return Note(
             annotation=annotation,
@@ -107,8 +109,11 @@ class Notes:
 
     def _remember(self, note: Note, target: Target, item: Item) -> None:
         """Take note of the first claim of an annotation, for what replies to it."""
-        if isinstance(item, Draft) and isinstance(item.record, Claim) and note.key:
+        if isinstance(item, Draft) and isinstance(item.record, Claim) and self._matters(note):
             self._made.setdefault(note.key, _Made(claim=item.record.id, source=target.source))
+
+    def _matters(self, note: Note) -> bool:
+        return bool(note.key) and hash(note.key) in self._answered
 
     def _targets(self, note: Note) -> Iterator[Target]:
         """List the targets; a reply is about what the annotation before it is about."""
@@ -117,7 +122,7 @@ class Notes:
             if before is None or target.source == before.source:
                 yield target
             else:
-                more = {**target.more, "target": target.source}
+                more = {**target.more, "target": note.replies_to}
                 yield attrs.evolve(target, about={}, more=more, source=before.source)
 
     def _one(
@@ -135,7 +140,7 @@ class Notes:
         if selected.lost:
             yield _flaw(note.at, f"its target: {selected.lost}", list(target.selectors))
         for person in () if note.comment else (*note.makers, *remark.speakers):
-            yield from self._introduced(person, known.key)
+            yield from self._introduced(person, known.key, note.at)
         yield self._remark(remark, id, known.key)
 
     def _remark(self, remark: Remark, id: str, document: str) -> Draft | Flaw:
@@ -154,10 +159,13 @@ class Notes:
             version=version(*dates) if note.key else "",
         )
 
-    def _introduced(self, person: Person, document: str) -> Iterator[Draft]:
+    def _introduced(self, person: Person, document: str, at: str) -> Iterator[Draft]:
+        """Introduce somebody to the ledger, unless that was done lately."""
         if person.key not in self._met:
+            if len(self._met) > _MET:
+                self._met.clear()
             self._met.add(person.key)
-            yield attrs.evolve(person.draft, document=document)
+            yield attrs.evolve(person.draft, at=at, document=document)
 
     def _whole(self, remark: Remark, found: Json, id: str, document: str) -> Iterator[Item]:
         """Take the claim that a body holds whole, in the place that the target tells."""

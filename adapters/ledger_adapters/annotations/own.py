@@ -42,7 +42,7 @@ class OwnFile:
     """One file in the library's own form, while it is read."""
 
     def __init__(self, file: SourceFile, options: Options, head: Json) -> None:
-        """Take what stands beside the claims."""
+        """Take what stands beside the claims, and prepare to read them."""
         self._file = file
         self._options = options
         self._head = head
@@ -61,7 +61,8 @@ class OwnFile:
         self._note_relations()
         yield document
         for agent in self._agents.drafts():
-            yield Draft(document=document.key, key=f"agent {agent.id}", record=agent)
+            at = f"$.agents.{agent.id}"
+            yield Draft(at=at, document=document.key, key=f"agent {agent.id}", record=agent)
 
     def take(self, at: str, value: Json) -> Iterator[Item]:
         """Read one claim."""
@@ -133,8 +134,10 @@ class OwnFile:
         name = self._options.text or (told if not own else "")
         if not name:
             return "", own
-        if self._file.has(name):
-            return name, self._file.sibling(name).text()
+        beside = f"{self._file.name.rsplit('.', 1)[0]}.txt"
+        for each in (name, beside) if not self._options.text else (name,):
+            if each != self._file.name and self._file.has(each):
+                return each, self._file.sibling(each).text()
         why = f"there is no {name} beside it, and that is the text it annotates; put it there"
         raise BadSource(path=str(self._file.path), why=why)
 

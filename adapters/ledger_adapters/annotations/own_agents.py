@@ -48,8 +48,8 @@ class Agents:
         known = self._known.get(key)
         name = (known.names[0] if known.names else "") if known else key
         if words and words.text.strip():
-            return Mention(agent=key if name else None, at=words.at, text=words.text)
-        return Mention(agent=key, text=name) if name else None
+            return Mention(agent=key if known and name else None, at=words.at, text=words.text)
+        return Mention(agent=key if known else None, text=name) if name else None
 
     def drafts(self) -> Iterator[Agent]:
         """Introduce those who have a name."""

@@ -22,6 +22,7 @@ MOST: Final = 1000
 _EFFORT: Final = 1_500_000_000
 _SPACE: Final = re.compile(r"\s+")
 _AROUND: Final = 1000
+_REMEMBERED: Final = 10_000
 
 
 @attrs.frozen(kw_only=True)
@@ -94,6 +95,8 @@ class PlainText:
         """List where words start, at most `MOST` + 1 places; of loosely read text its offsets."""
         known = self._seen.get((loose, exact))
         if known is None:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
             known = self._seen[loose, exact] = self._look(exact, loose)
         return known
 

@@ -17,6 +17,8 @@ from ledger_adapters.annotations.options import Options
 from ledger_adapters.annotations.places import PlainText
 from ledger_adapters.annotations.targets import Target, title_of
 
+_HELD: Final = 256
+"""Of how many sources the texts are held."""
 _BASES: Final[dict[str, Basis]] = {basis: basis for basis in get_args(Basis)}
 _KNOWN: Final = frozenset({
     "id", "@id", "type", "@type", "title", "dcterms:title", "dc:title", "label", "name", "language",
@@ -40,24 +42,32 @@ class Sources:
         self._file = file
         self._options = options
         self._known: dict[str, Known] = {}
+        self._keys: dict[str, str] = {}
+        self._first = ""
 
     def meet(self, target: Target) -> Iterator[Document]:
-        """Tell of a target's source, unless that was done before."""
-        if target.source not in self._known:
-            document = self._document(target)
-            text_of = PlainText(document.text) if document.text else None
-            self._known[target.source] = Known(key=document.key, text=text_of)
-            yield document
+        """Tell of a target's source, unless that was done lately: twice told is one source."""
+        if target.source in self._known:
+            return
+        self._first = self._first or target.source
+        document = self._document(target)
+        if len(self._known) >= _HELD:
+            del self._known[next(iter(self._known))]
+        text_of = PlainText(document.text) if document.text else None
+        self._known[target.source] = Known(key=document.key, text=text_of)
+        if document.key != target.source:
+            self._keys[target.source] = document.key
+        yield document
 
     def known(self, source: str) -> Known:
-        """Give what is known of a source that was met."""
+        """Give what is known of a source that was just met."""
         return self._known[source]
 
     def _document(self, target: Target) -> Document:
         about, options, iri = target.about, self._options, target.source
         if isinstance(about.get("document"), Mapping):
             return self._whole(about["document"], text(about.get("text")) or self._text(iri))
-        key = text(about.get("key")) or iri
+        key = self._keys.get(iri) or text(about.get("key")) or iri
         first = next((text(each) for each in listed(about.get("language")) if text(each)), "")
         return Document(
             extras={
@@ -91,7 +101,7 @@ class Sources:
         """Read the companion file that is the text of a source."""
         options = self._options
         name = options.texts.get(iri, "")
-        alone = iri == options.url if options.url else not self._known
+        alone = iri == (options.url or self._first)
         if not name and options.text and alone:
             name = options.text
         return self._file.sibling(name).text() if name else ""

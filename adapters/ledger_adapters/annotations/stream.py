@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
-from ledger.adapter import Flaw, Item, SourceFile, json_head, json_items
+from ledger.adapter import Flaw, Item, JsonItem, SourceFile, json_head, json_items
 from ledger_adapters.annotations.hypothesis_rows import (
     as_annotation,
     is_public,
@@ -17,6 +17,7 @@ from ledger_adapters.annotations.leftovers import as_text
 from ledger_adapters.annotations.notes import Notes
 from ledger_adapters.annotations.options import Options
 from ledger_adapters.annotations.own import OwnFile
+from ledger_adapters.annotations.targets import iris_of
 
 Json: TypeAlias = Mapping[str, Any]
 
@@ -30,10 +31,8 @@ _RAW: Final = 1000
 
 def read_json(file: SourceFile, options: Options) -> Iterator[Item]:
     """Read Web Annotations, Hypothesis's rows, or the library's own form."""
-    head = json_head(file, UNDER)
-    own = OwnFile(file, options, head)
-    notes = Notes(file, options)
-    told = False
+    notes = Notes(file, options, _answered(file))
+    own: OwnFile | None = None
     for element in json_items(file, UNDER):
         if isinstance(element, Flaw):
             yield element
@@ -51,13 +50,24 @@ def read_json(file: SourceFile, options: Options) -> Iterator[Item]:
             elif _is_nothing(value):
                 yield from _elsewhere(at, value)
             else:
-                if not told:
+                if own is None:
+                    own = OwnFile(file, options, json_head(file, UNDER))
                     yield from own.begin()
-                    told = True
                 yield from own.take(at, value)
     yield from notes.finish()
-    if told:
+    if own:
         yield from own.finish()
+
+
+def _answered(file: SourceFile) -> set[int]:
+    """Gather the ids that annotations are about or reply to, as hashes: they stay in memory."""
+    found: set[int] = set()
+    for element in json_items(file, UNDER):
+        if isinstance(element, JsonItem):
+            for _, value in _opened(element.at, element.value):
+                if isinstance(value, Mapping):
+                    found.update(map(hash, (parent_of(value), *iris_of(value))))
+    return found
 
 
 def _opened(at: str, value: Any) -> Iterator[tuple[str, Any]]:

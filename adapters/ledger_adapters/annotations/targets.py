@@ -50,6 +50,13 @@ def targets(annotation: Json) -> Iterator[Target]:
             yield target
 
 
+def iris_of(annotation: Json) -> Iterator[str]:
+    """List the IRIs of what an annotation is about, fragments and all."""
+    for value in listed(member(annotation, "target")):
+        specific = member(value, "source") if isinstance(value, Mapping) else None
+        yield iri(value if specific is None else specific)
+
+
 def _target(value: Any) -> Target | None:
     if isinstance(value, str):
         source, tail = parted(value.strip())
