@@ -1,0 +1,74 @@
+"""ClaimReview: what fact-checkers say of what others said.
+
+Reads schema.org's ClaimReview, MediaReview and Claim as JSON-LD, alone, in lists, graphs and data
+feeds; in pages as JSON-LD, microdata or RDFa; and answers of Google's Fact Check Tools API. A
+rating stays in its reviewer's words on the reviewer's own scale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from ledger.adapter import Item, Match, NoOptions, Probe, SourceFile, Sure
+from ledger_adapters.claimreview.files import read_json, read_page
+
+__all__ = ["ClaimReviewAdapter", "ledger_adapters"]
+
+_TYPED: Final = re.compile(
+    r'"@?(?:type)"\s{0,20}:\s{0,20}\[?[^\]\[{}:]{0,200}"(?:https?:(?://|\\/\\/)(?:www\.)?'
+    r'schema\.org(?:/|\\/)|\w{1,20}:)?(?P<type>ClaimReview|MediaReview|Claim)"'
+    r'|"(?:https?://(?:www\.)?schema\.org/|\w{1,20}:)(?P<full>ClaimReview)"'
+)
+_ANSWER: Final = re.compile(r'"claimReview(?:Markups)?"\s{0,20}:\s{0,20}\[')
+_MARKED: Final = re.compile(
+    r"(?:itemtype|typeof)\s{0,20}=\s{0,20}[\"']?[^\"'>]{0,200}(?:ClaimReview|MediaReview)\b"
+)
+_SCRIPT: Final = re.compile(r"<script[^>]{0,200}application/ld\+json", re.IGNORECASE)
+_OWN: Final = re.compile(r'\s*\{\s*"(?:record|document|who)"')
+
+
+class ClaimReviewAdapter:
+    """Reads reviews of claims; a bad one is a flaw, and the rest go on."""
+
+    name: Final = "claimreview"
+    version: Final = 1
+    options: Final[type[Any]] = NoOptions
+
+    def sniff(self, probe: Probe, /) -> Match | None:
+        """Know reviews by their type, and Google's answers by their shape."""
+        text = probe.text
+        if text.lstrip()[:1] in ("{", "["):
+            return _of_json(text)
+        if _MARKED.search(text):
+            return Match(Sure.CERTAIN, "its elements are marked up as a ClaimReview of schema.org")
+        found = _SCRIPT.search(text)
+        typed = found and _TYPED.search(text, found.end())
+        if typed and (typed["full"] or typed["type"] != "Claim"):
+            return Match(Sure.CERTAIN, "it is a page with a ClaimReview of schema.org in a script")
+        return None
+
+    def read(self, file: SourceFile, options: NoOptions, /) -> Iterator[Item]:
+        """Read documents, claims, links and ratings."""
+        start = file.head().lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1]
+        yield from read_json(file) if start in (b"{", b"[") else read_page(file)
+
+
+def _of_json(text: str) -> Match | None:
+    if _OWN.match(text):
+        return None
+    if _ANSWER.search(text):
+        return Match(Sure.CERTAIN, "it has the shape of an answer of Google's Fact Check Tools")
+    found = _TYPED.search(text)
+    if found is None:
+        return None
+    kind = found["type"] or found["full"]
+    return Match(
+        Sure.LIKELY if kind == "Claim" else Sure.CERTAIN, f"it holds a {kind} of schema.org"
+    )
+
+
+def ledger_adapters() -> list[ClaimReviewAdapter]:
+    """Offer the adapter."""
+    return [ClaimReviewAdapter()]
