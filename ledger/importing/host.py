@@ -18,7 +18,7 @@ from ledger.importing.known import Known, end
 from ledger.importing.planner import Planner, Read
 from ledger.importing.report import ImportReport
 from ledger.importing.sources import File
-from ledger.importing.spool import Planned, Spool, chunk
+from ledger.importing.spool import Planned, Spool, chunk, packed, unpacked
 from ledger.options import structure
 from ledger.plugins import Plugins
 from ledger.sourcefile import SourceFile
@@ -124,7 +124,7 @@ class Host:
 
         Raises `Taken` when another process came between; what was appended is `dead` then.
         """
-        spool: Spool[Planned] = Spool()
+        spool: Spool[Planned] = Spool(packed, unpacked)
         try:
             planner = Planner(
                 self.store, self.views, self.clock, self.rules, spool.add, self.recorder

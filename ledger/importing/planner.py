@@ -10,6 +10,7 @@ import attrs
 from ledger.adapter import Document, Draft, Flaw, Item, Passage
 from ledger.claims import Agent, Claim, Reading, Resolution, Whole, changed
 from ledger.clock import Clock
+from ledger.errors import BadEvent
 from ledger.events import SourceAmended, Withdrawn
 from ledger.importing.claiming import Claiming
 from ledger.importing.desk import MOST_FLAWS, Desk, Rules
@@ -138,8 +139,13 @@ class Planner:
         first = self._captured.get(identity)
         known = self._stage.of(first) if first is not None else None
         if known is None:
+            try:
+                captured = self._sources.take(document, file)
+            except BadEvent as error:
+                at = f"document {document.key or identity}"
+                self.desk.flaw(Flaw(at=at, raw=document.title, why=str(error)))
+                return
             self._captured[identity] = document.key
-            captured = self._sources.take(document, file)
             self._stage.put(document.key, self._stage.scene(document, captured))
         elif document.text and document.text != known.document.text:
             why = "its text differs from what the file gave before under the same key"

@@ -8,6 +8,7 @@ from hashlib import sha256
 import attrs
 
 from ledger.adapter import Document
+from ledger.checks import check
 from ledger.claims import Mention, Source, Version, changed
 from ledger.clock import Clock, new_id
 from ledger.events import AgentsMerged, SourceAmended, SourceCaptured
@@ -62,7 +63,11 @@ class Sources:
     views: Views
 
     def take(self, document: Document, file: File) -> Captured:
-        """Give the document's source: known, amended, captured in a new version, or new."""
+        """Give the document's source: known, amended, captured in a new version, or new.
+
+        Raises `BadEvent` when what is said of it breaks a rule (a title of a megabyte, say).
+        """
+        check(_drafted(document))
         identity = source_key(document, file.name, file.sum)
         found = self.known.look((SOURCES, key(identity)))
         if found.event and isinstance(found.event.event, SourceCaptured):
@@ -161,6 +166,23 @@ class Sources:
         )
         event = SourceCaptured(source=source, version=version)
         self.plan(Planned(event=event, key=key, parts=parts))
+
+
+def _drafted(document: Document) -> SourceAmended:
+    """Make an event of all that a document says of itself, to see whether it keeps the rules."""
+    source = Source(
+        extras=dict(document.extras),
+        host=Mention(text=document.host),
+        id="draft",
+        key=document.url or document.key,
+        language=document.language,
+        name=document.key,
+        published=document.published,
+        publisher=Mention(text=document.publisher),
+        title=document.title,
+        url=document.url,
+    )
+    return SourceAmended(source=source)
 
 
 def _has_content(document: Document, file: File) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
-from typing import BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO, Final, Generic, TypeVar
 
 import attrs
+import msgspec
 
-from ledger.events import Event
+from ledger.codec import write_all
+from ledger.events import KINDS, Event
 from ledger.store.contract import Identity, Part
 
 T = TypeVar("T")
@@ -42,12 +44,40 @@ def chunk(planned: Sequence[Planned]) -> Chunk:
     )
 
 
+def packed(planned: Sequence[Planned]) -> object:
+    """Bring planned events into a form that is quickly put on disk: their own canonical bytes.
+
+    Raises `BadEvent` for text that no file can hold.
+    """
+    kinds = [type(p.event).__name__ for p in planned]
+    bodies = write_all([p.event for p in planned])
+    return kinds, bodies, [p.key for p in planned], [p.parts for p in planned]
+
+
+def unpacked(found: Any) -> list[Planned]:
+    """Bring planned events back."""
+    return [
+        Planned(event=_READ[kind](body), key=key, parts=parts)
+        for kind, body, key, parts in zip(*found, strict=True)
+    ]
+
+
+_READ: Final = {kind: msgspec.json.Decoder(cls).decode for kind, cls in KINDS.items()}
+
+
 class Spool(Generic[T]):
     """A temporary file of things to come back to, written once and read back in batches."""
 
-    def __init__(self, size: int = 1000) -> None:
-        """Make batches of `size`."""
+    def __init__(
+        self,
+        pack: Callable[[Sequence[T]], object] = list,
+        unpack: Callable[[Any], list[T]] = list,
+        size: int = 1000,
+    ) -> None:
+        """Make batches of `size`; `pack` makes of one what is quickly put on disk."""
         self._size = size
+        self._pack = pack
+        self._unpack = unpack
         self._file: BinaryIO | None = None
         self._pending: list[T] = []
         self.count = 0
@@ -65,7 +95,7 @@ class Spool(Generic[T]):
             self._file.seek(0)
             while True:
                 try:
-                    yield pickle.load(self._file)  # noqa: S301 - our own unnamed file
+                    yield self._unpack(pickle.load(self._file))  # noqa: S301 - our own file
                 except EOFError:
                     break
         if self._pending:
@@ -81,5 +111,5 @@ class Spool(Generic[T]):
     def _flush(self) -> None:
         if self._file is None:
             self._file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool, closed by it
-        pickle.dump(self._pending, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(self._pack(self._pending), self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._pending = []

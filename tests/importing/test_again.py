@@ -311,3 +311,21 @@ def test_notes_beyond_what_memory_holds_are_found_again() -> None:
     assert [notes.get(f"note {n} \ud800") for n in range(100)] == list(range(100))
     assert notes.get("last") == 99
     assert notes.get("none") is None
+
+
+@pytest.mark.parametrize("title", ["t" * 5000, "half a pair: \ud800"])
+def test_a_document_that_cannot_be_noted_is_a_flaw_and_the_others_come(
+    book: Ledger, file: Path, title: str
+) -> None:
+    given = Given(
+        [
+            Document(key="bad", title=title),
+            Draft(document="bad", record=claim("lost")),
+            DOCUMENT,
+            keyed(claim("kept")),
+        ]
+    )
+    book.plugins.register(given, "given")
+    report = book.import_from(file, adapter="given", on_flaw="keep-going")
+    assert contents(book) == ["kept"]
+    assert [flaw.at for flaw in report.flaws] == ["document bad", "document"]
