@@ -9,6 +9,7 @@ import click
 
 from ledger.cli.common import JSON, LEDGER, between, moment, out, reading, stacked
 
+_TABLES = (".csv", ".tsv", ".md", ".markdown")
 _BOUNDS = ("recorded", "published", "said")
 _FILTERS = (
     ("--who", "NAME", "Only claims that this agent made (name or id)."),
@@ -21,7 +22,9 @@ _FILTERS = (
 @click.command("export")
 @stacked(
     LEDGER,
-    click.argument("what", type=click.Choice(["claims", "view", "changes"])),
+    click.argument(
+        "what", required=False, type=click.Choice(["ledger", "claims", "view", "changes"])
+    ),
     click.argument("parties", nargs=-1),
     click.option(
         "-o",
@@ -33,12 +36,12 @@ _FILTERS = (
     ),
     click.option(
         "--format",
-        type=click.Choice(["jsonl", "csv", "markdown"]),
-        help="Otherwise it goes by the file's ending.",
+        metavar="FORMAT",
+        help="jsonl, csv or markdown; of the ledger jsonl or prov. Else the file's ending tells.",
     ),
     *(click.option(name, metavar=kind, help=told) for name, kind, told in _FILTERS),
     click.option("--comments", is_flag=True, help="Readers' comments too."),
-    click.option("--no-texts", is_flag=True, help="Leave the sources' texts out of claims.jsonl."),
+    click.option("--no-texts", is_flag=True, help="Leave the sources' texts out of lines of JSON."),
     click.option("--formulas", is_flag=True, help="Leave cells of CSV as they are."),
     *(
         click.option(f"--{name}", metavar="DATE", help="A moment; for changes two, FROM/TO.")
@@ -48,7 +51,7 @@ _FILTERS = (
 )
 def export_command(
     ledger: Path,
-    what: str,
+    what: str | None,
     parties: tuple[str, ...],
     output: Path,
     format: str | None,
@@ -57,12 +60,17 @@ def export_command(
     as_json: bool,
     **asked: Any,
 ) -> None:
-    """Write WHAT (claims, view or changes) to a file, for other programs.
+    """Write WHAT (ledger, claims, view or changes) to a file, for other programs.
 
-    For a view or changes name the two PARTIES. Claims as lines of JSON can be imported again.
+    The ledger is all that stands; as lines of JSON, another ledger takes all of it in. Where WHAT
+    is left out it is the ledger, and in a table the claims. For a view or changes name the two
+    PARTIES.
     """
-    if len(parties) != (0 if what == "claims" else 2):
-        raise click.UsageError("Name two parties for a view or changes, and none for claims.")
+    if what is None:
+        table = format in ("csv", "markdown") or (not format and output.suffix in _TABLES)
+        what = "claims" if table else "ledger"
+    if len(parties) != (0 if what in ("ledger", "claims") else 2):
+        raise click.UsageError("Name two parties for a view or changes, and none else.")
     given = {name: value for name, value in asked.items() if value and name not in _BOUNDS}
     bounds = {name: asked[name] for name in _BOUNDS if asked[name]}
     read = between if what == "changes" else moment

@@ -51,6 +51,7 @@ from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.references import references
 from ledger.store.contract import Store
 from ledger.views.rows.engine import Views
+from ledger.views.who import Who
 
 
 class Retelling:
@@ -62,6 +63,7 @@ class Retelling:
         self._store = store
         self._views = views
         self._at = views.catch_up()
+        self._who = Who(views, self._at)
         self._places = Places(clock=desk.clock, known=desk.known, store=store)
         self._agents = WholeAgents(desk=desk, at=self._at, places=self._places, views=views)
         self._sources = WholeSources(
@@ -125,7 +127,8 @@ class Retelling:
             return False
         rows: list[TouchedRow] = self._views.rows(TOUCHED, at=self._at, subject=subject)
         events = (r.event for r in self._store.pick(sorted(row.seq for row in rows)))
-        return any(it and self._desk.versions.alike(it, event) for it in events)
+        same = renamed(event, self._who.root)
+        return any(it and renamed(it, self._who.root) == same for it in events)
 
     def _event(self, draft: Draft) -> Event | None:
         """Make the event of a record; None, and a flaw, where it cannot be."""

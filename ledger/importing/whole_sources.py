@@ -18,6 +18,7 @@ from ledger.importing.renaming import renamed
 from ledger.importing.spool import Planned
 from ledger.projections.sources import SOURCES as SOURCE_ROWS
 from ledger.projections.sources import SourceRow
+from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.store.contract import Store
 from ledger.store.parts import capture
 from ledger.views.rows.engine import Views
@@ -96,9 +97,8 @@ class WholeSources:
 
     def _captured(self, source: str) -> list[str]:
         """List the sums of the versions that the ledger has captured."""
-        rows: list[SourceRow] = self.views.every(SOURCE_ROWS, at=self.at, source=source)
-        seqs = sorted({row.captured for row in rows} - {0})
-        events = (r.event for r in self.store.pick(seqs))
+        rows: list[TouchedRow] = self.views.rows(TOUCHED, at=self.at, subject=source)
+        events = (r.event for r in self.store.pick(sorted(row.seq for row in rows)))
         return [e.version.sha256 for e in events if isinstance(e, SourceCaptured)]
 
 
