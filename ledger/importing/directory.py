@@ -7,18 +7,20 @@ has registered is registered anew, and both are one should that import finish af
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from ledger.claims import ActsFor, Agent, AgentKind
 from ledger.clock import Clock, new_id
 from ledger.errors import Ambiguous
-from ledger.events import AgentActsFor, AgentRegistered, AgentsMerged
+from ledger.events import AgentActsFor, AgentNamed, AgentRegistered, AgentsMerged
 from ledger.importing.keys import ACTS, AGENTS, key
 from ledger.importing.known import Found, Known
 from ledger.importing.spool import Planned
 from ledger.projections.agents import folded
 from ledger.views.who import Who
 
+_NONE: Final[Mapping[str, str]] = {}
 TWICE_RULE = "rule:registered-twice@1"
 
 
@@ -36,6 +38,7 @@ class Directory:
         self._ids: dict[tuple[str, str], str | None] = {}
         self._labels: dict[str, set[str]] = {}
         self._acting: set[tuple[str, str]] = set()
+        self._named: set[tuple[str, str]] = set()
         self._twice: list[tuple[str, AgentsMerged]] = []
 
     def named(
@@ -43,6 +46,24 @@ class Directory:
     ) -> str | None:
         """Give the agent of that name, registered now if need be; None when it could be several."""
         return self._get(name, "", kind, names)
+
+    def told(self, agent: Agent) -> str | None:
+        """Give the agent that a record tells of, registered with all that it tells if need be.
+
+        Of one that the ledger has already, new names are planned. None when it could be several.
+        """
+        found = self._get(agent.name, "", agent.kind, agent.names[1:], agent.extras)
+        if found and self._who.row(found):
+            for name in agent.names[1:]:
+                if not self._who.known(name):
+                    self._name(found, name)
+        return found
+
+    def _name(self, agent: str, name: str) -> None:
+        found = self._known.look((AGENTS, key("named", agent, folded(name))))
+        if found.event is None and (agent, folded(name)) not in self._named:
+            self._named.add((agent, folded(name)))
+            self._plan(Planned(event=AgentNamed(agent=agent, name=name), key=found.identity))
 
     def local(self, name: str, source: str, kind: AgentKind = "unnamed") -> str:
         """Give the agent who is called so in one source alone."""
@@ -71,11 +92,18 @@ class Directory:
                 self._plan(Planned(event=merged))
         self._twice.clear()
 
-    def _get(self, name: str, source: str, kind: AgentKind, names: Iterable[str]) -> str | None:
+    def _get(
+        self,
+        name: str,
+        source: str,
+        kind: AgentKind,
+        names: Iterable[str],
+        extras: Mapping[str, str] = _NONE,
+    ) -> str | None:
         place = (source, folded(name))
         if place not in self._ids:
             try:
-                found = self._found(name, source, kind, names)
+                found = self._found(name, source, kind, names, extras)
             except Ambiguous:
                 found = None
             self._ids[place] = found
@@ -84,7 +112,14 @@ class Directory:
             self._labels.setdefault(agent, set()).update((folded(name), *map(folded, names)))
         return agent
 
-    def _found(self, name: str, source: str, kind: AgentKind, names: Iterable[str]) -> str:
+    def _found(
+        self,
+        name: str,
+        source: str,
+        kind: AgentKind,
+        names: Iterable[str],
+        extras: Mapping[str, str],
+    ) -> str:
         """Look among the agents there are; register a new one where none has the name."""
         if not source and self._who.known(name):
             return self._who.find(name)
@@ -92,7 +127,7 @@ class Directory:
         if found.event and isinstance(found.event.event, AgentRegistered):
             return found.event.event.agent.id
         labels = tuple(dict.fromkeys((name, *names)))
-        agent = Agent(id=new_id(self._clock), kind=kind, names=labels)
+        agent = Agent(extras=dict(extras), id=new_id(self._clock), kind=kind, names=labels)
         self._plan(Planned(event=AgentRegistered(agent=agent), key=found.identity))
         self._merge(found, agent.id)
         return agent.id

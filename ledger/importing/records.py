@@ -82,7 +82,7 @@ def _target(scene: Scene, handle: str) -> str:
 
 
 def _registered(record: Agent, scene: Scene) -> None:
-    agent = scene.directory.named(record.name, record.kind, record.names[1:])
+    agent = scene.directory.told(record)
     if agent:
         scene.handles[record.id] = agent
 

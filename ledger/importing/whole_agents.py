@@ -66,7 +66,7 @@ class WholeAgents:
 
     def _same(self, agent: Agent) -> str | None:
         """Find the one agent that bears the same name, is not of another kind, and not taken."""
-        if agent.kind in _LOCAL or not agent.names:
+        if agent.kind in _LOCAL or not agent.names or not self._who.known(agent.name):
             return None
         try:
             found = self._who.find(agent.name)

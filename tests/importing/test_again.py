@@ -24,9 +24,16 @@ from ledger.adapter import (
     Sure,
     anchor,
 )
-from ledger.claims import Claim, Coding, Hop, Link, Mention, Rating, Reading, Term
+from ledger.claims import Agent, Claim, Coding, Hop, Link, Mention, Rating, Reading, Term
 from ledger.errors import ImportStopped
-from ledger.events import ClaimCoded, ClaimRecorded, RatingGiven, Withdrawn
+from ledger.events import (
+    AgentNamed,
+    AgentRegistered,
+    ClaimCoded,
+    ClaimRecorded,
+    RatingGiven,
+    Withdrawn,
+)
 from ledger.importing.notes import Notes
 from tests.notebook import notebook
 
@@ -329,3 +336,19 @@ def test_a_document_that_cannot_be_noted_is_a_flaw_and_the_others_come(
     report = book.import_from(file, adapter="given", on_flaw="keep-going")
     assert contents(book) == ["kept"]
     assert [flaw.at for flaw in report.flaws] == ["document bad", "document"]
+
+
+def test_what_a_file_tells_of_an_agent_is_kept_and_new_names_are_added_once(
+    book: Ledger, file: Path
+) -> None:
+    def told(*names: str) -> None:
+        agent = Agent(extras={"sector": "press"}, id="a", kind="outlet", names=names)
+        bring(book, file, Draft(document="d", key="a", record=agent))
+
+    told("Evening Star")
+    [star] = [e.agent for e in events(book, AgentRegistered) if e.agent.name == "Evening Star"]
+    assert (star.extras, star.kind) == ({"sector": "press"}, "outlet")
+    for _ in range(2):
+        told("Evening Star", "The Star", "Orlov")
+    assert [e.name for e in events(book, AgentNamed)] == ["The Star"]
+    assert book.agent_id("The Star") == star.id
