@@ -32,6 +32,7 @@ __all__ = [
     "hostile_streams",
     "hostile_text",
     "keys",
+    "lone_surrogates",
     "passages",
     "records",
     "spans",
@@ -46,7 +47,14 @@ _HARM: Final = (
     '"', '""', "'", ",", ";", "\t", "|", "\r", "\n", "\r\n", "\u2028", "\u2029", "\x85", "\x00",
     "\\", "\\u0000", "{}", "{{x}}", "%s", "${x}", "`", "\u0430\u0440\u0440\u04cf\u0435", "ﬁ",
     "e\u0301", "\U0001f468\u200d\U0001f469", "\U0010ffff", "\ufffd", " ", "\u00a0", "A > B & C",
-    "null", "NaN", "' OR 1=1 --", "../../x",
+    "null", "NaN", "' OR 1=1 --", "../../x", "\u202b\u05d0\u05d1\u202c", "\u061c", "\u200f",
+    "\u2067\u0627", "I\u0307", "\u0130", "\u0131", "ß", "\ufb03", "\u212b", "\ufdfa",
+    "\u1e9b\u0323", "\u0f77", "a" + "\u0300\u0316" * 20, "\u00b2", "\u0663", "\uff11\uff12",
+    "\u2167", "1e999", "-0", "0x1F", "1_000", "\U0001f1f3\U0001f1f4", "\U000e0041", "\ue000",
+    "\uffff", "\ufffe", "\u3164", "<!--", "]]>", "<![CDATA[", "&#0;", "&lol;", "<!DOCTYPE x [",
+    "file:///x", "C:\\CON", "CON", ".", "..", "~", "${jndi:x}", "{{7*7}}", "%00", "%n", "\\x00",
+    "\\ud800", "--", "#", "*", "(", "[", "]", "undefined", "None", "true", "\u3002", "\u037e",
+    "\u2044", "\x7f", "\x1a", "\x08", "\u00ad",
 )  # fmt: skip
 
 _ENDS: Final = ("", ".csv", ".tsv", ".json", ".jsonl", ".xml", ".html", ".txt", ".md", ".ann",
@@ -65,7 +73,14 @@ def hostile_text(*, min_size: int = 0, max_size: int = 200) -> st.SearchStrategy
     plain = st.text(st.characters(exclude_categories=["Cs"]), max_size=max_size)
     pieces = st.one_of(st.sampled_from(_HARM), plain)
     joined = st.lists(pieces, min_size=1, max_size=5).map(lambda parts: "".join(parts)[:max_size])
-    return st.one_of(plain, joined).filter(lambda text: len(text) >= min_size)
+    long = st.builds(lambda piece: (piece * max_size)[:max_size], st.sampled_from(_HARM))
+    return st.one_of(plain, joined, long).filter(lambda text: len(text) >= min_size)
+
+
+def lone_surrogates() -> st.SearchStrategy[str]:
+    """Text that UTF-8 cannot carry: halves of surrogate pairs, as broken JSON escapes make them."""
+    halves = st.characters(categories=["Cs"])
+    return st.builds("{}{}{}".format, hostile_text(max_size=20), halves, hostile_text(max_size=20))
 
 
 def file_names() -> st.SearchStrategy[str]:
