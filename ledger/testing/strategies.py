@@ -36,7 +36,6 @@ __all__ = [
     "passages",
     "records",
     "spans",
-    "spoilt_samples",
     "values",
     "whens",
 ]
@@ -99,12 +98,12 @@ def hostile_streams(*samples: bytes) -> st.SearchStrategy[bytes]:
     texts = st.builds(_encoded, hostile_text(), st.sampled_from(ENCODINGS), st.booleans())
     made: list[st.SearchStrategy[bytes]] = [st.binary(max_size=300), texts]
     if samples:
-        made.append(spoilt_samples(*samples))
+        made.append(_spoilt_samples(*samples))
     return st.one_of(made)
 
 
 @st.composite
-def spoilt_samples(draw: st.DrawFn, *samples: bytes) -> bytes:
+def _spoilt_samples(draw: st.DrawFn, *samples: bytes) -> bytes:
     """Draw a sample that one to four bad things were done to, one after the other."""
     data = draw(st.sampled_from(samples))
     for _ in range(draw(st.integers(1, 4))):

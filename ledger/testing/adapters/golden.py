@@ -89,7 +89,8 @@ def stored(path: Path) -> list[str] | None:
     """Read a golden file; None where there is none."""
     if not path.exists():
         return None
-    return path.read_bytes().decode().removesuffix("\n").split("\n")
+    text = path.read_bytes().decode().replace("\r\n", "\n")  # as some checkouts have it
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def store(path: Path, written: list[str]) -> None:

@@ -7,10 +7,12 @@ the imports of modules and the data of installed packages; all else is refused a
 from __future__ import annotations
 
 import inspect
+import mimetypes
 import os
 import site
 import sys
 import sysconfig
+import zoneinfo
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +36,8 @@ _STRANGE: Final = (
 _LIBRARIES: Final = tuple(
     {os.path.realpath(path) + os.sep for path in sysconfig.get_paths().values()}
     | {os.path.realpath(path) + os.sep for path in site.getsitepackages()}
+    | {os.path.realpath(path) + os.sep for path in zoneinfo.TZPATH}
+    | {os.path.realpath(path) for path in mimetypes.knownfiles}
     | {os.path.realpath(sys.base_prefix) + os.sep, os.path.realpath(sys.prefix) + os.sep}
 )
 _STDLIB: Final = os.path.dirname(os.__file__) + os.sep
