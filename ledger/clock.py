@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS: Final = tuple(a + b for a in _ALPHABET for b in _ALPHABET)
+_SHIFTS: Final = range(120, -10, -10)
 
 
 class Clock(Protocol):
@@ -64,4 +66,4 @@ def new_id(clock: Clock) -> str:
     Ids sort by the millisecond they were made in. Nothing in them comes from content.
     """
     number = (clock.now() // 1000) << 80 | int.from_bytes(clock.random(10), "big")
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -5, -5))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])

@@ -27,6 +27,8 @@ _QUOTES: Final = ' \t\r\n"“”,;:'
 
 def straight(text: str) -> str:
     """Straighten apostrophes, hyphens and spaces; every code point keeps its place."""
+    if text.isascii() and text.isprintable():  # most are, and have nothing to straighten
+        return text
     return text.translate(_STRAIGHT)
 
 

@@ -103,7 +103,7 @@ class Cast:
         if one:
             return (one,)
         plain = straight(mention)
-        if not _JOINS.search(plain):
+        if not _JOINS.search(plain):  # most mentions: nothing joins
             return ()
         bodies = tuple(self._offices_in(plain))
         if len(bodies) > 1:

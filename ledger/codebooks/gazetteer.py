@@ -144,6 +144,8 @@ class Gazetteer:
         return tuple(self._find(straight(text)))
 
     def _find(self, text: str) -> Iterator[Named]:
+        if self._index.keys().isdisjoint(_WORD.findall(text)):
+            return
         done = 0
         for word in _WORD.finditer(text):
             candidates = self._index.get(word.group())

@@ -37,11 +37,12 @@ class Claiming:
             self.desk.bad(draft, str(error))
             return None
         identity = scene.source, scene.keys.of(draft, scene.document.publisher)
-        id = self._of_file(draft, claim, scene, identity) if draft.key else None
+        words = told(claim) if draft.key else b""
+        id = self._of_file(draft, claim, scene, identity, words) if words else None
         if id is None:
             id = self._of_ledger(draft, claim, scene, identity, rereading)
-            if draft.key:
-                self.desk.in_file.note(draft, identity, told(claim), id)
+            if words:
+                self.desk.in_file.note(draft, identity, words, id)
         if id:
             scene.handles[claim.id] = id
         return id or None
@@ -57,9 +58,10 @@ class Claiming:
         self.desk.tally.claims += 1
         return placed.id
 
-    def _of_file(self, draft: Draft, claim: Claim, scene: Scene, identity: Identity) -> str | None:
+    def _of_file(
+        self, draft: Draft, claim: Claim, scene: Scene, identity: Identity, words: bytes
+    ) -> str | None:
         """Take a claim whose key the file has brought before; gives its id, "" for a flawed one."""
-        words = told(claim)
         verdict = self.desk.in_file.verdict(draft, identity, words)
         if verdict == "new":
             return None
