@@ -105,7 +105,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fuzz an adapter.")
     parser.add_argument("name", help="an adapter, or rules: the reader of prose, on plain texts")
     parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--suffix", default="")
+    parser.add_argument("--suffix", default="", help="how the fuzzed file's name ends")
+    parser.add_argument("--beside", type=Path, help="a companion file, of the same name but ending")
     asked = parser.parse_args()
     prose = asked.name == "rules"
     adapter, reader = shipped("text" if prose else asked.name), rules() if prose else None
@@ -115,6 +116,9 @@ def main() -> None:
         corpus.mkdir()
         for n, sample in enumerate(p for p in sorted(seeds.rglob("*")) if p.is_file()):
             (corpus / str(n)).write_bytes(sample.read_bytes())
+        if asked.beside:
+            companion = Path(folder) / f"fuzzed{asked.beside.suffix}"
+            companion.write_bytes(asked.beside.read_bytes())
         arguments = [
             sys.argv[0],
             str(corpus),
