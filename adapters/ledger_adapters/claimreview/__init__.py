@@ -64,6 +64,8 @@ def _of_json(text: str) -> Match | None:
     if found is None:
         return None
     kind = found["type"] or found["full"]
+    if kind == "Claim" and "schema.org" not in text:
+        return None
     return Match(
         Sure.LIKELY if kind == "Claim" else Sure.CERTAIN, f"it holds a {kind} of schema.org"
     )

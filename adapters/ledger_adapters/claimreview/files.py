@@ -29,6 +29,7 @@ def read_json(file: SourceFile) -> Iterator[Item]:
         if isinstance(item, JsonItem):
             for value in values(item.value, context):
                 index.add(value)
+    index.settle()
     places = Places()
     yield from _of_file(head, context, places)
     for item in json_items(file, UNDER):
@@ -52,6 +53,7 @@ def read_page(file: SourceFile) -> Iterator[Item]:
     things = [*parsed.scripts, *marked]
     for value in _values(things):
         index.add(value)
+    index.settle()
     for at, value in things:
         yield from _reviews(at, (value,), parsed.page, index, places)
 

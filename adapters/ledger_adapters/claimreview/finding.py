@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -39,8 +41,8 @@ class Index:
         """Start with nothing."""
         self._nodes: dict[str, Node] = {}
         self._reviewed: set[str] = set()
-        self._seen: set[int] = set()
-        self._shared: set[int] = set()
+        self._places: array[int] = array("Q")
+        self._shared: frozenset[int] = frozenset()
 
     def add(self, root: Value) -> None:
         """Look through a value."""
@@ -51,7 +53,13 @@ class Index:
                 self._nodes.setdefault(node.id, node)
         for found in find((root,), Index()):
             if not found.node.id and "Claim" not in found.node.types:
-                self._share(found.node)
+                self._places.append(_sum(address(found.node)))
+
+    def settle(self) -> None:
+        """Find out which addresses several reviews have, once all were looked at."""
+        places = sorted(self._places)
+        self._shared = frozenset(a for a, b in pairwise(places) if a == b)
+        self._places = array("Q")
 
     def _has_room(self, node: Node) -> bool:
         return len(self._nodes) < _KEPT and sum(len(text) for _, text in flat(node)) < _LARGEST
@@ -60,10 +68,6 @@ class Index:
         ids = [item.id for item in node.nodes("itemReviewed") if item.id]
         if len(self._reviewed) < _NAMED:
             self._reviewed.update(ids)
-
-    def _share(self, node: Node) -> None:
-        sum = _sum(address(node))
-        (self._shared if sum in self._seen else self._seen).add(sum)
 
     def is_shared(self, url: str) -> bool:
         """Tell whether several reviews of the file have this address."""

@@ -51,7 +51,9 @@ class Node:
 def local(name: str, prefixes: Mapping[str, str] | None = None) -> str:
     """Take schema.org's address, or a prefix that stands for it, off a name."""
     start, colon, rest = name.partition(":")
-    if prefixes and colon and prefixes.get(start) and not rest.startswith("//"):
+    if not colon:
+        return name
+    if prefixes and prefixes.get(start) and not rest.startswith("//"):
         name = prefixes[start] + rest
     return next((name[len(full) :] for full in SCHEMA if name.startswith(full)), name)
 
