@@ -66,7 +66,7 @@ class Roles:
 
 
 def _plain(label: str) -> str:
-    return _END.sub("", label.casefold().replace("_", "-"))
+    return _END.sub("", label.casefold().replace("_", "-")).rstrip("-")
 
 
 @attrs.frozen(kw_only=True)
@@ -113,7 +113,7 @@ def _of_event(event: Joined, found: Standoff, roles: Roles) -> Iterator[Attribut
     missing = [of for of in lost if of not in found.events]
     if missing:
         why = f"{event.id} refers to {', '.join(missing)}, which the file does not have"
-        yield Flaw(at=f"line {event.line}", why=why)
+        yield Flaw(at=f"line {event.line}", raw=event.id, why=why)
     yield from _each_content(event, parts, found, set(missing), set(events))
 
 

@@ -55,7 +55,6 @@ def _circular(key: str, found: Mapping[str, str]) -> bool:
 
 def _around(stretches: Sequence[Stretch]) -> dict[str, str]:
     """Sweep once over the text with the contents that are open at each place."""
-    order = {s.key: n for n, s in enumerate(stretches)}
     length = {s.key: sum(end - start for start, end in s.content) for s in stretches}
     opens = sorted(
         ((span[0], -span[1], s.key, s) for s in stretches for span in s.content),
@@ -70,16 +69,13 @@ def _around(stretches: Sequence[Stretch]) -> dict[str, str]:
             active.append((-opens[n][1], opens[n][3]))
             n += 1
         active = [(end, s) for end, s in active if end > at][-_ACTIVE:]
-        rank = length[inner.key], order[inner.key]
         holding = [
-            (length[s.key], order[s.key], s.key)
+            (length[s.key], s.key)
             for _, s in active
-            if s.key != inner.key
-            and (length[s.key], -order[s.key]) > (rank[0], -rank[1])
-            and _holds(s, inner)
+            if length[s.key] > length[inner.key] and _holds(s, inner)
         ]
         if holding:
-            found[inner.key] = min(holding)[2]
+            found[inner.key] = min(holding)[1]
     return found
 
 

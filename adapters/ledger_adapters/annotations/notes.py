@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
+from sys import intern
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -110,7 +111,8 @@ class Notes:
     def _remember(self, note: Note, target: Target, item: Item) -> None:
         """Take note of the first claim of an annotation, for what replies to it."""
         if isinstance(item, Draft) and isinstance(item.record, Claim) and self._matters(note):
-            self._made.setdefault(note.key, _Made(claim=item.record.id, source=target.source))
+            made = _Made(claim=item.record.id, source=intern(target.source))
+            self._made.setdefault(note.key, made)
 
     def _matters(self, note: Note) -> bool:
         return bool(note.key) and hash(note.key) in self._answered

@@ -22,6 +22,7 @@ MOST: Final = 1000
 _EFFORT: Final = 1_500_000_000
 _SPACE: Final = re.compile(r"\s+")
 _AROUND: Final = 1000
+_CHANGED: Final = "what stands around it has changed"
 _REMEMBERED: Final = 10_000
 
 
@@ -69,7 +70,7 @@ class PlainText:
         if not words.exact:
             return self._by_place(words.said)
         said = words.said and self._as_said(words, words.said)
-        if said and not said.how:
+        if said and said.how != _CHANGED:
             return said
         moved = self._elsewhere(words)
         if said and isinstance(moved, Lost):
@@ -112,7 +113,7 @@ class PlainText:
         """Find the words where they are said to be, counted in code points or UTF-16 units."""
         if self.fits(said, words.exact):
             around = self._around(said, words)
-            return Place(how="" if around else "what stands around it has changed", span=said)
+            return Place(how="" if around else _CHANGED, span=said)
         narrow = self.narrow(said)
         if narrow and narrow != said and self.fits(narrow, words.exact):
             return Place(how="its positions count UTF-16 code units", span=narrow)

@@ -45,7 +45,7 @@ def gather(lines: Iterable[Line | Flaw]) -> Standoff:
             found.same.append(line)
         elif line.id in seen and line.id != "#":
             why = f"the id {line.id} stands for an earlier annotation of this file"
-            found.flaws.append(Flaw(at=f"line {line.line}", why=why))
+            found.flaws.append(Flaw(at=f"line {line.line}", raw=line.id, why=why))
         else:
             seen.add(line.id)
             _take(found, line)

@@ -16,7 +16,7 @@ from ledger_adapters.annotations.jsonld import listed, member, types
 from ledger_adapters.annotations.leftovers import as_text
 from ledger_adapters.annotations.notes import Notes
 from ledger_adapters.annotations.options import Options
-from ledger_adapters.annotations.own import OwnFile
+from ledger_adapters.annotations.own import CLAIMS, OwnFile
 from ledger_adapters.annotations.targets import iris_of
 
 Json: TypeAlias = Mapping[str, Any]
@@ -26,6 +26,7 @@ UNDER: Final = (
 )  # fmt: skip
 _CONTAINERS: Final = {"AnnotationCollection", "AnnotationPage", "OrderedCollection", "Collection"}
 _MEMBERS: Final = ("items", "first", "rows", "annotations", "@graph", "resources")
+_OWN: Final = tuple(f"{name}[" for name in CLAIMS)
 _RAW: Final = 1000
 
 
@@ -45,10 +46,10 @@ def read_json(file: SourceFile, options: Options) -> Iterator[Item]:
                 comment = options.comments == "public" and is_public(value)
                 parent = parent_of(value)
                 yield from notes.take(at, as_annotation(value), comment=comment, parent=parent)
-            elif member(value, "target") is not None or "Annotation" in types(value):
-                yield from notes.take(at, value)
             elif _is_nothing(value):
                 yield from _elsewhere(at, value)
+            elif member(value, "target") is not None or not at.startswith(_OWN):
+                yield from notes.take(at, value)
             else:
                 if own is None:
                     own = OwnFile(file, options, json_head(file, UNDER))
