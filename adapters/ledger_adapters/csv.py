@@ -57,26 +57,55 @@ class Options:
 
     act: str = ""
     addressee: str = ""
+    anchor: str = ""
     aspect: str = ""
     bearing: str = ""
+    codebook: str = ""
     coder: str = "csv"
     columns: Mapping[str, str] = attrs.field(factory=dict, validator=_our_words)
+    commitment: str = ""
     content: str = ""
+    corrected: str = ""
+    correction_note: str = ""
+    corrects: str = ""
+    cue: str = ""
     date: str = ""
     delimiter: str = attrs.field(default="", validator=_one_character)
+    end: str = ""
+    extras: str = ""
+    flags: str = ""
+    form: str = ""
     happened: str = ""
     hedge: str = ""
+    host: str = ""
     key: str = ""
     language: str = ""
+    other: str = ""
     parties: str = ""
-    publisher: str = ""
+    polarity: str = ""
+    prefix: str = ""
     published: str = ""
+    publisher: str = ""
     quote: str = ""
+    rater: str = ""
+    rating: str = ""
+    relation: str = ""
+    reply_to: str = ""
     reported_by: str = ""
+    reported_on: str = ""
+    retracted: str = ""
+    retracted_by: str = ""
+    retrieved: str = ""
+    scale: str = ""
     source: str = ""
+    start: str = ""
+    suffix: str = ""
     title: str = ""
     url: str = ""
+    verb: str = ""
+    voice: str = ""
     who: str = ""
+    wording: str = ""
 
     def named(self) -> dict[str, str]:
         """List the columns that the user named."""
@@ -152,6 +181,7 @@ class _Table:
 
     def read(self, at: str, cells: list[str]) -> tuple[Item, ...]:
         """Read one row."""
+        cells = self._columns.plain(cells)
         cells.append("")
         about = self._columns.about(cells)
         try:

@@ -11,7 +11,7 @@ import attrs
 import msgspec
 
 from ledger.errors import BadExport, nearest
-from ledger.exporting.rows import Row
+from ledger.exporting.rows import ClaimRow, Row
 from ledger.show.escape import guarded, in_json, markdown
 
 Format = Literal["jsonl", "csv", "markdown", "w3c"]
@@ -103,16 +103,19 @@ def json_lines(rows: Iterable[Row]) -> Iterator[bytes]:
 def csv_lines(rows: Iterable[Row], cls: type[Row], formulas: bool = False) -> Iterator[bytes]:
     """Write rows as CSV (RFC 4180, UTF-8), a header first.
 
-    Cells that a spreadsheet could take for formulas are made harmless, unless `formulas`.
+    Cells that a spreadsheet could take for formulas are made harmless, unless `formulas`; a table
+    of claims says so in a column of its own, for whoever reads it in again.
     """
     safe: Callable[[str], str] = str if formulas else guarded
     names = _names(cls)
     line = _Line()
     writer = csv.writer(line)
-    writer.writerow(names)
+    marked = cls is ClaimRow and not formulas
+    writer.writerow([*names, "guarded"] if marked else names)
     yield line.text.encode()
     for row in rows:
-        writer.writerow([safe(flat(name, getattr(row, name))) for name in names])
+        cells = [safe(flat(name, getattr(row, name))) for name in names]
+        writer.writerow([*cells, "yes"] if marked else cells)
         yield line.text.encode()
 
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
 import attrs
+import msgspec
 
-from ledger.claims import Claim, Hop, Mention, Retraction, Source
+from ledger.claims import Claim, Hedge, Hop, Mention, Retraction, Source
 from ledger.events import Recorded, SourceAmended, SourceCaptured
 from ledger.exporting.walk import Desk, Found
+from ledger.interchange.names import UNNAMED, chained, listed
 from ledger.replay.changes import Change
 from ledger.replay.slots import Cell, Shown, slots
 from ledger.show.shapes import JudgedShape, StatementShape, judged_shape, statement_shape
@@ -23,6 +25,7 @@ from ledger.views.cells import Accounts, Judged, Statement
 from ledger.views.relationship import RelationshipView
 from ledger.views.who import Who
 
+json: Final = msgspec.json.Encoder(order="sorted").encode
 Names: TypeAlias = tuple[str, ...]
 JOINT: Final = " & "
 """What stands between the names of those who speak jointly."""
@@ -32,8 +35,10 @@ JOINT: Final = " & "
 class ClaimRow:
     """A claim: `reported_by` are the hops before the claimant, outermost first.
 
-    `quote` are the claimant's own words, `anchor` the words of the source it stands in; `event`
-    is the number of the event that brought this version of it, `recorded` that event's day (UTC).
+    `quote` are the claimant's own words, `anchor` the words of the source it stands in, with what
+    is around them and the offsets of each stretch. `voice`, `verb`, `wording` and `cue` go by hops
+    from the last, "report > say"; `reported_on` are the dates of `reported_by`; `extras` are JSON.
+    `event` is the number of the event that brought this version, `recorded` its day (UTC).
     """
 
     who: str
@@ -52,11 +57,22 @@ class ClaimRow:
     published: str | None
     title: str
     language: str
+    host: str
     anchor: str
+    prefix: str
+    suffix: str
+    start: str
+    end: str
     form: str
     voice: str
+    verb: str
+    wording: str
+    cue: str
+    reported_on: str
     polarity: str
     flags: Names
+    reply_to: str
+    extras: str
     event: int
     recorded: str
     recorder: str
@@ -136,16 +152,18 @@ def source_of(found: Found) -> Source | None:
 def _claim(it: Found, source: Source | None) -> ClaimRow:
     claim, who = it.claim, it.desk.who
     happened = claim.occurrence.happened if claim.occurrence else None
+    anchor, quote = claim.anchor, quoted(claim)
+    spans = anchor.spans if anchor else ()
     return ClaimRow(
-        who=hop_name(claim.chain[-1], claim, who),
+        who=_speakers(claim.chain[-1], claim, who),
         source=it.desk.evidence.source_name(claim.source),
         date=edtf(claim.date),
-        reported_by=tuple(hop_name(hop, claim, who) for hop in claim.reported_by),
+        reported_by=tuple(_speakers(hop, claim, who) or UNNAMED for hop in claim.reported_by),
         content=claim.content,
-        quote=quoted(claim),
+        quote=quote,
         act=claim.act,
         addressee=_name(claim.addressee, claim, who),
-        hedge="; ".join(hedge.text for hedge in claim.hedges),
+        hedge="; ".join(map(_hedge, claim.hedges)),
         happened=edtf(happened),
         key=claim.id,
         url=source.url if source else "",
@@ -153,15 +171,57 @@ def _claim(it: Found, source: Source | None) -> ClaimRow:
         published=edtf(source.published) if source else None,
         title=source.title if source else "",
         language=source.language if source else "",
-        anchor=claim.anchor.exact if claim.anchor else "",
+        host=_name(source.host, claim, who) if source else "",
+        anchor=anchor.exact if anchor else "",
+        prefix=anchor.prefix if anchor else "",
+        suffix=anchor.suffix if anchor else "",
+        start="; ".join(str(span[0]) for span in spans),
+        end="; ".join(str(span[1]) for span in spans),
         form=claim.form,
-        voice=claim.chain[-1].voice,
+        voice=_voices(claim.chain),
+        verb=_verbs(claim.chain),
+        wording=_wordings(claim.chain, bool(quote)),
+        cue=_unless_empty([hop.cue.text if hop.cue else "" for hop in claim.chain]),
+        reported_on=_unless_empty([edtf(hop.said) or "" for hop in claim.reported_by]),
         polarity=claim.polarity,
         flags=claim.flags,
+        reply_to=claim.reply_to or "",
+        extras=json(claim.extras).decode() if claim.extras else "",
         event=it.recorded.seq,
         recorded=recorded_on(it.recorded),
         recorder=it.recorded.batch.recorder,
     )
+
+
+def _speakers(hop: Hop, claim: Claim, who: Who) -> str:
+    """Name the speakers of a hop so that the adapter for tables parts them again."""
+    return listed([name for name in (_name(mention, claim, who) for mention in hop.by) if name])
+
+
+def _hedge(hedge: Hedge) -> str:
+    """Write a hedge, and the number of the hop that owns it, counted from 1."""
+    words = listed((hedge.text,))
+    return words if hedge.owner is None else f"{words} [{hedge.owner + 1}]"
+
+
+def _voices(chain: tuple[Hop, ...]) -> str:
+    *before, last = (hop.voice for hop in chain)
+    return " > ".join((*before, last)) if set(before) - {"speaks"} else last
+
+
+def _verbs(chain: tuple[Hop, ...]) -> str:
+    *before, last = (hop.verb for hop in chain)
+    return " > ".join((*before, last)) if set(before) - {"report"} or last != "unknown" else ""
+
+
+def _wordings(chain: tuple[Hop, ...], quote: bool) -> str:
+    *before, last = (hop.wording for hop in chain)
+    plain = last == ("verbatim" if quote else "unknown") and not set(before) - {"unknown"}
+    return "" if plain else " > ".join((*before, last))
+
+
+def _unless_empty(texts: list[str]) -> str:
+    return chained(texts) if any(texts) else ""
 
 
 def hop_name(hop: Hop, claim: Claim | Retraction, who: Who) -> str:

@@ -123,7 +123,7 @@ class Standing:
     def _stated(self, event: Event) -> bool:
         """Tell whether the hypothesis stands against which an event weighs a claim."""
         if isinstance(event, EvidenceWeighed):
-            return event.weighing.hypothesis not in self._gone
+            return self.there(event.weighing.hypothesis)
         return True
 
     def _look(self, page: Iterable[Recorded]) -> None:
@@ -138,7 +138,8 @@ class Standing:
 
     def _fetch(self, ids: set[str]) -> None:
         places = self.store.places(sorted(ids))
-        events = {r.seq: r.event for r in self.store.pick(sorted(places.values()))}
+        found = self.store.pick(sorted(places.values()))
+        events = {r.seq: r.event if self._visible(r) else None for r in found}
         self._made |= {id: events[seq] for id, seq in places.items()}
 
     def _readable(self, newest: dict[str, int]) -> set[str]:
@@ -170,6 +171,8 @@ def _vague(event: Event) -> Iterator[str]:
             yield rating.target
         case AssessmentMade(assessment=assessment) if assessment.supersedes:
             yield assessment.supersedes
+        case EvidenceWeighed(weighing=weighing):
+            yield weighing.hypothesis
         case _:
             return
 

@@ -16,12 +16,14 @@ from ledger.interchange.drafts import (
     CODING_WORDS,
     DOCUMENT_WORDS,
     LIMITS,
+    RARER_WORDS,
     WORDS,
     Loose,
-    joint,
-    via,
+    reporting,
 )
+from ledger.interchange.names import joint, via
 
+_NONE: Final[Mapping[str, str]] = {}
 Taker: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]
 """Takes some cells out of a row, in an order of its own."""
 
@@ -46,8 +48,54 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "bearing": (),
     "coder": ("coded_by", "annotator"),
     "parties": ("relationship",),
+    "host": ("republished_by",),
+    "retrieved": ("retrieved_on", "accessed", "access_date"),
+    "voice": (),
+    "verb": ("reporting_verb",),
+    "cue": ("cue_words",),
+    "wording": (),
+    "form": ("speech_form",),
+    "polarity": (),
+    "flags": ("flag",),
+    "anchor": ("exact", "passage"),
+    "prefix": (),
+    "suffix": (),
+    "start": ("start_offset",),
+    "end": ("end_offset",),
+    "reported_on": ("reported_dates",),
+    "reply_to": ("in_reply_to", "replies_to"),
+    "extras": (),
+    "commitment": (),
+    "codebook": (),
+    "rating": ("grade",),
+    "scale": ("rating_scale",),
+    "rater": ("rated_by",),
+    "relation": ("link_type",),
+    "other": ("linked_to", "other_claim"),
+    "retracted": ("retracted_on", "withdrawn_on"),
+    "retracted_by": (),
+    "corrects": ("corrected_claim",),
+    "corrected": ("corrected_on", "correction_date"),
+    "correction_note": (),
 }
 """Other names that a column of each word goes by; the word itself stands above them."""
+
+_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "prefix": ("anchor", "quote"),
+    "suffix": ("anchor", "quote"),
+    "start": ("anchor", "quote"),
+    "end": ("anchor", "quote"),
+    "scale": ("rating",),
+    "rater": ("rating",),
+    "relation": ("other",),
+    "other": ("relation",),
+    "corrected": ("corrects",),
+    "correction_note": ("corrects",),
+}
+"""Words too common to be heard alone: each needs a column of one of these beside it."""
+
+OWN: Final = ("event", "recorded", "recorder", "guarded")
+"""Columns in which a ledger's own export tells of its recording; they are not taken over."""
 
 _SAYS: Final = (*CLAIM_WORDS, *CODING_WORDS)
 _PLAIN: Final = re.compile(r"[\s_-]+")
@@ -58,13 +106,19 @@ class Columns:
     """The header of a table, read: for each word its column, and the columns of no word.
 
     A row that is taken apart has to end with one empty cell more than the header: what the table
-    has no column for is taken from there.
+    has no column for is taken from there. `guarded` is the column that says of our own exports
+    that an apostrophe stands before what a spreadsheet could take for a formula; `ours` tells that
+    a ledger wrote the table.
     """
 
     at: Mapping[str, int]
+    guarded: int = -1
     header: tuple[str, ...]
+    ours: bool = False
+    rarer: tuple[tuple[str, int], ...] = ()
     rest: tuple[tuple[str, int], ...]
     about: Taker = attrs.field(init=False)
+    called: Mapping[str, str] = attrs.field(init=False)
     says: Taker = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -72,6 +126,8 @@ class Columns:
         for name, words in (("about", DOCUMENT_WORDS), ("says", _SAYS)):
             at = (self.at.get(word, len(self.header)) for word in words)
             object.__setattr__(self, name, itemgetter(*at))
+        called = {word: self.header[n] for word, n in self.rarer}
+        object.__setattr__(self, "called", called)
 
     def name(self, word: str) -> str:
         """Tell what the table calls a word, for messages."""
@@ -84,11 +140,19 @@ class Columns:
             bearing, coder, parties,
         ) = self.says(cells)  # fmt: skip
         extras = {name: cells[n] for name, n in self.rest if cells[n]}
+        before = via(reported_by) if reported_by else ()
+        claimant = joint(who)
+        if before and "who" not in self.at:  # the chain is written whole, claimant and all
+            *others, claimant = before
+            before = tuple(others)
+        elif before and not self.ours:
+            before = reporting(before, claimant)
         return Loose(
             act=act,
             addressee=addressee,
             aspect=aspect,
             bearing=bearing,
+            called=self.called,
             coder=coder,
             content=content,
             date=date,
@@ -97,11 +161,18 @@ class Columns:
             happened=happened,
             hedge=hedge,
             key=key,
+            more={word: cells[n] for word, n in self.rarer if cells[n]} if self.rarer else _NONE,
             parties=joint(parties) if parties else (),
             quote=quote,
-            reported_by=via(reported_by) if reported_by else (),
-            who=joint(who),
+            reported_by=before,
+            who=claimant,
         )
+
+    def plain(self, cells: list[str]) -> list[str]:
+        """Take the apostrophes off that an export put before what looks like a formula."""
+        if self.guarded < 0 or cells[self.guarded] != "yes":
+            return cells
+        return [cell[1:] if cell.startswith("'") else cell for cell in cells]
 
     def too_long(self, cells: Sequence[str]) -> str:
         """Say which cell is longer than the ledger takes; "" when none is."""
@@ -138,9 +209,25 @@ def recognise(header: Sequence[str], named: Mapping[str, str], adapter: str) -> 
         listed = ", ".join(map(repr, names))
         why = f"row 1 has no column of that name, only {listed}; name one (content={names[0]})"
         raise BadOptions(adapter=adapter, where="$.content", why=why)
-    taken = set(at.values())
+    for word, needed in _NEEDS.items():
+        if word not in named and not any(other in at for other in needed):
+            at.pop(word, None)
+    taken = {*at.values(), *_own(names)}
     rest = tuple((name, n) for n, name in enumerate(names) if n not in taken)
-    return Columns(at=at, header=tuple(names), rest=rest)
+    return Columns(
+        at=at,
+        guarded=names.index("guarded") if _own(names) and "guarded" in names else -1,
+        header=tuple(names),
+        ours=bool(_own(names)),
+        rarer=tuple((word, at[word]) for word in RARER_WORDS if word in at),
+        rest=rest,
+    )
+
+
+def _own(names: Sequence[str]) -> list[int]:
+    """List the columns that are no part of a claim, where a ledger wrote the table."""
+    ours = {"event", "recorded", "recorder", "key", "content"}.issubset(names)
+    return [n for n, name in enumerate(names) if name in OWN] if ours else []
 
 
 def known(header: Sequence[str]) -> set[str]:

@@ -25,18 +25,28 @@ from ledger.claims import (
     Occurrence,
 )
 from ledger.errors import BadDate, nearest
+from ledger.interchange.names import UNNAMED, joint, parted
 from ledger.times import Basis, When, when
 
-DOCUMENT_WORDS: Final = ("source", "url", "publisher", "published", "title", "language")
+DOCUMENT_WORDS: Final = (
+    "source", "url", "publisher", "published", "title", "language", "host", "retrieved",
+)  # fmt: skip
 CLAIM_WORDS: Final = (
     "who", "content", "date", "reported_by", "quote", "act", "addressee", "hedge", "happened",
     "key",
 )  # fmt: skip
 CODING_WORDS: Final = ("aspect", "bearing", "coder", "parties")
-WORDS: Final = (*CLAIM_WORDS, *DOCUMENT_WORDS, *CODING_WORDS)
+RARER_WORDS: Final = (
+    "voice", "verb", "cue", "wording", "form", "polarity", "flags", "anchor", "prefix", "suffix",
+    "start", "end", "reported_on", "reply_to", "extras", "commitment", "codebook", "rating",
+    "scale", "rater", "relation", "other", "retracted", "retracted_by", "corrects", "corrected",
+    "correction_note",
+)  # fmt: skip
+WORDS: Final = (*CLAIM_WORDS, *DOCUMENT_WORDS, *CODING_WORDS, *RARER_WORDS)
 """Every word that a loose record may use."""
 
-LIMITS: Final = {word: 100_000 if word in ("content", "quote") else 4096 for word in WORDS}
+_LONG: Final = ("content", "quote", "anchor", "extras")
+LIMITS: Final = {word: 100_000 if word in _LONG else 4096 for word in WORDS}
 """How many characters each word may take; extras may take as many as the content."""
 
 
@@ -51,28 +61,23 @@ class BadWord(ValueError):
 
 
 @lru_cache(maxsize=256)
-def joint(names: str) -> tuple[str, ...]:
-    """Part the names of joint speakers: "A & B" or "A; B"."""
-    parts = names.replace(" & ", ";").split(";")
-    return tuple(part for part in map(str.strip, parts) if part)
-
-
-@lru_cache(maxsize=256)
-def via(names: str) -> tuple[tuple[str, ...], ...]:
-    """Part a chain of reporters, outermost first: "A > B & C"."""
-    return tuple(part for part in map(joint, names.split(">")) if part)
-
-
-@lru_cache(maxsize=256)
 def mentions(names: tuple[str, ...]) -> tuple[Mention, ...]:
     """Mention people as they are named."""
-    return tuple(Mention(text=name) for name in names)
+    return tuple(Mention(text=name) for name in names if name != UNNAMED)
 
 
 @lru_cache(maxsize=256)
 def reporters(chain: tuple[tuple[str, ...], ...]) -> tuple[Hop, ...]:
-    """Make the hops before the claimant, outermost first."""
-    return tuple(Hop(by=mentions(names), verb="report") for names in chain)
+    """Make the hops before the claimant, outermost first; raises `BadWord` for a date."""
+    return tuple(map(_reporter, chain))
+
+
+def _reporter(names: tuple[str, ...]) -> Hop:
+    """Make a hop of its names; the last may say when it said so: "ISW [2023-08-08]"."""
+    *others, last = names
+    name, date = parted(last)
+    said = dated("reported_by", date) if date else None
+    return Hop(by=mentions((*others, name) if name else tuple(others)), said=said, verb="report")
 
 
 @lru_cache(maxsize=1024)
@@ -101,13 +106,15 @@ class Loose:
     """A record as plain words; everything but the content may be unknown.
 
     `reported_by` are the hops before the claimant, outermost first; `quote` is the claimant's
-    wording, verbatim; `extras` keeps what has no word of its own, under its own name.
+    wording, verbatim; `more` holds the rarer words (`ledger.interchange.fuller`), which the record
+    may have `called` otherwise; `extras` keeps what has no word of its own, under its own name.
     """
 
     act: str = ""
     addressee: str = ""
     aspect: str = ""
     bearing: str = ""
+    called: Mapping[str, str] = attrs.field(factory=dict)
     coder: str = ""
     content: str = ""
     date: str = ""
@@ -118,8 +125,30 @@ class Loose:
     key: str = ""
     parties: tuple[str, ...] = ()
     quote: str = ""
+    more: Mapping[str, str] = attrs.field(factory=dict)
     reported_by: tuple[tuple[str, ...], ...] = ()
     who: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def hedges(text: str) -> tuple[Hedge, ...]:
+    """Read hedges: "may; likely"; "may [1]" is the first hop's, the outermost reporter's."""
+    parts = joint(text) if '"' in text else map(str.strip, text.split(";"))
+    return tuple(_hedge(part) for part in parts if part)
+
+
+def _hedge(text: str) -> Hedge:
+    words, owner = parted(text)
+    if not (owner.isascii() and owner.isdigit() and 0 < int(owner) <= 64):
+        return Hedge(text=text)
+    return Hedge(owner=int(owner) - 1, text=words)
+
+
+def reporting(
+    chain: tuple[tuple[str, ...], ...], who: tuple[str, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Take the claimant off a chain that was written whole, claimant and all."""
+    return chain[:-1] if chain and chain[-1] == who else chain
 
 
 def claim(loose: Loose, id: str) -> Claim:
@@ -129,8 +158,6 @@ def claim(loose: Loose, id: str) -> Claim:
     if not content:
         raise BadWord("content", "it is empty; a claim has to say something")
     before = loose.reported_by
-    if before and before[-1] == loose.who:  # the whole chain was written, claimant and all
-        before = before[:-1]
     last = Hop(
         by=mentions(loose.who),
         said=dated("date", loose.date) if loose.date else None,
@@ -144,7 +171,7 @@ def claim(loose: Loose, id: str) -> Claim:
         content=content,
         extras=dict(loose.extras),
         form=("direct" if quote == content else "mixed") if quote else "indirect",
-        hedges=(Hedge(text=loose.hedge),) if loose.hedge else (),
+        hedges=hedges(loose.hedge) if loose.hedge else (),
         id=id,
         occurrence=Occurrence(happened=dated("happened", loose.happened))
         if loose.happened
@@ -154,15 +181,28 @@ def claim(loose: Loose, id: str) -> Claim:
 
 
 def drafts(loose: Loose, at: str, coder: str) -> tuple[Draft, ...]:
-    """Make the drafts of a loose record: its claim and, where it is judged too, a coding.
+    """Make the drafts of a loose record: its claim, and what else it says of it.
 
-    The claim's id, which the coding refers to, is the record's own key or else `at`; `coder` is
-    whose judgement it is where the record does not say. Raises `BadWord`.
+    That is a coding where it is judged too, and what its rarer words tell. The claim's id, which
+    the others refer to, is the record's own key or else `at`; `coder` is whose judgement it is
+    where the record does not say. Raises `BadWord`.
     """
     id = loose.key or at
-    made = Draft(at=at, document=loose.document, key=loose.key, record=claim(loose, id))
+    made = claim(loose, id)
+    if loose.more:
+        from ledger.interchange.fuller import besides, fuller
+
+        full = fuller(made, loose.more, loose.called)
+        return besides(full, loose, at, coder)
+    first = Draft(at=at, document=loose.document, key=loose.key, record=made)
     if not (loose.aspect or loose.bearing or loose.parties):
-        return (made,)
+        return (first,)
+    return first, coded(loose, at, coder)
+
+
+def coded(loose: Loose, at: str, coder: str, **more: Any) -> Draft:
+    """Make the draft of what a loose record judges of its claim; raises `BadWord`."""
+    id = loose.key or at
     coding = Coding(
         aspect=loose.aspect,
         bearing=chosen("bearing", loose.bearing, Bearing, "open"),
@@ -170,9 +210,10 @@ def drafts(loose: Loose, at: str, coder: str) -> tuple[Draft, ...]:
         coder=loose.coder or coder,
         id=f"{id} coding",
         parties=loose.parties,
+        **more,
     )
     key = f"{loose.key} coding" if loose.key else ""
-    return made, Draft(at=at, document=loose.document, key=key, record=coding)
+    return Draft(at=at, document=loose.document, key=key, record=coding)
 
 
 class Documents:
@@ -194,10 +235,12 @@ class Documents:
         link = source.startswith(("http://", "https://"))
         document = Document(
             extras={"source": source} if url and source != url and words.get("title") else {},
+            host=words.get("host", ""),
             key=key,
             language=words.get("language", ""),
             published=dated("published", words.get("published", ""), "metadata"),
             publisher=words.get("publisher", ""),
+            retrieved=dated("retrieved", words.get("retrieved", "")),
             title=words.get("title", "") or ("" if link else source),
             url=url or (source if link else ""),
         )

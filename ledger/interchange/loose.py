@@ -17,14 +17,17 @@ from ledger.interchange.drafts import (
     CODING_WORDS,
     DOCUMENT_WORDS,
     LIMITS,
+    RARER_WORDS,
     WORDS,
     BadWord,
     Loose,
+    reporting,
 )
 
 _LISTS: Final = ("who", "parties", "reported_by")
 _TEXTS: Final = tuple(w for w in (*CLAIM_WORDS, *CODING_WORDS) if w not in _LISTS)
 _KNOWN: Final = frozenset(WORDS)
+_OF_HOPS: Final = ("cue", "reported_on", "verb", "voice", "wording")
 
 
 def about_document(words: Mapping[str, Any]) -> dict[str, str]:
@@ -32,19 +35,23 @@ def about_document(words: Mapping[str, Any]) -> dict[str, str]:
     return {word: _text(word, words[word]) for word in DOCUMENT_WORDS if word in words}
 
 
-def loose(words: Mapping[str, Any], document: str, more: Mapping[str, str]) -> Loose:
-    """Take the words about the claim; `more` are further extras. Raises `BadWord`."""
-    texts = {word: _text(word, words[word]) for word in _TEXTS if word in words}
-    chain = words.get("reported_by")
+def loose(words: Mapping[str, Any], document: str, differing: Mapping[str, str]) -> Loose:
+    """Take the words about the claim; `differing` are further extras. Raises `BadWord`."""
+    texts: dict[str, Any] = {word: _several(word, words[word]) for word in _TEXTS if word in words}
+    more = {word: _several(word, words[word]) for word in RARER_WORDS if word in words}
+    chain, who = words.get("reported_by"), _names("who", words.get("who"))
     hops = chain if isinstance(chain, list) else [chain]
     extras = {k: _kept(k, v) for k, v in words.items() if k not in _KNOWN and v not in (None, "")}
     return Loose(
         **texts,
         document=document,
-        extras=extras | dict(more),
+        extras=extras | dict(differing),
+        more={word: text for word, text in more.items() if text},
         parties=_names("parties", words.get("parties")),
-        reported_by=tuple(filter(None, (_names("reported_by", hop) for hop in hops))),
-        who=_names("who", words.get("who")),
+        reported_by=reporting(
+            tuple(filter(None, (_names("reported_by", hop) for hop in hops))), who
+        ),
+        who=who,
     )
 
 
@@ -56,6 +63,18 @@ def _text(word: str, value: object) -> str:
     if len(value) > LIMITS[word]:
         raise BadWord(word, f"it takes {len(value):,} characters, the limit is {LIMITS[word]:,}")
     return value
+
+
+def _several(word: str, value: object) -> str:
+    """Write a value that is none or several as the text that a cell of a table would hold."""
+    if isinstance(value, list) and word in (*RARER_WORDS, "hedge"):
+        sign = " > " if word in _OF_HOPS else "; "
+        return _text(word, sign.join(_several(word, each) for each in value))
+    if isinstance(value, bool) and word == "retracted":
+        return "yes" if value else "no"
+    if isinstance(value, int) and word in ("start", "end"):
+        return str(value)
+    return _text(word, _kept(word, value) if isinstance(value, dict) else value)
 
 
 def _names(word: str, value: object) -> tuple[str, ...]:
