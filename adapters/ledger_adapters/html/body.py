@@ -8,9 +8,11 @@ it, and stands in where the page holds but a part.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -23,7 +25,10 @@ _ENOUGH: Final = 250
 _LEAST: Final = 60
 _MOST_ELEMENTS: Final = 8_000
 _MOST_TEXT: Final = 300_000
-_SEARCHED: Final = 1_000_000_000
+_MANY: Final = 600
+_SEARCHED: Final = 300_000_000
+_ENDS: Final = ".!?:;\u2026\u201d\u2019\"')\u00bb"
+_BETWEEN: Final = frozenset({"item", "row", "quote", "pre"})
 _FURNITURE: Final = re.compile(
     r"advertisement|(?:article|story) continues (?:below|after).{0,60}|sponsored content|"
     r"(?:read|see) (?:more|also|next)\b.{0,200}|also read\b.{0,200}|related(?: \w+){0,3}:.{0,200}|"
@@ -96,13 +101,14 @@ def split_paragraphs(text: str) -> list[str]:
 def _marked(root: Element) -> list[Block]:
     """The blocks of what the page marks as the article's body (schema.org articleBody)."""
     found = root.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]")
-    outer = [e for e in found if not any(above in found for above in e.iterancestors())]
+    marks = set(found)
+    outer = [e for e in found if not any(above in marks for above in e.iterancestors())]
     return [b for e in outer for b in blocks(e) if not _is_furniture(b)]
 
 
 def _chosen(found: list[Block], root: Element) -> list[Block]:
     """The blocks that trafilatura finds to be the article, and those that stand among them."""
-    texts = _main_text(root)
+    texts = _main_text(root, fast=len(found) > _MANY)
     whole = key("".join(texts))
     if len(whole) < _LEAST:
         return []
@@ -113,23 +119,34 @@ def _chosen(found: list[Block], root: Element) -> list[Block]:
         return []
     lo, hi = hits.index(True), len(hits) - 1 - hits[::-1].index(True)
     homes = _homes([b for b, hit in zip(found, hits, strict=True) if hit])
-    kept: list[Block] = []
-    for n, block in enumerate(found):
-        near = lo - 2 <= n <= hi + 2 and any(block.container is home for home in homes)
-        among = (
-            lo < n < hi and block.kind in ("item", "row", "quote", "pre") and _within(block, homes)
-        )
-        if (hits[n] or (near and _reads(block)) or among) and not _is_furniture(block):
-            kept.append(block)
-    return kept
+    return [
+        b for n, b in enumerate(found)
+        if (hits[n] or (lo - 2 <= n <= hi + 2 and _belongs(b, homes, lo < n < hi)))
+        and not _is_furniture(b)
+    ]  # fmt: skip
+
+
+def _belongs(block: Block, homes: set[Element], among: bool) -> bool:
+    """Whether a block that trafilatura passed over is the article's all the same.
+
+    Prose is that stands beside its paragraphs, and a list, table or quotation `among` them.
+    """
+    if block.linked > 0.5 * len(block.text):
+        return False
+    home = block.container
+    if home in homes and (block.kind != "p" or block.text[-1] in _ENDS):
+        return True
+    return (
+        among and block.kind in _BETWEEN and any(a in homes for a in (home, *home.iterancestors()))
+    )
 
 
 def _told_once(chosen: list[Block]) -> list[Block]:
     """Leave out pull quotes: what stands word for word in another paragraph too."""
-    if sum(len(b.text) for b in chosen) * len(chosen) > _SEARCHED:
+    whole = "\0".join(key(b.text) for b in chosen if not _may_repeat(b))
+    if len(whole) * len(chosen) > _SEARCHED:
         return chosen
-    whole = "\0".join(key(b.text) for b in chosen)
-    return [b for b in chosen if not (_may_repeat(b) and whole.count(key(b.text)) > 1)]
+    return [b for b in chosen if not (_may_repeat(b) and key(b.text) in whole)]
 
 
 def _may_repeat(block: Block) -> bool:
@@ -141,28 +158,15 @@ def _hit(folded: str, own: set[str], whole: str) -> bool:
     return bool(folded) and (folded in own or (len(folded) >= 24 and folded in whole))
 
 
-def _homes(chosen: Sequence[Block]) -> list[Element]:
-    """Where the article's paragraphs stand: elements that hold several of them."""
+def _homes(chosen: Sequence[Block]) -> set[Element]:
+    """Where the article's paragraphs stand: elements that hold much of them."""
     count: dict[Element, int] = {}
     for block in chosen:
         if block.kind == "p":
-            count[block.container] = count.get(block.container, 0) + len(block.text)
+            home = block.container
+            count[home] = count.get(home, 0) + len(block.text)
     most = max(count.values(), default=0)
-    return [home for home, size in count.items() if size >= 0.2 * most]
-
-
-def _within(block: Block, homes: list[Element]) -> bool:
-    dense = block.linked < 0.5 * len(block.text)
-    return dense and any(
-        h is block.container or h in block.container.iterancestors() for h in homes
-    )
-
-
-def _reads(block: Block) -> bool:
-    """Whether a block is prose, by its end and its links."""
-    if block.linked > 0.5 * len(block.text):
-        return False
-    return block.kind != "p" or block.text[-1] in ".!?:\u2026\u201d\"'\u2019)\u00bb;"
+    return {home for home, size in count.items() if size >= 0.2 * most}
 
 
 def _is_furniture(block: Block) -> bool:
@@ -179,12 +183,16 @@ def _is_furniture(block: Block) -> bool:
     )
 
 
-def _main_text(root: Element) -> list[str]:
-    """The paragraphs trafilatura takes for the main text; raises `MissingExtra` without it."""
+def _main_text(root: Element, *, fast: bool) -> list[str]:
+    """The paragraphs trafilatura takes for the main text; raises `MissingExtra` without it.
+
+    `fast` leaves out its second opinions, whose cost grows with the square of the paragraphs.
+    """
     try:
         import trafilatura
     except ImportError:
         raise MissingExtra(extra="html", package="trafilatura") from None
+    _quieten()
     lxml_html, _ = libraries()
     tree = deepcopy(root)
     if tree.tag != "html":
@@ -192,7 +200,7 @@ def _main_text(root: Element) -> list[str]:
         outer.body.append(tree)
         tree = outer
     found: Any = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, with_metadata=False
+        tree, fast=fast, include_comments=False, include_tables=True, with_metadata=False
     )
     if found is None or found.body is None:
         return []
@@ -201,6 +209,12 @@ def _main_text(root: Element) -> list[str]:
         "".join(e.itertext()) for e in found.body.iter("*")
         if e is not found.body and e.tag not in inline
     ]  # fmt: skip
+
+
+@cache
+def _quieten() -> None:
+    """Let trafilatura's notes go to the caller's log alone, not to the screen for want of one."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def _settled(chosen: list[Block], article_body: str, how: str) -> Body:

@@ -21,7 +21,13 @@ _ISO: Final = re.compile(
 _MONTH: Final = re.compile(r"(\d{4})(?:-(\d\d))?")
 _DOTTED: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_NAMES: Final[list[str]] = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a word list reads better as words
+_MONTHS: Final[dict[str, int]] = {
+    name: n
+    for n, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        start=1,
+    )
+}
 _NAME: Final = (
     r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -85,7 +91,7 @@ def _english(words: str) -> date | None:
         found = pattern.search(words)
         if found:
             name, number = found.group(2 if n else 1), found.group(1 if n else 2)
-            month = _NAMES.index(name[:3].lower()) + 1
+            month = _MONTHS[name[:3].lower()]
             return _day(int(found.group(3)), month, int(number))
     return _javascript(words)
 
@@ -96,7 +102,7 @@ def _javascript(words: str) -> date | None:
     )
     if not found:
         return None
-    month = _NAMES.index(found.group(1)[:3].lower()) + 1
+    month = _MONTHS[found.group(1)[:3].lower()]
     return _day(int(found.group(3)), month, int(found.group(2)))
 
 

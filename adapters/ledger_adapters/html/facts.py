@@ -223,7 +223,7 @@ def _more(
     told = [("author", "; ".join(texts(n, "author", "creator"))) for n in nodes]
     by_name = {name.lower(): name for name, _ in head.named(*_AUTHOR)}
     for name in by_name.values():
-        values = [v for n, v in head.named(name.lower()) if not v.startswith(("http", "@"))]
+        values = [v for _, v in head.named(name.lower()) if not v.startswith(("http", "@"))]
         told.append((name, "; ".join(dict.fromkeys(map(_byline, values)))))
     told += [("byline", v) for v in hentry.get("author", [])] or []
     told += [] if any(v for _, v in told) else [("byline", shown_author(root))]

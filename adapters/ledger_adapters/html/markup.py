@@ -25,6 +25,8 @@ _DATA_BYTES: Final = re.compile(_DATA, re.IGNORECASE)
 _DATA_TEXT: Final = re.compile(_DATA.decode(), re.IGNORECASE)
 _JSON_LD: Final = re.compile(r"type\s{0,9}=\s{0,9}[\"']?\s{0,9}application/ld\+json", re.I)
 _SINGLE: Final = re.compile(r"<([a-z][a-z0-9]{0,20})\b([^<>]{0,4000})/>", re.IGNORECASE)
+_ENDS: Final = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
+_EMPTY: Final = re.compile(r"<[a-z]{3,8}\b[^<>]{0,4000}/>", re.IGNORECASE)
 _VOID: Final = words("void")
 _ATTRIBUTE: Final = (
     r"[\s/]++|=?[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+|="
@@ -50,10 +52,13 @@ def without_data(data: bytes) -> bytes:
 
 
 def cleaned(text: str) -> Markup:
-    """Leave out what is never text, in one pass from front to back."""
+    """Leave out what is never text, in one pass from front to back.
+
+    The ends of html and body go too: what stands behind them is still of the page, as in browsers.
+    """
     text = _UNTEXT.sub("", _DATA_TEXT.sub("data:,", text))
     json_ld: list[str] = []
-    kept = _TAG.sub(_shortened, "".join(_kept(text, json_ld)))
+    kept = _ENDS.sub("", _TAG.sub(_shortened, "".join(_kept(text, json_ld))))
     if _is_xhtml(kept):
         kept = _SINGLE.sub(_spelt_out, kept)
     return Markup(html=kept, json_ld=tuple(json_ld))
@@ -62,11 +67,16 @@ def cleaned(text: str) -> Markup:
 def _kept(text: str, json_ld: list[str]) -> Iterator[str]:
     at, last = 0, len(text)
     lacking: set[str] = set()
+    xhtml = _is_xhtml(text)
     while at < last:
         opened = _OPENS.search(text, at)
         if opened is None:
             break
         tag = (opened.group(1) or opened.group(2)).lower()
+        if xhtml and (empty := _EMPTY.match(text, opened.start())):
+            yield text[at : opened.start()]
+            at = empty.end()
+            continue
         span = None if tag in lacking else _end(text, opened.end(), tag)
         yield text[at : opened.start()]
         if span is None and tag in _CUT_OFF:

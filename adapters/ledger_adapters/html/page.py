@@ -11,7 +11,7 @@ from ledger.times import When
 from ledger_adapters.html.archive import unpack
 from ledger_adapters.html.body import Body, find_body, key
 from ledger_adapters.html.comments import take_comments
-from ledger_adapters.html.decoding import decode
+from ledger_adapters.html.decoding import WIDE_BOMS, decode
 from ledger_adapters.html.facts import Facts, read_facts
 from ledger_adapters.html.jsonld import decode_blocks
 from ledger_adapters.html.listed import joined, listed_comments, plain_paragraphs
@@ -52,12 +52,12 @@ class Parts:
 
 def load(file: SourceFile) -> Raw:
     """Read a file to its page's text; raises `BadSource` for one over 64 MiB."""
-    data = file.whole(_LIMIT)
-    media_type, named, noted, retrieved = "text/html", file.encoding, "", None
+    data, named = _narrow(file.whole(_LIMIT), file.encoding)
+    media_type, noted, retrieved = "text/html", "", None
     if is_archive(data[:4096].decode("latin-1"), _suffix(file.name)):
         found = unpack(data, str(file.path))
         media_type, data = "multipart/related", found.data
-        named, noted, retrieved = named or found.encoding, found.url, found.retrieved
+        named, noted, retrieved = found.encoding or file.encoding, found.url, found.retrieved
     read = decode(without_data(data), named)
     note = saved(read.text)
     flaws: list[Flaw] = []
@@ -74,6 +74,13 @@ def load(file: SourceFile) -> Raw:
         text=read.text,
         url=noted or note.url,
     )
+
+
+def _narrow(data: bytes, named: str) -> tuple[bytes, str]:
+    """Write a text of wide characters in UTF-8: what follows looks at single bytes."""
+    if not data.startswith(WIDE_BOMS):
+        return data, named
+    return decode(data).text.encode("utf-8", "replace"), "utf-8"
 
 
 def _suffix(name: str) -> str:
@@ -94,6 +101,8 @@ def take_apart(raw: Raw, path: str) -> Parts | None:
         flaws.append(Flaw(at="page", why=why))
     facts = read_facts(page.root, blocks.roots, raw.url)
     comments = joined(take_comments(page.root), listed_comments(facts.article))
+    struck = [text_of(e) for e in page.root.iter("del", "s", "strike")]
+    facts.extras.update({"del": "; ".join(filter(None, struck))[:4000]} if any(struck) else {})
     updates = take_updates(page.root, (facts.article, *facts.items))
     shown = text_of(page.root)[:20_000]
     body = _body(page.root, facts, updates)

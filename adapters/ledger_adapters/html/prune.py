@@ -93,8 +93,8 @@ def _furniture(element: Element, measured: _Measured) -> bool:
     if element.tag in ("footer", "header") and _in(element, "blockquote"):
         return False
     if element.tag in _SMALL and element.tag != "address":
-        return element.tag != "details"
-    return element.tag not in _KEPT and _named_so(element, measured)
+        return bool(element.tag != "details")
+    return bool(element.tag not in _KEPT) and _named_so(element, measured)
 
 
 def _named_so(element: Element, measured: _Measured) -> bool:

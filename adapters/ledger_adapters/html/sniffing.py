@@ -15,6 +15,11 @@ _SKIPPED: Final = re.compile(r"\s+|<!--(?:[^-]|-(?!->))*-->|<\?[^<>]*>")
 _PAGE: Final = re.compile(r"<!doctype\s+html\b|<html[\s>]", re.IGNORECASE)
 _PART: Final = re.compile(r"<(?:head|body|meta|title|article|main|section|div|p|h1)[\s/>]", re.I)
 _CHECK: Final = re.compile(r"[\"'/]ClaimReview[\"'\s/>]")
+_ARTICLE: Final = re.compile(
+    r"<article[\s>]|schema\.org/\w{0,30}Article|\"\w{0,30}(?:Article|Posting)\"|"
+    r"property=[\"']?article:|content=[\"']article[\"']|citation_title|class=[\"'][^\"'<>]{0,99}h-?entry",
+    re.IGNORECASE,
+)
 _ARCHIVE: Final = re.compile(
     r"^(?:Snapshot-Content-Location:|From:\s*<?Saved by|Content-Location:\s*https?:)", re.I | re.M
 )
@@ -25,14 +30,18 @@ _LETTER: Final = re.compile(r"^(?:Received|To|Delivered-To|Return-Path):", re.I 
 
 
 def sniff(probe: Probe) -> Match | None:
-    """Say whether a file is a web page; one that carries a fact check is only likely ours."""
+    """Say whether a file is a web page; certain only of one that marks up an article.
+
+    Of one that carries a fact check (ClaimReview) it is not: another adapter may know it better.
+    """
     text = decode(probe.head, "" if probe.encoding == "utf-8-sig" else probe.encoding).text
     if is_archive(text, probe.suffix):
         return Match(Sure.CERTAIN, "a browser's web archive (MHTML) of a page")
     head = text[_start(text) :]
     if head.startswith("<") and _PAGE.match(head):
-        sure = Sure.LIKELY if _CHECK.search(text) else Sure.CERTAIN
-        return Match(sure, "it begins as an HTML page")
+        if _ARTICLE.search(text) and not _CHECK.search(text):
+            return Match(Sure.CERTAIN, "it is an HTML page that calls itself an article")
+        return Match(Sure.LIKELY, "it begins as an HTML page")
     if head.startswith("<") and _PART.match(head):
         named = probe.suffix in SUFFIXES
         why = f"HTML elements, and the name ends in {probe.suffix}" if named else "HTML elements"
