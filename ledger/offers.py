@@ -16,6 +16,8 @@ from ledger.times import When
 PREFIX: Final = "ledger_"
 """What the names of all hooks begin with."""
 _RECORDS: Final = frozenset(get_args(Record))
+_REFERENCES: Final = ("agent", "claim", "id", "other", "party", "target")
+_LISTS: Final = ("names", "parties", "rests_on")
 _TEXT: Final = {str}
 _TEXTS: Final = tuple(f.name for f in attrs.fields(Document) if f.type in ("str", str))
 
@@ -32,15 +34,22 @@ class Hooks:
         return ()
 
 
+def hooks() -> list[str]:
+    """List the names of all hooks of this release."""
+    return [name for name in dir(Hooks) if name.startswith(PREFIX)]
+
+
 def strange_hooks(module: object) -> str:
-    """Tell of functions that look like hooks and are none."""
-    known = [name for name in dir(Hooks) if name.startswith(PREFIX)]
+    """Tell of functions that look like hooks and are none, and of a plugin that has none at all."""
+    known = hooks()
     strange = [
         f"{name} is no hook of this release.{nearest(name, known)}"
         for name in dir(module)
         if name.startswith(PREFIX) and name not in known
         if inspect.isroutine(getattr(module, name))
     ]
+    if not (strange or any(hasattr(module, name) for name in known)):
+        return f"it has no hook, neither {' nor '.join(known)}"
     return " ".join(strange)
 
 
@@ -97,6 +106,16 @@ def _no_draft(draft: Draft) -> str:
         return _no_text({n: getattr(draft, n) for n in ("at", "document", "key", "version")})
     if isinstance(record, Claim):
         return _no_text({"record.content": record.content, "record.id": record.id})
+    return _no_text({f"record.{n}": getattr(record, n, "") for n in _REFERENCES}) or _no_list(
+        record
+    )
+
+
+def _no_list(record: Any) -> str:
+    for name in _LISTS:
+        listed = getattr(record, name, ())
+        if not isinstance(listed, tuple) or {*map(type, listed)} - _TEXT:
+            return f"its record.{name} is no tuple of texts: {listed!r:.80}"
     return ""
 
 

@@ -52,7 +52,7 @@ T = TypeVar("T")
 SNIFF: Final = 2.0
 """How many seconds an adapter has to say whether it knows a file."""
 LOAD: Final = 20.0
-"""How many seconds a plugin's import may take."""
+"""How many seconds a plugin's import, and each of its hooks, may take."""
 _ITEMS: Final = (Document, Draft, Passage, Flaw)
 _FOUND: Final = (Draft, Flaw)
 _HONEST: Final = (BadSource, BadOptions, MissingExtra)
@@ -298,9 +298,9 @@ class Plugins:
             manager.add_hookspecs(Hooks)
             manager.register(plugin.module, plugin.name)
             stage = "ledger_adapters"
-            plugin.adapters = _offered(manager.hook.ledger_adapters(), no_adapter)
+            plugin.adapters = _offered(_asked_for(manager, plugin, stage), no_adapter)
             stage = "ledger_readers"
-            plugin.readers = _offered(manager.hook.ledger_readers(), no_reader)
+            plugin.readers = _offered(_asked_for(manager, plugin, stage), no_reader)
             reason = strange_hooks(plugin.module)
         except _FAULTS as error:  # whatever loading a plugin does, the others are loaded too
             plugin.adapters = plugin.readers = ()
@@ -313,6 +313,14 @@ class Plugins:
 
 def _is_answer(given: object) -> TypeGuard[Match | None]:
     return given is None or isinstance(given, Match)
+
+
+def _asked_for(manager: _Manager, plugin: _Plugin, hook: str) -> list[Any]:
+    """Call a hook; raises `TypeError` for one that returns nothing, and `TimeoutError`."""
+    answers: list[Any] = within(LOAD, getattr(manager.hook, hook))
+    if not answers and hasattr(plugin.module, hook):
+        raise TypeError("it returned None; return a list")
+    return answers
 
 
 def _offered(answers: Iterable[Any], fault: Callable[[Any], str]) -> tuple[Any, ...]:

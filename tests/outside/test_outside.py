@@ -39,10 +39,10 @@ def test_a_new_project_once_installed_passes_its_tests_within_ten_seconds(
     assert took < 10 * BUSY, f"{took:.1f} s of processor time"
 
 
-def test_the_tests_of_the_example_pass(outside: Outside, tmp_path: Path) -> None:
-    project = tmp_path / "claimledger-sittings"
-    shutil.copytree(EXAMPLE, project)
-    printed = outside.run("python", "-m", "pytest", "-q", cwd=project)
+def test_the_tests_of_the_installed_example_pass(outside: Outside, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE / "tests", tmp_path / "tests")
+    words = ("-m", "pytest", "-q", "--import-mode=importlib", "tests")
+    printed = outside.run("python", *words, cwd=tmp_path)
     assert " passed" in printed
     assert " failed" not in printed
 

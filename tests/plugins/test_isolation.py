@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from ledger import Ledger
-from ledger.errors import ImportStopped, NoAdapter, PluginFailed
+from ledger.errors import BadSource, ImportStopped, NoAdapter, PluginFailed
 from ledger.plugins import Plugins
 from tests.plugins.installing import GOOD, VERSION, Site, adapter
 
@@ -24,6 +24,7 @@ BROKEN: Final = {
     "hook_quits": ("def ledger_readers(): raise SystemExit", r"ledger_readers: SystemExit"),
     "strange_words": ("def ledger_adapters(book): return []", r"registration: (.|\n)*{'book'}"),
     "no_list": ("def ledger_adapters(): return 3", r"ledger_adapters: TypeError"),
+    "no_return": ("def ledger_adapters(): pass", r"ledger_adapters: TypeError: it returned None"),
     "no_adapter": ("def ledger_adapters(): return [42]", r"42: an adapter has name, version"),
     "no_reader": ("def ledger_readers(): return ['x']", r"'x': a reader has name, version"),
     "a_class": (GOOD.replace("[Good()]", "[Good]"), r"a class; offer an instance"),
@@ -64,6 +65,16 @@ GARBAGE: Final = {
         "yield Draft(key=3, record=Claim(chain=(Hop(),), content='x', id='1', source=''))"
     ),
     "raises": "yield Document(); raise KeyError('lost')",
+    "parties_are_text": (
+        "yield Document(); "
+        "yield Draft(record=Claim(chain=(Hop(),), content='x', id='1', source='')); "
+        "yield Draft(record=Coding(claim='1', coder='x', id='2', parties='Norway'))"
+    ),
+    "target_is_number": (
+        "yield Document(); "
+        "yield Draft(record=Rating(by='x', id='1', target=3, term=Term(scale='a', term='b')))"
+    ),
+    "file_is_elsewhere": "yield Document(file='../../elsewhere')",
     "recursion": "yield from self.read(file, options)",
 }
 """What adapters yield that is no item, or an item that holds rubbish."""
@@ -198,7 +209,9 @@ def test_an_adapter_that_yields_garbage_writes_nothing_and_breaks_nothing(
 ) -> None:
     site.install("garbage", adapter("garbage", read=GARBAGE[how]))
     with Ledger.open(":memory:", by="ann") as book:
-        with pytest.raises((PluginFailed, ImportStopped), match=r"garbage|bad record"):
+        with pytest.raises(
+            (PluginFailed, ImportStopped, BadSource), match=r"garbage|bad record|no file beside"
+        ):
             book.import_from(article, adapter="garbage")
         assert not [*book.claims(), *book.sources()]
         assert book.import_from(article).claims == 1
@@ -214,3 +227,12 @@ def test_without_plugins_nothing_is_known_and_the_rest_of_a_ledger_works(
     ):
         bare.import_from(article)
     assert book.import_from(article).claims == 1
+
+
+def test_a_plugin_without_any_hook_is_told_of(site: Site) -> None:
+    site.install("bare", "x = 1")
+    plugins = Plugins.load()
+    plugins.adapters()
+    (state,) = (state for state in plugins.states() if state.name == "bare")
+    why = "it has no hook, neither ledger_adapters nor ledger_readers"
+    assert (state.state, state.reason) == ("loaded", why)
