@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 import attrs
 
 from ledger.adapter import Adapter, Document, Draft, Flaw, Passage, Reader, Record
-from ledger.claims import Claim
+from ledger.claims import Amendment, Claim, Correction
 from ledger.errors import nearest
 from ledger.times import When
 
@@ -104,6 +104,10 @@ def _no_draft(draft: Draft) -> str:
         return f"its record is a {type(record).__name__}, which is no record"
     if {type(draft.at), type(draft.document), type(draft.key), type(draft.version)} != _TEXT:
         return _no_text({n: getattr(draft, n) for n in ("at", "document", "key", "version")})
+    if isinstance(record, Amendment | Correction):
+        record = record.claim
+        if not isinstance(record, Claim):
+            return f"its record.claim is no claim: {record!r:.80}"
     if isinstance(record, Claim):
         return _no_text({"record.content": record.content, "record.id": record.id})
     return _no_text({f"record.{n}": getattr(record, n, "") for n in _REFERENCES}) or _no_list(

@@ -75,6 +75,7 @@ class Options:
     extras: str = ""
     flags: str = ""
     form: str = ""
+    grade: str = ""
     happened: str = ""
     hedge: str = ""
     host: str = ""
@@ -88,7 +89,6 @@ class Options:
     publisher: str = ""
     quote: str = ""
     rater: str = ""
-    rating: str = ""
     relation: str = ""
     reply_to: str = ""
     reported_by: str = ""
@@ -117,7 +117,7 @@ class CsvAdapter:
     """Reads a table row by row; a bad row is a flaw, and the rest go on."""
 
     name: Final = "csv"
-    version: Final = 1
+    version: Final = 2
     options: Final[type[Any]] = Options
 
     def sniff(self, probe: Probe, /) -> Match | None:

@@ -31,7 +31,7 @@ class JsonlAdapter:
     """Reads lines of JSON; a bad line is a flaw, and the rest go on."""
 
     name: Final = "jsonl"
-    version: Final = 1
+    version: Final = 2
     options: Final[type[Any]] = Options
 
     def sniff(self, probe: Probe, /) -> Match | None:

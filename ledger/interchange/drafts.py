@@ -38,7 +38,7 @@ CLAIM_WORDS: Final = (
 CODING_WORDS: Final = ("aspect", "bearing", "coder", "parties")
 RARER_WORDS: Final = (
     "voice", "verb", "cue", "wording", "form", "polarity", "flags", "anchor", "prefix", "suffix",
-    "start", "end", "reported_on", "reply_to", "extras", "commitment", "codebook", "rating",
+    "start", "end", "reported_on", "reply_to", "extras", "commitment", "codebook", "grade",
     "scale", "rater", "relation", "other", "retracted", "retracted_by", "corrects", "corrected",
     "correction_note",
 )  # fmt: skip

@@ -202,8 +202,8 @@ def besides(claim: Claim, loose: Loose, at: str, coder: str) -> tuple[Draft, ...
     more, id, by = loose.more, claim.id, loose.coder or coder
     kept = _Kept(more)
     made: list[Any] = []
-    if more.get("rating"):
-        term = Term(scale=more.get("scale", ""), term=more["rating"])
+    if more.get("grade"):
+        term = Term(scale=more.get("scale", ""), term=more["grade"])
         made.append(Rating(by=more.get("rater", by), id=f"{id} rating", target=id, term=term))
     if more.get("relation") and more.get("other"):
         relation = more["relation"].strip().lower().replace(" ", "_")

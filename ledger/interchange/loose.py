@@ -23,6 +23,7 @@ from ledger.interchange.drafts import (
     Loose,
     reporting,
 )
+from ledger.interchange.names import via
 
 _LISTS: Final = ("who", "parties", "reported_by")
 _TEXTS: Final = tuple(w for w in (*CLAIM_WORDS, *CODING_WORDS) if w not in _LISTS)
@@ -39,8 +40,7 @@ def loose(words: Mapping[str, Any], document: str, differing: Mapping[str, str])
     """Take the words about the claim; `differing` are further extras. Raises `BadWord`."""
     texts: dict[str, Any] = {word: _several(word, words[word]) for word in _TEXTS if word in words}
     more = {word: _several(word, words[word]) for word in RARER_WORDS if word in words}
-    chain, who = words.get("reported_by"), _names("who", words.get("who"))
-    hops = chain if isinstance(chain, list) else [chain]
+    who = _names("who", words.get("who"))
     extras = {k: _kept(k, v) for k, v in words.items() if k not in _KNOWN and v not in (None, "")}
     return Loose(
         **texts,
@@ -48,9 +48,7 @@ def loose(words: Mapping[str, Any], document: str, differing: Mapping[str, str])
         extras=extras | dict(differing),
         more={word: text for word, text in more.items() if text},
         parties=_names("parties", words.get("parties")),
-        reported_by=reporting(
-            tuple(filter(None, (_names("reported_by", hop) for hop in hops))), who
-        ),
+        reported_by=reporting(_hops(words.get("reported_by")), who),
         who=who,
     )
 
@@ -75,6 +73,14 @@ def _several(word: str, value: object) -> str:
     if isinstance(value, int) and word in ("start", "end"):
         return str(value)
     return _text(word, _kept(word, value) if isinstance(value, dict) else value)
+
+
+def _hops(chain: object) -> tuple[tuple[str, ...], ...]:
+    """Read a chain of reporters: a list of hops, or a text such as "Herald > ISW"."""
+    if isinstance(chain, str) and ">" in chain:
+        return via(_text("reported_by", chain))
+    hops = chain if isinstance(chain, list) else [chain]
+    return tuple(filter(None, (_names("reported_by", hop) for hop in hops)))
 
 
 def _names(word: str, value: object) -> tuple[str, ...]:

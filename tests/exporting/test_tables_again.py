@@ -48,7 +48,7 @@ def both(book: Ledger, path: Path, *, formulas: bool = False) -> tuple[list[obje
     with another() as other:
         book.export("claims", path, comments=True, formulas=formulas)
         assert other.import_from(path).flaws == ()
-        ours = [told(book, claim) for claim in book.claims()]
+        ours: list[object] = [told(book, claim) for claim in book.claims()]
         return ours, [told(other, claim) for claim in other.claims()]
 
 
