@@ -183,7 +183,7 @@ def test_quote_and_position_select_the_words_in_the_text_that_goes_along(tmp_pat
             assert text[:start].endswith(quote["prefix"])
             assert text[end:].startswith(quote["suffix"])
             selected += 1
-    assert selected > 30
+    assert selected >= 30
 
 
 def test_a_person_reads_who_said_what_through_whom_in_the_body(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from ledger.adapter import Agent, Draft
+from ledger.adapter import Draft
+from ledger.claims import Agent
 from ledger.errors import BadSource
 from tests.adapters.annotations.reading import (
     chain,

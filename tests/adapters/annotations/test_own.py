@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ledger.adapter import Agent, Draft, Item
-from ledger.claims import Claim, Coding, Hedge, Link
+from ledger.adapter import Draft, Item
+from ledger.claims import Agent, Claim, Coding, Hedge, Link
 from ledger.errors import BadSource
 from tests.adapters.annotations.reading import (
     chain,

@@ -279,7 +279,7 @@ def test_what_has_no_word_in_the_ledger_is_kept_under_its_own_name(tmp_path: Pat
 def test_replies_follow_what_they_reply_to_whatever_their_order(
     tmp_path: Path, turned: bool
 ) -> None:
-    thread = [
+    thread: list[dict[str, Any]] = [
         {"id": "urn:a#1", "target": select(quote("Nobody"))},
         {"id": "urn:b", "target": "urn:a#1", "motivation": "replying"},
         {"id": "urn:c", "target": {"source": "urn:b"}, "motivation": "replying"},
