@@ -14,6 +14,7 @@ from ledger import Ledger
 from ledger.adapter import Document, Draft, Flaw, Item, NoOptions, Probe, SourceFile, Sure
 from ledger.claims import Claim, Link, Rating
 from ledger.errors import BadSource
+from ledger.events import ClaimsLinked
 from ledger.plugins import Plugins
 from ledger_adapters.claimreview import ClaimReviewAdapter
 
@@ -83,6 +84,11 @@ def reviewed(items: list[Item]) -> list[Claim]:
 def own(items: list[Item]) -> list[Claim]:
     """What reviewers say themselves."""
     return [c for c in records(items, Claim) if len(c.chain) == 1]
+
+
+def linked(book: Ledger) -> list[Link]:
+    """The links that the ledger holds."""
+    return [r.event.link for r in book.store.read() if isinstance(r.event, ClaimsLinked)]
 
 
 # --- what a review says ---
@@ -332,6 +338,19 @@ def test_answers_may_follow_one_another_in_a_file(read: Read) -> None:
     assert len(set(keys(items))) == len(keys(items))
 
 
+def test_reviews_of_one_page_in_several_lines_are_linked_each_with_its_own(
+    book: Ledger, tmp_path: Path
+) -> None:
+    texts = ("It is closed.", "It is blue.", "It is old.")
+    told = [review(claimReviewed=t, reviewRating={"alternateName": f"No: {t}"}) for t in texts]
+    path = tmp_path / "reviews.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in told))
+    assert book.import_from(path).claims == 6
+    said = {claim.id: claim.content for claim in book.claims()}
+    found = [(said[link.claim], said[link.other]) for link in linked(book)]
+    assert sorted(found) == sorted((f"No: {t}", t) for t in texts)
+
+
 def test_an_image_search_and_a_page_of_markup_are_read_too(read: Read) -> None:
     found = read({"results": [{"claim": answer()["claims"][0]}]})
     assert len(reviewed(found)) == 1
@@ -355,6 +374,18 @@ def test_the_key_is_the_id_else_the_address(read: Read) -> None:
     assert keys(read(review(**{"@id": "https://faktor.example/#r1"})))[0].endswith("#r1")
     assert keys(read(review()))[0] == "https://faktor.example/bridge"
     assert set(keys(read(review(url=None)))) == {""}
+
+
+def test_an_id_that_several_reviews_bear_does_not_make_them_one(read: Read) -> None:
+    told = [review(**{"@id": "https://a.example/#x"}, claimReviewed=t) for t in ("One.", "Two.")]
+    found = keys(read(told))
+    assert len(set(found)) == len(found) == 8
+
+
+def test_pictures_reviewed_on_the_same_page_leave_the_reviews_key_alone(read: Read) -> None:
+    picture = review(**{"@type": "MediaReview"}, claimReviewed=None)
+    assert keys(read(review()))[0] in keys(read([picture, review()]))
+    assert len(set(keys(read([picture, review()])))) == 5
 
 
 def test_reviews_of_one_address_are_told_apart_by_their_claims_in_any_order(read: Read) -> None:
@@ -535,6 +566,14 @@ def test_elements_that_repeat_a_script_are_read_once(read: Read) -> None:
     )
     items = read(page(json.dumps(review()), body=micro), "page.html")
     assert [c.content for c in reviewed(items)] == ["The bridge is closed."]
+
+
+@pytest.mark.parametrize("times", [99, 101, 600])
+def test_things_nested_too_deep_are_told_of(read: Read, times: int) -> None:
+    start = '<p itemscope itemtype="https://schema.org/ClaimReview">'
+    items = read(page(json.dumps(review()), body=start * times), "page.html")
+    assert ("nested too deep" in " ".join(whys(items))) == (times > 100)
+    assert len(reviewed(items)) == 1
 
 
 def test_a_page_is_decoded_as_it_says_itself(read: Read) -> None:

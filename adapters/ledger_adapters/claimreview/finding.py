@@ -34,7 +34,7 @@ class Index:
     """What has to be known of a file before its reviews are read.
 
     Which things are told of in one place and referred to in another, which claims are reviewed
-    somewhere, and by which addresses several reviews go. Not more is kept than fits.
+    somewhere, and which ids and addresses several reviews share. Not more is kept than fits.
     """
 
     def __init__(self) -> None:
@@ -52,11 +52,11 @@ class Index:
             elif node.id and node.props and self._has_room(node):
                 self._nodes.setdefault(node.id, node)
         for found in find((root,), Index()):
-            if not found.node.id and "Claim" not in found.node.types:
-                self._places.append(_sum(address(found.node)))
+            if "ClaimReview" in found.node.types:
+                self._places.append(_sum(found.node.id or address(found.node)))
 
     def settle(self) -> None:
-        """Find out which addresses several reviews have, once all were looked at."""
+        """Find out which ids and addresses several reviews share, once all were looked at."""
         places = sorted(self._places)
         self._shared = frozenset(a for a, b in pairwise(places) if a == b)
         self._places = array("Q")
@@ -69,9 +69,9 @@ class Index:
         if len(self._reviewed) < _NAMED:
             self._reviewed.update(ids)
 
-    def is_shared(self, url: str) -> bool:
-        """Tell whether several reviews of the file have this address."""
-        return _sum(url) in self._shared
+    def is_shared(self, review: Node) -> bool:
+        """Tell whether several reviews of the file have this one's id, or else its address."""
+        return _sum(review.id or address(review)) in self._shared
 
     def is_reviewed(self, claim: Node) -> bool:
         """Tell whether a review of the file refers to the claim."""

@@ -20,11 +20,20 @@ _UNKNOWN: Final = "unknown reviewer"
 
 
 class Places:
-    """Remembers which documents were told of; the host keeps to what was told first."""
+    """Remembers which documents were told of, and counts reviews.
+
+    The host keeps to what was told first of a document.
+    """
 
     def __init__(self) -> None:
         """Start with none."""
         self._sums: set[int] = set()
+        self._reviews = 0
+
+    def handle(self) -> str:
+        """Call the next review of the file something that no other is called."""
+        self._reviews += 1
+        return f"review {self._reviews}"
 
     def fresh(self, document: Document) -> Iterator[Document]:
         """Give the document unless it was told of before."""
@@ -41,7 +50,7 @@ def items(review: Review, at: str, places: Places) -> Iterator[Item]:
     """Make the document and the records of a review."""
     document = _document(review)
     yield from places.fresh(document)
-    records = _Records(at, document.key, review)
+    records = _Records(at, document.key, places.handle(), review)
     if not (review.claims or (review.of_media and review.statement)):
         why = "it does not say which claim it reviews (claimReviewed)"
         yield Flaw(at=at, raw=json.dumps(dict(review.extras), ensure_ascii=False)[:1000], why=why)
@@ -77,6 +86,7 @@ class _Records:
 
     at: str
     document: str
+    handle: str
     review: Review
 
     def statement(self) -> Iterator[Item]:
@@ -87,7 +97,7 @@ class _Records:
             content=self.review.statement,
             extras=fitted(self.review.extras),
             form="direct",
-            id=self.at,
+            id=self.handle,
             source=self.document,
         )
         yield self._draft(claim, "")
@@ -95,7 +105,7 @@ class _Records:
 
     def claim(self, told: Reviewed, n: int) -> Iterator[Item]:
         """What was reviewed, as the reviewer reports it; the link to the review, its ratings."""
-        id, which = f"{self.at}, claim {n}", self._which(told)
+        id, which = f"{self.handle}, claim {n}", self._which(told)
         extras = told.extras if self.review.statement else {**self.review.extras, **told.extras}
         claim = Claim(
             chain=(self._reviewer(), Hop(by=_mentions(told.claimants), said=told.said)),
@@ -111,7 +121,7 @@ class _Records:
             yield self._draft(
                 Link(
                     by=self._by,
-                    claim=self.at,
+                    claim=self.handle,
                     id=f"{id}, link",
                     other=id,
                     relation="about",

@@ -60,7 +60,10 @@ class _Open:
 
 
 class Markup:
-    """Gathers the things of schema.org that a page's elements describe."""
+    """Gathers the things of schema.org that a page's elements describe.
+
+    `is_cut` tells that some were nested too deep, or their text too long, to be read whole.
+    """
 
     def __init__(self) -> None:
         """Start at the top of a page."""
@@ -69,6 +72,7 @@ class Markup:
         self._items: list[_Item] = []
         self._words: list[str] = []
         self._budget = _BUDGET
+        self.is_cut = False
         self.found: list[Node] = []
 
     def text(self, words: str) -> None:
@@ -80,15 +84,27 @@ class Markup:
         """Take a tag."""
         if tag.ends:
             self._close(tag.name)
-            return
+        elif tag.attributes:
+            self._described(tag)
+        elif self._items:
+            self._plain(tag)
+
+    def _described(self, tag: Tag) -> None:
+        """Take a tag that may begin a thing, or be the value of a property."""
         typed, names = _typed(tag), self._names(tag)
         inner = _DEEPEST > len(self._items) > 0
         item = _Item(typed, tag["itemid"] or tag["resource"]) if typed else None
+        self.is_cut |= bool(item) and len(self._items) >= _DEEPEST
         if item and (inner or not self._items):
             self._enter(tag, item, names)
         elif names and self._items:
             self._value(tag, names)
-        elif tag.name not in _VOID and self._items and len(self._open) < _OPEN:
+        elif self._items:
+            self._plain(tag)
+
+    def _plain(self, tag: Tag) -> None:
+        """Take a tag that describes nothing."""
+        if tag.name not in _VOID and len(self._open) < _OPEN:
             self._push(_Open(tag.name, None, (), 0))
 
     def finish(self) -> None:
@@ -102,6 +118,7 @@ class Markup:
 
     def _enter(self, tag: Tag, item: _Item, names: tuple[str, ...]) -> None:
         if tag.name in _VOID or len(self._open) >= _OPEN:
+            self.is_cut |= tag.name not in _VOID
             return
         self._push(_Open(tag.name, item, names, len(self._words)))
         self._items.append(item)
@@ -146,6 +163,7 @@ class Markup:
         room = min(_TEXT, self._budget)
         kept = list(_up_to(self._words, start, room))
         self._budget -= sum(map(len, kept))
+        self.is_cut |= self._budget <= 0
         return " ".join("".join(kept).split())
 
 

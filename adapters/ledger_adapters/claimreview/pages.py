@@ -49,6 +49,9 @@ def parse(html: str) -> Parsed:
             markup.text(token)
         before = token if isinstance(token, Tag) else Tag("")
     markup.finish()
+    if markup.is_cut:
+        why = "its elements describe things nested too deep, or too long, to be read whole"
+        parsed.flaws.append(Flaw(at="page", why=why))
     parsed.items += [(f"item {n}", node) for n, node in enumerate(markup.found, start=1)]
     parsed.page = _page(head)
     return parsed

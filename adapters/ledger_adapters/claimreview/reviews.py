@@ -146,18 +146,28 @@ def _is_organised(node: Node) -> bool:
 
 
 def _key(node: Node, page: Page, claims: tuple[Reviewed, ...], index: Index) -> str:
-    """Tell what the file calls a review: its id, else its address, with its claim's sum if shared.
+    """Tell what the file calls a review: its id, else its address, with a sum if that is shared.
 
     Google's answers give an article's address for each of the claims that it reviews.
     """
+    key = _base(node, page)
+    if not key:
+        return ""
+    if "MediaReview" in node.types and not node.id:
+        told = [text for item in node.nodes("itemReviewed") for _, text in flat(item)]
+        return f"{key}#media-{digest(*told)}"
+    if not (ANSWER in node.types or index.is_shared(node)):
+        return key
+    return f"{key}#{digest(*(t for claim in claims for t in (claim.content, *claim.claimants)))}"
+
+
+def _base(node: Node, page: Page) -> str:
+    """Give the id of a review, in full, else its address; "" where it has neither."""
     url = address(node) or page.url
-    if node.id and not node.id.startswith("_:"):
-        full = "://" in node.id or not url or node.id.startswith("urn:")
-        return node.id if full else f"{url} {node.id}"
-    if not url or not (ANSWER in node.types or index.is_shared(address(node))):
+    if not node.id or node.id.startswith("_:"):
         return url
-    told = [text for claim in claims for text in (claim.content, *claim.claimants)]
-    return f"{url}#{digest(*told)}"
+    full = not url or "://" in node.id or node.id.startswith("urn:")
+    return node.id if full else f"{url} {node.id}"
 
 
 def digest(*told: str) -> str:

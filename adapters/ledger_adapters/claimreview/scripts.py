@@ -15,6 +15,8 @@ _BEFORE: Final = re.compile(r"\s*(?:<!--|(?://|/\*)?[ \t]{0,20}<!\[CDATA\[(?:[ \
 _BEHIND: Final = ("-->", "//]]>", "/*]]>*/", "// ]]>", "/* ]]> */", "]]>", ";")
 _COMMA: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=[ \t\r\n]*[\]}])', re.DOTALL)
 _BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|[][{}]', re.DOTALL)
+_ENDING: Final = re.compile(r",[ \t\r\n]*[\]}]")
+_CONTROL: Final = "control character"
 _LINES: Final = "line ends or tabs within strings"
 
 
@@ -39,6 +41,8 @@ def decoded(text: str) -> tuple[Any, str]:
                 value = _json(bare, strict)
             except BadScript as error:
                 first = first or error
+                if _CONTROL not in str(error):
+                    break
             else:
                 return value, ", ".join([*told, *(() if strict else (_LINES,))])
     raise first or BadScript("it is empty")
@@ -56,11 +60,7 @@ def _json(text: str, strict: bool) -> Any:
     """Decode JSON that all programs read alike."""
     if len(text) > _LARGEST:
         raise BadScript(f"it is larger than {_LARGEST >> 20} MiB")
-    depth = deepest = 0
-    for found in _BRACKETS.finditer(text):
-        depth += (found[0] in "[{") - (found[0] in "]}")
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST:
+    if _is_deep(text):
         raise BadScript(f"it is nested over {_DEEPEST} deep")
     try:
         value = json.loads(text, strict=strict, object_pairs_hook=_once, parse_constant=_no_number)
@@ -75,6 +75,17 @@ def _json(text: str, strict: bool) -> Any:
     except ValueError:  # thousands of digits
         raise BadScript("it holds a number of thousands of digits") from None
     return value
+
+
+def _is_deep(text: str) -> bool:
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -100,6 +111,8 @@ def _resolved(text: str) -> str:
 
 def _without_commas(text: str) -> str:
     """Leave out commas with nothing behind them."""
+    if not _ENDING.search(text):
+        return text
     return _COMMA.sub(lambda found: "" if found[0] == "," else found[0], text)
 
 

@@ -77,8 +77,10 @@ def _past(html: str, start: int) -> int:
 
 def _tag(html: str, start: int, name: re.Match[str]) -> tuple[Tag | None, int]:
     """Read a tag from behind its name; None for one that the file's end cuts off."""
-    attributes: dict[str, str] = {}
     at = name.end()
+    if html.startswith(">", at):
+        return Tag(name[1].lower(), html[start + 1] == "/"), at + 1
+    attributes: dict[str, str] = {}
     while True:
         at = _end(_SPACE, html, at)
         if html.startswith(">", at):
