@@ -44,7 +44,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 @attrs.define
 class Objects:
-    """Makes objects; remembers which agents and sources there are, to refer to them.
+    """Makes objects; remembers how those that are no notes are called, to refer to them.
 
     `now` is when what comes next was recorded, in microseconds since 1970.
     """
@@ -52,6 +52,7 @@ class Objects:
     names: Names
     now: int = 0
     _agents: set[str] = attrs.field(factory=set, init=False)
+    _called: dict[str, str] = attrs.field(factory=dict, init=False)
     _languages: dict[str, str] = attrs.field(factory=dict, init=False)
     _sources: dict[str, str] = attrs.field(factory=dict, init=False)
 
@@ -124,6 +125,8 @@ class Objects:
         made |= {"authors": by} if by else {}
         meant = refers(record) if not isinstance(record, Retraction) else (record.source,)
         found = [self._ref(id) for id in meant if id != record.id]
+        if made["type"] != "note" or isinstance(record, Retraction):
+            self._called[record.id] = str(made["id"])
         return made | {"object_refs": found or [AUTHOR]}
 
     def carried(self, lines: list[str], **more: object) -> Object:
@@ -145,11 +148,12 @@ class Objects:
         return self.names.id("identity", agent) if agent in self._agents and agent else ""
 
     def _ref(self, id: str) -> str:
-        known = self._identity(id) or self._sources.get(id)
+        known = self._identity(id) or self._sources.get(id) or self._called.get(id)
         return known or self.names.id("note", id)
 
     def _tie(self, record: Any, one: str, other: str, relation: str) -> Object:
         made = self._object("relationship", record.id)
+        self._called[record.id] = made["id"]
         made["relationship_type"] = relation.replace("_", "-")
         made |= {"description": record.why} if record.why else {}
         return made | {"source_ref": self._ref(one), "target_ref": self._ref(other)}
