@@ -117,10 +117,10 @@ def _closed(now: _Open, stack: list[Element]) -> Iterator[Block]:
     if not text.strip(" |\x0b\n\t\r"):
         return
     kind = _kind(stack)
-    marked = _BREAKS.sub(lambda m: "\n" * min(m.group().count(_BREAK), 2), _flat(text))
     if kind == "pre":
-        yield Block(marked.strip("\n"), kind, stack[-1], now.linked)
+        yield Block(text.replace(_BREAK, "\n").strip("\n"), kind, stack[-1], now.linked)
         return
+    marked = _BREAKS.sub(lambda m: "\n" * min(m.group().count(_BREAK), 2), _flat(text))
     for part in marked.split("\n\n"):
         lines = [squeezed(line) for line in part.split("\n")]
         plain = "\n".join(line for line in lines if line).strip(" |")

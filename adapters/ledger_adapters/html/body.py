@@ -114,9 +114,11 @@ def _chosen(found: list[Block], root: Element) -> list[Block]:
         return []
     own = {key(text) for text in texts}
     parts = whole if len(whole) * len(found) < _SEARCHED else ""
-    hits = [_hit(key(b.text), own, parts) for b in found]
-    if not any(hits):
+    sure = [_hit(key(b.text), own, parts) for b in found]
+    if not any(sure):
         return []
+    whose = {b.element for b, hit in zip(found, sure, strict=True) if hit and b.kind == "p"}
+    hits = [hit or b.element in whose for b, hit in zip(found, sure, strict=True)]
     lo, hi = hits.index(True), len(hits) - 1 - hits[::-1].index(True)
     homes = _homes([b for b, hit in zip(found, hits, strict=True) if hit])
     return [
@@ -222,7 +224,7 @@ def _settled(chosen: list[Block], article_body: str, how: str) -> Body:
     whole = key(article_body)
     texts = tuple(b.text for b in chosen)
     size = sum(len(key(text)) for text in texts)
-    if len(whole) < _ENOUGH:
+    if len(whole) < _ENOUGH // 2:
         return Body(how=how, paragraphs=texts)
     there = [key(b.text) in whole for b in chosen]
     covered = sum(len(key(b.text)) for b, is_in in zip(chosen, there, strict=True) if is_in)

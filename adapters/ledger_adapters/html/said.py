@@ -22,7 +22,7 @@ _DROPPED: Final = words("comment_furniture")
 _DEAD: Final = frozenset({"button", "form", "script", "style", "svg", "img", "input", "select",
                           "textarea", "noscript", "nav", "time", "cite"})  # fmt: skip
 _LABEL: Final = re.compile(
-    r"reply|replies|report|share|like|likes|permalink|edit|delete|flag|upvote|downvote|quote|"
+    r"(?:says|said|wrote|writes):?|:|reply|replies|report|share|like|likes|permalink|edit|delete|flag|upvote|downvote|quote|"
     r"\d{1,6}|\d{1,6} (?:likes?|replies|reply|points?)|show more|read more|link|up|down|"
     r"\u2191|\u2193",
     re.IGNORECASE,
@@ -71,34 +71,33 @@ def is_signed(element: Element) -> bool:
 def _words(element: Element) -> Words:
     parts = list(elements(element))
     link = _link(parts)
+    author, shown = _author(element, parts)
     return Words(
         answers=_answers(parts),
-        author=_author(element, parts),
+        author=author,
         extras=tuple(_extras(element, parts, link)),
         id=comment_id(link) if "#" in link else "",
         said=_said(element, parts),
-        stretches=_stretches(element, parts),
+        stretches=_stretches(element, parts, shown),
     )
 
 
-def _author(element: Element, parts: list[Element]) -> str:
+def _author(element: Element, parts: list[Element]) -> tuple[str, Element | None]:
+    """Give a commenter's name, and the element that shows it."""
     for attribute in ("data-author", "data-username", "data-author-name", "data-user"):
         if element.get(attribute):
-            return str(element.get(attribute)).strip()[:200]
+            return str(element.get(attribute)).strip()[:200], None
     for part in parts:
-        if "author" in (part.get("itemprop") or "").split() or "creator" in (
-            part.get("itemprop") or ""
-        ):
-            named = next((e for e in elements(part) if e.get("itemprop") == "name"), part)
-            return _name(named.get("content") or text_of(named))
+        if {"author", "creator"} & set((part.get("itemprop") or "").split()):
+            own = next((e for e in elements(part) if e.get("itemprop") == "name"), part)
+            return _name(own.get("content") or text_of(own)), part
     for marks in _AUTHOR:
         for part in parts:
-            if classes(part) & marks and part is not element:
-                name = _name(text_of(part))
-                if name:
-                    return name
+            name = _name(text_of(part)) if classes(part) & marks and part is not element else ""
+            if name:
+                return name, part
     cite = next((p for p in parts if p.tag == "cite" and not _in_quote(p)), None)
-    return _name(text_of(cite)) if cite is not None else ""
+    return ("", None) if cite is None else (_name(text_of(cite)), cite)
 
 
 def _name(text: str) -> str:
@@ -165,12 +164,15 @@ def _extras(element: Element, parts: list[Element], link: str) -> list[tuple[str
     return [(name, str(value)[:400]) for name, value in found]
 
 
-def _stretches(element: Element, parts: list[Element]) -> tuple[Stretch, ...]:
+def _stretches(
+    element: Element, parts: list[Element], shown: Element | None
+) -> tuple[Stretch, ...]:
     """The paragraphs of a comment, without its head, its buttons and its answers."""
     for part in parts:
         if part is not element and part.getparent() is not None:
-            dead = part.tag in _DEAD and not _in_quote(part)
-            if dead or (classes(part) & _DROPPED and not _holds_text(part)):
+            dead = part.tag in _DEAD or (part.tag == "a" and _is_answer(part))
+            head = part is shown or classes(part) & (_DROPPED | _TIME)
+            if (dead and not _in_quote(part)) or (head and not _holds_text(part)):
                 drop(part)
     body = _body(element)
     made: list[Stretch] = []
