@@ -38,15 +38,22 @@ class Places:
     clock: Clock
     known: Known
     store: Store
+    _blank: bool = attrs.field(default=False, init=False)
     _called: Notes[str] = attrs.field(factory=Notes, init=False)
     _ends: dict[str, bool] = attrs.field(factory=dict, init=False)
     _kinds: Notes[str] = attrs.field(factory=Notes, init=False)
     _other: bool = attrs.field(default=False, init=False)
 
+    def __attrs_post_init__(self) -> None:
+        """See whether the ledger holds anything but its own beginning."""
+        self._blank = self.store.head().seq <= 1
+
     def of(self, id: str) -> Place:
         """Find where the record of an id belongs. Raises `ImportRunning`."""
         if self._kinds.get(id):
             return Place(id=id, identity=(RECORDS, b""), known=True)
+        if self._blank:
+            return Place(id=id, identity=(RECORDS, key("kept", id)), known=False)
         found = self.known.record((RECORDS, key("kept", id)))
         if found.event:
             event = found.event.event
@@ -67,6 +74,11 @@ class Places:
         if id != other:
             self._called[id] = other
             self._other = True
+
+    @property
+    def renames(self) -> bool:
+        """Whether anything is called otherwise than in the file."""
+        return self._other
 
     def name(self, id: str) -> str:
         """Give the id that a record of the file has in this ledger."""

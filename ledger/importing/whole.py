@@ -132,7 +132,9 @@ class Retelling:
 
     def _event(self, draft: Draft) -> Event | None:
         """Make the event of a record; None, and a flaw, where it cannot be."""
-        record = renamed(draft.record, self._places.name)
+        record: Any = draft.record
+        if self._places.renames:
+            record = renamed(record, self._places.name)
         event = _MAKE[type(record)](record, draft.version)
         check(event)
         for _, what, id in references(event):

@@ -20,6 +20,7 @@ from ledger.adapter import Document, Draft, Flaw, Item
 from ledger.errors import nearest
 from ledger.interchange.drafts import BadWord, Documents, drafts
 from ledger.interchange.loose import about_document, loose
+from ledger.interchange.quick import quickly
 from ledger.interchange.shapes import BadField, Builder, builder
 from ledger.interchange.writing import RECORDS, Line, line
 
@@ -51,6 +52,9 @@ class Lines:
         """Read one line; `at` says where it stands, for messages."""
         if not text.strip():
             return ()
+        quick = quickly(text, at)
+        if quick:
+            return (*self.end(at), quick) if self._begun else (quick,)
         try:
             return self._read(text, at)
         except _Bad as error:
