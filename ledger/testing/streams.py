@@ -13,6 +13,8 @@ from itertools import islice
 from typing import Final
 
 MILLION: Final = 1_000_000
+ALONE: Final = " a\"'<{[&:,\n"
+"""Characters of which a file may well be nothing but a million."""
 PLACES: Final = 48
 """At how many places, at most, a file is cut, flipped and so on."""
 
@@ -118,7 +120,7 @@ def recoded(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def bloated(data: bytes, size: int = MILLION) -> Iterator[tuple[str, bytes]]:
-    """Put a run of so many bytes of one character in: alone, and in the midst of the file.
+    """Put a run of so many bytes of one character in: in the midst of the file, some alone.
 
     Of line ends there are a tenth as many: a million lines are no run, but a file.
     """
@@ -126,7 +128,8 @@ def bloated(data: bytes, size: int = MILLION) -> Iterator[tuple[str, bytes]]:
     for character in RUNS:
         wide = size // 10 if character in "\r\n" else size
         run = (character * (wide // len(character.encode()))).encode()
-        yield f"{wide:,} bytes of {character!r}", run
+        if character in ALONE:
+            yield f"{wide:,} bytes of {character!r}", run
         yield f"{wide:,} bytes of {character!r} in its midst", data[:midst] + run + data[midst:]
 
 

@@ -41,7 +41,7 @@ PLACES: Final = (
     Place(locale="tr_TR.UTF-8", seed="2", year=2031, zone="America/Los_Angeles"),
     Place(locale="POSIX", seed="3", year=2004, zone="UTC"),
 )
-_LIMIT: Final = 60
+_LIMIT: Final = 300
 
 
 def read_elsewhere(

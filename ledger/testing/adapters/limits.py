@@ -13,7 +13,7 @@ from typing import Any, Final
 
 SECONDS: Final = 2.0
 MEMORY: Final = 256 * 1024 * 1024
-_PAUSE: Final = 30.0
+_PAUSE: Final = 120.0
 
 
 class TooLong(BaseException):
@@ -40,18 +40,18 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
     try:
         yield
     finally:
-        for number, timer, handler in before:
+        for number, timer, handler, ahead in before:
             signal.setitimer(timer, 0)
             signal.signal(number, handler)
+            signal.setitimer(timer, *ahead)
 
 
-def _set(number: int, timer: int, seconds: float, why: str) -> tuple[int, int, Any]:
+def _set(number: int, timer: int, seconds: float, why: str) -> tuple[int, int, Any, Any]:
     def cut(*_: object) -> None:
         raise TooLong(why)
 
     handler = signal.signal(number, cut)
-    signal.setitimer(timer, seconds)
-    return number, timer, handler
+    return number, timer, handler, signal.setitimer(timer, seconds)
 
 
 def _spent() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -120,12 +121,12 @@ class ReadingPart(Part):
             fail(f"its first record comes after {first} of {total} bytes read: it does not stream")
 
     def test_memory_does_not_grow_with_the_file(self, tmp_path: Path) -> None:
-        """While it reads a big file, it never holds as much as half of it."""
+        """While it reads two thousand items of a big file, it never holds as much as half of it."""
         path, given = self._big(tmp_path), self._largest().given
         self.read(self._largest())  # what is imported and kept at the first reading is not counted
 
         def work() -> None:
-            for _ in items(self.adapter, path, given):
+            for _ in islice(items(self.adapter, path, given), 2000):
                 pass
 
         held, size = allocated(work), path.stat().st_size

@@ -1,6 +1,6 @@
 """Puts the records of a sample into another order, where their form can be guessed.
 
-Nothing is known of the kind of file: lines, paragraphs, elements of JSON arrays and elements of XML
+Nothing is known of the kind of file: lines, paragraphs, elements of JSON arrays, of XML and of HTML
 are moved, and the caller looks which of the results still holds the same records.
 """
 
@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
-from xml.etree import ElementTree
+from typing import Any, Final
+
+_TAG: Final = re.compile(rb"<([A-Za-z][\w:.-]*)")
 
 
 def reorderings(data: bytes) -> Iterator[bytes]:
     """Give a file's bytes with its parts in other orders."""
     yield from _json(data)
-    yield from _xml(data)
+    yield from _elements(data)
     end = b"\r\n" if b"\r\n" in data else b"\n"
     yield from _parts(data.removesuffix(end).split(end), end, end)
     yield from _parts(re.split(rb"(?:\r?\n){2,}", data.rstrip()), end * 2, end)
@@ -48,27 +50,16 @@ def _reversed(value: Any, depth: int) -> Any:
     return value
 
 
-def _xml(data: bytes) -> Iterator[bytes]:
-    if not data.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
-        return
-    for depth in (0, 1, 2):
-        try:
-            root = ElementTree.fromstring(data)  # noqa: S314  # an author's own sample
-        except ElementTree.ParseError:
-            return
-        level = [root]
-        for _ in range(depth):
-            level = [child for element in level for child in element]
-        for element in level:
-            _turn(element)
-        yield ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-
-
-def _turn(element: ElementTree.Element) -> None:
-    """Reverse the children of the kind that is there most often, each in a place of its kind."""
-    tags = [child.tag for child in element]
-    most = max(tags, key=tags.count, default="")
-    places = [n for n, tag in enumerate(tags) if tag == most]
-    children = [element[n] for n in reversed(places)]
-    for n, child in zip(places, children, strict=True):
-        element[n] = child
+def _elements(data: bytes) -> Iterator[bytes]:
+    """Turn the elements of each tag over that stands there more than once, as they are written."""
+    tags = Counter(_TAG.findall(data))
+    for tag in [tag for tag, count in tags.most_common(40) if count > 1]:
+        found = list(
+            re.finditer(rb"<%b[\s>].*?</%b\s*>" % ((re.escape(tag),) * 2), data, re.DOTALL)
+        )
+        turned, end = [], 0
+        for place, other in zip(found, reversed(found), strict=True):
+            turned += [data[end : place.start()], other.group()]
+            end = place.end()
+        if len(found) > 1:
+            yield b"".join([*turned, data[end:]])
