@@ -25,6 +25,9 @@ from ledger.views.relationship import Aspect
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(DOCS.glob("*.md"))}
+ADAPTERS = "\n".join(
+    path.read_text("utf-8") for path in (DOCS / "adapters.md", *sorted(DOCS.glob("adapters/*.md")))
+)
 # The reference is made from the docstrings: a name that stands only there is told of nowhere.
 TOLD = "\n".join(text for page, text in PAGES.items() if page != "api")
 
@@ -137,7 +140,7 @@ def test_every_shipped_adapter_and_reader_is_told_of() -> None:
 def test_every_option_of_a_shipped_adapter_is_told_of() -> None:
     plugins = Plugins.load()
     options = {f.name for shipped in plugins.adapters() for f in attrs.fields(shipped.options)}
-    nothing_lacks(as_code(options, PAGES["adapters"]))
+    nothing_lacks(as_code(options, ADAPTERS))
 
 
 def test_every_word_of_a_table_is_told_of_with_its_other_names() -> None:
