@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -38,8 +39,8 @@ def _told(project: Project) -> str:
     files = "\n".join(f"  {path.as_posix()}" for path in project.files)
     return (
         f"{project.folder}: the adapter {names.adapter!r} ({names.module}.{names.cls})\n{files}\n"
-        "Try its tests, here and now:\n"
-        f"  cd {project.folder} && python -m pytest\n"
+        "Try its tests, here and now (they need claimledger[testing]):\n"
+        f"  cd {quote(str(project.folder))} && python -m pytest\n"
         "Install it, and claimledger knows its files:\n"
         "  python -m pip install --editable '.[test]' && claimledger plugins"
     )

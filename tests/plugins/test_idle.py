@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from ledger import Ledger
 from ledger.cli.app import COMMANDS
 from tests.cli.runner import claimledger
 from tests.cli.test_documented import BLOCKS
@@ -105,6 +106,36 @@ def test_only_commands_that_need_plugins_import_them(
         mark.unlink(missing_ok=True)
     assert ran >= set(COMMANDS)
     assert loading  # the commands that need plugins do import this one, and it tells
+
+
+def test_judging_and_taking_back_import_no_plugin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path / "site")
+    site.install("telltale", TELLTALE + GOOD)
+    mark = site.folder / "made_telltale.imported"
+    monkeypatch.syspath_prepend(site.folder)
+    with Ledger.open(tmp_path / "a.ledger", by="ann") as book:
+        book.source("notes", publisher="The Gazette", published="2023-06-10")
+        one, other, third = (
+            book.record(who="Norway", content=f"trade with Sweden is {word}", source="notes")
+            for word in ("up", "down", "flat")
+        )
+        coding = book.code(one, "economy", parties=("Norway", "Sweden"))
+        book.link(one, "contradicts", other)
+        book.assess("Norway", "Sweden", "it grows", rests_on=(one,))
+        book.amend(one, "a slip", content="trade with Sweden is way up")
+        book.correct(other, content="trade with Sweden is stable")
+        book.retract(third, who="Norway", source="notes")
+        book.review(coding, "confirmed")
+        book.withdraw(coding, "a slip")
+        book.redact(third, reason="privacy")
+        book.verify()
+        assert str(book.relationship("Norway", "Sweden"))
+        assert not mark.exists()
+        book.plugins.adapters()
+    assert mark.exists()
+    sys.modules.pop("made_telltale", None)
 
 
 def test_the_telltale_tells(tmp_path: Path) -> None:
