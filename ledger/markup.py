@@ -35,7 +35,7 @@ _MARK: Final = re.compile(r"<(?:(/?)([A-Za-z][\w:.-]{0,63})|[!?])")
 _RAW: Final = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title"})
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|\shidden(?=[\s=/]|$)", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_SPACE: Final = re.compile(r"[ \t\r\n\f\u00a0]+")
 _BLANK: Final = re.compile(r"\n[ \t\r\f\n]*\n")
 _WINDOW: Final = 4096
 _BUDGET: Final = 1_000_000

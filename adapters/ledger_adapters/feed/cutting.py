@@ -21,6 +21,7 @@ _MARK: Final = re.compile(
 _ENDS: Final = {"<!--": "-->", "<![cdata[": "]]>", "<?": "?>", "<!doctype": ">"}
 _SUBSET: Final = re.compile(r"<!DOCTYPE[^\[>]{0,1000}\[", re.IGNORECASE)
 _RAW: Final = 1000
+_MOST_OPEN: Final = 1000
 NO_END: Final = "it has no end tag"
 BREAKS_OFF: Final = "the file breaks off within it"
 TOO_LARGE: Final = f"it is larger than {LARGEST >> 20} MiB; it was left out"
@@ -52,6 +53,7 @@ class _Cutter:
         self._kept = 0
         self._lost = False
         self._name = ""
+        self._open = 0
         self._start = -1
 
     def run(self) -> Iterator[Cut]:
@@ -79,6 +81,9 @@ class _Cutter:
         mark = found[0].lower()
         end = self._end_of(mark, found)
         at = found.end() if end < 0 else end
+        self._open += end < 0
+        if self._open > _MOST_OPEN:
+            at = max(at, len(self._window.text) - LONGEST_MARK)
         if self._start < 0 and mark != "<![cdata[":
             yield from self._head(found.start())
             if mark == "<!doctype":

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from ledger.errors import BadDate
-from ledger.times import When, when
+from ledger.times import When, day_text, when
 
 _W3C: Final = re.compile(
     r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?"
@@ -37,10 +37,10 @@ def read_date(words: str, parsed: object = None, *, utc: bool = False) -> When |
 
 
 def until(date: When | None) -> When | None:
-    """Say that something happened at that date or before: of an entry with an update date alone."""
-    if date is None or not date.resolved or "/" in date.edtf:
+    """Say that it was on that day (UTC) or before: of an entry with an update date alone."""
+    if date is None or date.hi is None:
         return date
-    return when(f"../{date.edtf}", words=date.words, basis=date.basis)
+    return when(f"../{day_text(date.hi)}", words=date.words, basis=date.basis)
 
 
 def version(date: When | None) -> str:

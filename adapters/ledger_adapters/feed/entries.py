@@ -17,11 +17,13 @@ from ledger_adapters.feed.dates import read_date, until
 from ledger_adapters.feed.decoding import REPLACED
 from ledger_adapters.feed.entry import Entry, Head
 from ledger_adapters.feed.metadata import Metadata, is_known, loose, metadata
+from ledger_adapters.feed.people import authors
 from ledger_adapters.feed.trees import BadXml, Tree, body, flat, from_html, legal, parent_of, parse
 from ledger_adapters.feed.wrapping import Wrapping
 
 LARGEST_LOOSE: Final = 64 * 1024
 _RAW: Final = 1000
+_SHORTEST: Final = 20
 _PROSE: Final = re.compile(
     r"<(content:encoded|content|description|summary)(?=[\s>])[^>]{0,2000}>(?:<!\[CDATA\[)?",
     re.IGNORECASE,
@@ -45,6 +47,9 @@ class Stretches:
         if REPLACED in cut.text:
             why = "some of its bytes are no text in the feed's encoding; they read as \ufffd"
             yield Flaw(at=at, raw=cut.text[:_RAW], why=why)
+        if len(cut.text) < _SHORTEST:
+            yield Flaw(at=at, raw=cut.text, why=cut.why or "it says nothing")
+            return
         try:
             if cut.why:
                 raise BadXml(cut.why)
@@ -63,7 +68,7 @@ class Stretches:
         gmt = wordpress.published(tree)
         return attrs.evolve(
             entry,
-            authors=tuple(self.head.logins.get(name, name) for name in entry.authors),
+            authors=tuple(self.head.logins.get(name, name) for name in authors(tree)),
             comments=told[0],
             id=tree.words("guid") or tree.words("id") or entry.id,
             language=said.language or tree.language or self.head.language,

@@ -8,6 +8,7 @@ from typing import Final
 
 from ledger_adapters.feed.entry import Head
 from ledger_adapters.feed.metadata import KNOWN, is_known, metadata
+from ledger_adapters.feed.people import authors
 from ledger_adapters.feed.trees import BadXml, Tree, flat, legal, parent_of, parse
 from ledger_adapters.feed.wrapping import Wrapping
 
@@ -23,7 +24,8 @@ def head_of(text: str, wrapping: Wrapping) -> Head:
     inner = _TERMS.sub("", legal(text))
     for tag in wrapping.tags:
         inner = inner.partition(tag)[2]
-    inner = re.sub(r"</(?:channel|rss|feed|rdf:RDF)\s{0,9}>", "", inner[:LARGEST])
+    for name in wrapping.names:
+        inner = re.sub(rf"</{re.escape(name)}\s{{0,9}}>", "", inner[:LARGEST])
     tree = _tree(inner, wrapping)
     return _made(tree) if tree else Head()
 
@@ -45,7 +47,7 @@ def _made(tree: Tree) -> Head:
         tree = Tree(channel, tree.base, tree.language)
     said = metadata(tree)
     return Head(
-        authors=said.authors or tuple(filter(None, [tree.words("itunes:author")])),
+        authors=authors(tree),
         extras=dict(_extras(tree)),
         language=tree.words("language") or said.language or tree.language,
         link=said.link,

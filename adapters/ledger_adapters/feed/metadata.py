@@ -18,6 +18,7 @@ from ledger.errors import MissingExtra
 from ledger.markup import plain, unescaped
 from ledger.times import When
 from ledger_adapters.feed.dates import read_date
+from ledger_adapters.feed.people import named
 from ledger_adapters.feed.trees import Tree, legal
 
 LONGEST: Final = 16_384
@@ -27,8 +28,6 @@ KNOWN: Final = frozenset(
     "enclosure guid id issued language link managingEditor modified pubDate published rights "
     "copyright source title updated".split()
 )
-_NAMED: Final = re.compile(r"\S{1,200}@\S{1,200}\s+\((.{1,200})\)")
-_ADDRESSED: Final = re.compile(r"(.{1,200}?)\s*<\S{1,200}@\S{1,200}>")
 _TAGS: Final = re.compile(r"<[A-Za-z/!]")
 
 
@@ -113,14 +112,12 @@ def _extras(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in (("title", _line(source, "title")), ("id", _text(source, "id"))):
         yield f"source.{name}", value
     yield "source.author", people
-    yield "source.link", _text(source, "link") or _text(source, "href")
+    link = _text(source, "link") or _text(source, "href")
+    yield "source.link", link if link != _text(source, "id") else ""
 
 
 def _person(person: Mapping[str, Any]) -> str:
-    """Name an author: "ann@example.org (Ann)" and "Ann <ann@example.org>" are Ann."""
-    name = str(person.get("name") or person.get("email") or person.get("href") or "").strip()
-    found = _NAMED.fullmatch(name) or _ADDRESSED.fullmatch(name)
-    return " ".join((found[1] if found else name).split())
+    return named(str(person.get("name") or person.get("email") or person.get("href") or ""))
 
 
 def _all(entry: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

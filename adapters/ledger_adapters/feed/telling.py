@@ -19,6 +19,7 @@ SHORT: Final = 2000
 LONGEST: Final = 100_000
 _ROOM: Final = 200_000
 _FRAGMENT: Final = re.compile(r"#((?:comment|c|cmt|reply|respond|idcomment)[-_]?\d{1,20})$", re.I)
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s]")
 _THREADS: Final = re.compile(r"comments? (?:on|for)\b:?", re.IGNORECASE)
 _ANSWERS: Final = re.compile(
     r"(?:In reply to|En réponse à|Als Antwort auf|En respuesta a) .{1,200}"
@@ -41,9 +42,11 @@ class Teller:
         if entry == Entry(at=entry.at, language=entry.language):
             yield Flaw(at=entry.at, why="it says nothing")
             return
-        key = _key(entry)
+        link = entry.link if _URL.match(entry.link) else ""
+        key = _key(entry, "" if link else self._head.link or self._head.title)
         again = self._again("key", key)
-        link = "" if again or self._again("link", entry.link) else entry.link
+        if not again and self._again("link", link):
+            link = ""  # another entry speaks of the same page: each is a source of its own
         comment = self._is_comment(entry)
         text, spans = _text(entry, legal(entry.text))
         extras, left_out = _fitting(self._extras(entry, link, key))
@@ -121,7 +124,7 @@ class Teller:
         yield "author", "; ".join(authors)
         if entry.updated:
             yield "updated", entry.updated.words
-        if entry.link != link or len(link) > SHORT:
+        if entry.link not in (link, entry.id) or len(link) > SHORT:
             yield "link", entry.link
         if entry.id != key:
             yield "id", entry.id
@@ -181,11 +184,14 @@ def _claim(document: Document, span: Span, author: str, said: When | None) -> Cl
     )
 
 
-def _key(entry: Entry) -> str:
-    """Give the source's own key: id or guid, else the link, else the sum of what it says."""
+def _key(entry: Entry, feed: str) -> str:
+    """Give the source's own key: id or guid, else the link, else the sum of what it says.
+
+    An id that is no URI ("17") is one in its feed alone.
+    """
     for word in (entry.id, entry.link):
         if 0 < len(word) <= SHORT:
-            return word
+            return f"{feed[:SHORT]}#{word}" if feed and ":" not in word else word
     said = "\x1f".join((entry.id, entry.link, entry.title, entry.text, *entry.authors))
     return f"sha256:{sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()}"
 

@@ -35,6 +35,13 @@ _PARAGRAPHS: Final = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote)\b", re.IGNO
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+_ANSWERS: Final = re.compile(
+    r"\s{0,9}(?:<p>)?\s{0,9}(?:In reply to|En réponse à|Als Antwort auf|En respuesta a)\s"
+    r"<a\s[^>]{0,200}?href=[\"']([^\"']{1,2000})[\"']"
+)
+_HEAD: Final = 4000
+
+
 class BadXml(ValueError):
     """An entry cannot be parsed; says why."""
 
@@ -112,7 +119,8 @@ def name_of(element: Element) -> str:
 
 
 _ATOM: Final = frozenset(
-    "author category content contributor created entry feed generator icon id issued link logo "  # noqa: SIM905 - a word list reads better as words
+    "author category content contributor created email entry feed generator icon id issued item "  # noqa: SIM905 - a word list reads better as words
+    "link logo name uri "
     "modified published rights source subtitle summary tagline title updated".split()
 )
 
@@ -164,8 +172,17 @@ def parent_of(tree: Tree) -> Parent | None:
     """Say what an entry, or a whole feed, is a response to (RFC 4685, section 3)."""
     found = tree.first("thr:in-reply-to")
     if found is None:
-        return None
+        return _answered(tree)
     return Parent(href=found.get("href", ""), ref=found.get("ref", ""))
+
+
+def _answered(tree: Tree) -> Parent | None:
+    """Hear whom a comment of WordPress's comment feeds answers: its first words say so alone."""
+    for name in ("content:encoded", "description"):
+        found = _ANSWERS.match(tree.words(name)[:_HEAD])
+        if found:
+            return Parent(href=unescaped(found[1]))
+    return None
 
 
 def legal(text: str) -> str:

@@ -38,7 +38,7 @@ NAMESPACES: Final = {
 _OUTER: Final = "<feeds " + " ".join(f"xmlns:{p}={quoteattr(u)}" for p, u in NAMESPACES.items())
 _TAG: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,63})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
 _CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
-_ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _OWN: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _LONGEST: Final = 16_384
 
@@ -50,14 +50,13 @@ class Wrapping:
     tags: tuple[str, ...] = ()
 
     @property
-    def root(self) -> str:
-        """The name of the outermost element."""
-        found = _TAG.match(self.tags[0]) if self.tags else None
-        return found[1] if found else ""
+    def names(self) -> tuple[str, ...]:
+        """The names of the elements around, as written."""
+        return tuple(found[1] for tag in self.tags if (found := _TAG.match(tag)))
 
     def around(self, inner: str) -> str:
         """Put a stretch of the feed where it stood, as one XML document."""
-        ends = "".join(f"</{found[1]}>" for tag in self.tags[::-1] if (found := _TAG.match(tag)))
+        ends = "".join(f"</{name}>" for name in self.names[::-1])
         return f"{_OUTER}>{''.join(self.tags)}{named(inner)}{ends}</feeds>"
 
 

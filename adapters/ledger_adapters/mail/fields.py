@@ -17,6 +17,7 @@ import attrs
 
 LARGEST: Final = 64 * 1024
 MOST: Final = 1000
+_ADDRESSES: Final = 10_000
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,200})[ \t]{0,9}:(.*)", re.DOTALL)
 _FOLD: Final = re.compile(rb"\r?\n(?=[ \t])")
 _END: Final = re.compile(rb"\r?\n\r?\n")
@@ -167,6 +168,7 @@ def _put_together(parts: list[tuple[int, str, bool]]) -> str:
 
 def people(value: str) -> tuple[Person, ...]:
     """Take an address list apart: names, addresses, comments (RFC 5322, 3.4)."""
+    value = value[:_ADDRESSES]
     found: list[Person] = []
     at = 0
     while at < len(value) and len(found) < MOST:

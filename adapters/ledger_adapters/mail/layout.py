@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -14,11 +15,13 @@ from ledger_adapters.mail.dates import line_date
 from ledger_adapters.mail.fields import Person, people
 from ledger_adapters.mail.words import Words
 
-_LINE: Final = re.compile(r"[^\n]*")
 _MARKS: Final = re.compile(r"(?:>[ \t]?){0,100}")
 _MAILTO: Final = re.compile(r"[<\[]mailto:[^>\]]{0,300}[>\]]")
+MOST_LINES: Final = 40_000
+MOST_RUNS: Final = 1000
 _DEEPEST: Final = 50
 _TAIL: Final = 12
+_SHORTEST: Final = 8
 
 
 @attrs.define
@@ -49,6 +52,9 @@ class Speaker:
     said: When | None = None
 
 
+_NOBODY: Final = Speaker()
+
+
 @attrs.frozen(kw_only=True)
 class Run:
     """A stretch of one speaker's words; `speakers` leads from the sender's to the one quoted."""
@@ -61,22 +67,29 @@ class Run:
 def lines_of(text: str) -> list[Line]:
     """Part a text into its lines."""
     found: list[Line] = []
-    for match in _LINE.finditer(text):
-        if match.start() == match.end() and found and found[-1].end == match.start():
-            continue
-        marks = _MARKS.match(match[0])
-        skip = marks.end() if marks and match[0].startswith(">") else 0
-        depth = min(match[0][:skip].count(">"), _DEEPEST)
-        found.append(Line(depth, match.end(), match.start() + skip, match[0][skip:]))
+    at = 0
+    for written in text.split("\n", MOST_LINES)[:MOST_LINES]:
+        end = at + len(written)
+        if written[:1] != ">":
+            found.append(Line(0, end, at, written))
+        else:
+            marks = _MARKS.match(written)
+            skip = marks.end() if marks else 0
+            depth = min(written.count(">", 0, skip), _DEEPEST)
+            found.append(Line(depth, end, at + skip, written[skip:]))
+        at = end + 1
     return found
 
 
 def runs(text: str, words: Words, *, bulk: bool) -> list[Run]:
-    """Tell whose words each stretch of a message is; `bulk` mail has boxes of its sender's too."""
+    """Tell whose words each stretch of a message is; `bulk` mail has boxes of its sender's too.
+
+    Looks at the first 40,000 lines, and gives the first 1000 stretches.
+    """
     reader = _Layout(lines_of(text), words)
     reader.levels()
     reader.furniture(bulk=bulk)
-    return list(reader.runs())
+    return list(islice(reader.runs(), MOST_RUNS))
 
 
 class _Layout:
@@ -85,7 +98,10 @@ class _Layout:
     def __init__(self, lines: list[Line], words: Words) -> None:
         self._lines = lines
         self._words = words
+        self._chains: dict[int, tuple[Speaker, ...]] = {}
         self._floors: dict[int, int] = {}
+        self._no_block = 0
+        self._patience = MOST_RUNS
         self._speakers: dict[int, Speaker] = {}
         self._told: list[tuple[Speaker, ...]] = []
 
@@ -95,28 +111,34 @@ class _Layout:
         while n < len(self._lines):
             line = self._lines[n]
             if line.is_blank:
-                line.level = self._level(before)
-                self._tell(line.level)
-                n += 1
+                n += self._plain(line, before)
                 continue
-            self._floors = {d: f for d, f in self._floors.items() if d <= line.depth}
-            if line.depth > before:
+            if line.depth < before:
+                self._floors = {d: f for d, f in self._floors.items() if d <= line.depth}
+            elif line.depth > before:
                 self._opened(n, line.depth)
             before = line.depth
-            n += self._block(n) or self._unmarked(n) or self._plain(line)
+            n += self._block(n) or self._unmarked(n) or self._plain(line, line.depth)
 
     def _level(self, depth: int) -> int:
+        if not self._floors:
+            return depth
         return depth + sum(floor for at, floor in self._floors.items() if at <= depth)
 
     def _tell(self, level: int) -> None:
-        self._told.append(tuple(self._speakers.get(n, Speaker()) for n in range(1, level + 1)))
+        chain = self._chains.get(level)
+        if chain is None:
+            chain = tuple(self._speakers.get(n, _NOBODY) for n in range(1, level + 1))
+            self._chains[level] = chain
+        self._told.append(chain)
 
-    def _plain(self, line: Line) -> int:
-        line.level = self._level(line.depth)
+    def _plain(self, line: Line, depth: int) -> int:
+        line.level = self._level(depth)
         self._tell(line.level)
         return 1
 
     def _speaks(self, level: int, speaker: Speaker) -> None:
+        self._chains.clear()
         self._speakers = {n: s for n, s in self._speakers.items() if n < level}
         self._speakers[level] = speaker
 
@@ -135,6 +157,9 @@ class _Layout:
                 return
 
     def _attributed(self, line: str) -> Speaker | None:
+        if not line.endswith(":") or self._patience <= 0:
+            return None
+        self._patience -= 1
         found = self._words.form(line)
         if found is None:
             return None
@@ -159,6 +184,8 @@ class _Layout:
     def _unmarked(self, n: int) -> int:
         """Take a line that names a speaker and a date for the start of what follows, unmarked."""
         line = self._lines[n]
+        if len(line.text) < _SHORTEST or line.depth >= _DEEPEST:
+            return 0
         for count in (1, 2):
             at = self._lines[n : n + count]
             if len(at) < count or any(one.is_blank or one.depth != line.depth for one in at):
@@ -175,6 +202,8 @@ class _Layout:
     def _block(self, n: int) -> int:
         """Take a block of fields (From, Sent, To, Subject) for the head of an older message."""
         told: dict[str, str] = {}
+        if n < self._no_block or ":" not in self._lines[n].text:
+            return 0
         end, depth = n, self._lines[n].depth
         while end < len(self._lines) and end < n + 24:
             line = self._lines[end]
@@ -185,6 +214,7 @@ class _Layout:
                 break
             end += 1
         if "from" not in told or not ({"date", "subject"} & told.keys()):
+            self._no_block = end
             return 0
         for k in range(n - 1, max(-1, n - 4), -1):
             above = self._lines[k]
@@ -218,7 +248,7 @@ class _Layout:
             bare = line.text.strip()
             if open_at >= 0:
                 line.kind = "signature"
-            elif self._words.lines.fullmatch(bare[:300]) or self._words.rules.fullmatch(bare[:300]):
+            elif len(bare) >= _SHORTEST and self._words.is_line(bare):
                 line.kind = "line"
         for at in self._paragraphs():
             whole = " ".join(self._lines[k].text.strip() for k in at)
@@ -245,7 +275,9 @@ class _Layout:
         if line.text == "-- ":
             return True
         bare = line.text.strip()
-        if bare not in ("--", "—") and not self._words.footers.fullmatch(bare[:400]):
+        if bare not in ("--", "—") and not (
+            len(bare) >= _SHORTEST and self._words.footers.fullmatch(bare[:400])
+        ):
             return False
         rest = self._lines[n + 1 : n + _TAIL + 2]
         same = next((k for k, one in enumerate(rest) if one.level != line.level), len(rest))

@@ -122,5 +122,12 @@ def read(raw: Raw) -> Message:
         envelope=raw.envelope,
         faults=(*faults, *body.faults),
         fields=part.fields,
-        key=key or f"sha256:{sha256(raw.message).hexdigest()}",
+        key=key or f"sha256:{_sum(raw, part.fields)}",
     )
+
+
+def _sum(raw: Raw, fields: Fields) -> str:
+    """Take the sum of what tells a message from another: its fields, else all of it."""
+    said = [fields.get(name) for name in ("from", "to", "date", "subject")]
+    told = "\x1f".join(said).encode("utf-8", "replace") if fields.get("date") else raw.message
+    return sha256(told).hexdigest()

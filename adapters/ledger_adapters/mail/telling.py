@@ -11,7 +11,7 @@ from ledger.claims import Claim, Hop, Link, Mention, Span
 from ledger_adapters.mail.boxes import Raw
 from ledger_adapters.mail.fields import text_of
 from ledger_adapters.mail.known import Known
-from ledger_adapters.mail.layout import Run, runs
+from ledger_adapters.mail.layout import MOST_LINES, MOST_RUNS, Run, runs
 from ledger_adapters.mail.message import SHORT, Message, read
 from ledger_adapters.mail.options import Options
 from ledger_adapters.mail.pending import Pending, Quotation
@@ -47,6 +47,9 @@ class Teller:
                 yield again
             return
         yield from (Flaw(at=raw.at, raw=_raw(raw), why=why) for why in message.faults)
+        if len(found) == MOST_RUNS or message.body.text.count("\n") >= MOST_LINES:
+            why = f"only its first {MOST_LINES} lines and {MOST_RUNS} quotations were told apart"
+            yield Flaw(at=raw.at, raw=_raw(raw), why=why)
         if message.body.encrypted:
             why = f"it is encrypted ({message.body.encrypted}): export it decrypted"
             yield Flaw(at=raw.at, raw=_raw(raw), why=why)

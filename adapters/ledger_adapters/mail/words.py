@@ -39,6 +39,11 @@ class Words:
         meaning = self.fields.get(name.strip(" *\u00a0\t").casefold()) if colon else None
         return (meaning, value.strip(" *\t")) if meaning else None
 
+    def is_line(self, line: str) -> bool:
+        """Tell whether a line is one that programs add."""
+        line = line[:300]
+        return bool(self.lines.fullmatch(line) or self.rules.fullmatch(line))
+
     def is_legal(self, paragraph: str) -> bool:
         """Tell whether a paragraph is a lawyer's."""
         return bool(self.legal.match(paragraph[:_BOX]))
