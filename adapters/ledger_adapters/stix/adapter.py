@@ -43,7 +43,7 @@ class StixAdapter:
         if not text.startswith(("{", "[")):
             return None
         found = _ID.search(text)
-        if _BUNDLE.search(text) and (found or '"objects"' in text):
+        if _BUNDLE.search(text) and (found or '"bundle--' in text):
             return Match(Sure.CERTAIN, "it is a STIX bundle of objects")
         if found and _VERSION.search(text):
             return Match(Sure.CERTAIN, f"it holds STIX objects, such as {found[1]}")

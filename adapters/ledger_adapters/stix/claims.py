@@ -47,7 +47,7 @@ class Claims:
         marks, marking = marked(value, self.survey.name)
         leave = {*_TOLD, *said.told, *marking, *_pair(value)}
         leave |= {"revoked"} if isinstance(value.get("revoked"), bool) else set()
-        leave |= {"published"} if value["type"] == "report" else set()
+        leave |= {"published", "description"} if value["type"] == "report" else set()
         if value.get("modified") != value.get("created") and value.get("revoked") is not True:
             leave.discard("modified")
         return fitting(

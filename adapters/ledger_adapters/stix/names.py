@@ -7,6 +7,9 @@ from typing import Any, Final
 MOST: Final = 200
 """How long a name may be where it stands in another object's words."""
 
+LONGEST_NAME: Final = 4096
+"""How long the name of an agent may be."""
+
 _NAMING: Final = (
     "name", "value", "display_name", "account_login", "user_id", "path", "key", "subject",
     "command_line", "number", "statement", "abstract", "product",
@@ -32,6 +35,8 @@ def called(thing: dict[str, Any]) -> str:
     """Name an object by its kind and its own name, else by its id."""
     type, id = thing.get("type"), thing.get("id")
     name = own_name(thing)[:MOST]
+    if type == "identity":
+        name = name if name.strip() and len(str(thing.get("name"))) <= LONGEST_NAME else ""
     if thing.get("relationship_type"):
         return f"relationship {str(thing['relationship_type'])[:MOST]}"
     if isinstance(type, str) and name:

@@ -12,7 +12,7 @@ from ledger.claims import Agent, AgentKind, Hop, Mention, Verb
 from ledger.times import When
 from ledger_adapters.stix.leftovers import TooLarge, leftovers
 from ledger_adapters.stix.markings import marked
-from ledger_adapters.stix.names import MOST
+from ledger_adapters.stix.names import LONGEST_NAME, MOST
 from ledger_adapters.stix.survey import Noted, Survey, refs
 
 KINDS: Final[dict[str, AgentKind]] = {
@@ -24,7 +24,6 @@ KINDS: Final[dict[str, AgentKind]] = {
 """Which kind of agent an `identity_class` is (STIX 2.1, 10.7); any other is unknown."""
 
 _VERBS: Final[dict[str, Verb]] = {"sighting": "report", "observed-data": "report"}
-_LONGEST: Final = 4096
 
 
 @attrs.frozen
@@ -43,7 +42,7 @@ class People:
 
     def mention(self, id: str) -> Mention:
         """Name an identity; one that the file does not describe stays the id it is written as."""
-        name = self.survey.name(id)
+        name = self.survey.name(id) if id.startswith("identity--") else ""
         return Mention(agent=id, text=name) if name not in ("", id) else Mention(text=id[:MOST])
 
     def creator(self, value: dict[str, Any]) -> Mention | None:
@@ -65,7 +64,7 @@ class People:
         creator = self.creator(value)
         verb = _VERBS.get(str(value.get("type")), "publish" if creator else "unknown")
         first = Hop(by=(creator,) if creator else (), said=said, verb=verb)
-        authors = tuple(Mention(text=name[:_LONGEST]) for name in refs(value.get("authors")))
+        authors = tuple(Mention(text=name[:LONGEST_NAME]) for name in refs(value.get("authors")))
         if authors:
             last = Hop(by=authors, said=said, verb="say")
         else:
@@ -89,8 +88,8 @@ class People:
         written = tuple(dict.fromkeys(n for n in names if isinstance(n, str) and n.strip()))
         if not written:
             raise TooLarge("it has no name; an identity has one (STIX 2.1, 4.5)")
-        if max(map(len, written)) > _LONGEST:
-            raise TooLarge(f"its name has over {_LONGEST} characters")
+        if max(map(len, written)) > LONGEST_NAME:
+            raise TooLarge(f"its name has over {LONGEST_NAME} characters")
         marks, told = marked(value, self.survey.name)
         extras = leftovers(value, ("id", "name", "aliases", *told)) | marks
         kind = KINDS.get(str(value.get("identity_class")), "unknown")

@@ -157,3 +157,29 @@ def test_in_a_ledger_the_creator_says_it_and_the_reader_reads_the_report(tmp_pat
         assert "Fjord CERT > Holm: herons had come" in told
         again = bring(book, tmp_path, identity(), HERON, REPORT, identity(NOBODY, "Liv", "class"))
         assert (again.added, again.amended) == (0, 0)
+
+
+def test_a_creator_that_is_no_identity_stays_an_id(tmp_path: Path) -> None:
+    tool = thing("tool", 5, name="Boathook", created_by_ref=HERON["id"])
+    found = claim(tmp_path, HERON, tool)
+    assert (found.chain[-1].name, found.chain[-1].agents) == (HERON["id"], ())
+    with ledger() as book:
+        assert not bring(book, tmp_path, HERON, tool).flaws
+
+
+def test_a_name_too_long_is_a_flaw_and_nobody_is_called_by_an_id(tmp_path: Path) -> None:
+    long = identity(name="F" * 5000)
+    items = read(tmp_path, bundle(long, HERON))
+    assert [flaw.at for flaw in flaws(items)] == ["objects[0]"]
+    [found] = claims(items)
+    assert (found.chain[-1].name, found.chain[-1].agents) == (CERT, ())
+
+
+def test_a_long_report_is_a_document_all_the_same(tmp_path: Path) -> None:
+    long = REPORT | {"description": "Herons came. " * 60_000}
+    items = read(tmp_path, bundle(identity(), long))
+    assert not flaws(items)
+    [document] = [i for i in items if isinstance(i, Document) and i.key == REPORT["id"]]
+    assert document.text == long["description"]
+    [own] = claims(items)
+    assert (own.content, own.anchor) == ("report Herons", None)
