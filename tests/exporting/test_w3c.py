@@ -227,6 +227,39 @@ def test_without_the_texts_every_claim_comes_back_with_the_words_it_stands_in(
         assert list(map(told, claims(other))) == list(map(told, claims(book)))
 
 
+def test_claims_known_from_the_interchange_are_known_as_annotations_too(tmp_path: Path) -> None:
+    with samples() as book, another() as other:
+        book.export("claims", tmp_path / "claims.jsonl")
+        book.export("claims", tmp_path / "claims.jsonld")
+        assert other.import_from(tmp_path / "claims.jsonl").claims == len(claims(book))
+        report = other.import_from(tmp_path / "claims.jsonld", adapter="annotations")
+        assert (report.claims, report.amended, report.flaws) == (0, 0, ())
+
+
+def test_a_text_that_was_changed_in_the_file_moves_its_claims(tmp_path: Path) -> None:
+    with samples() as book:
+        document = exported(book, tmp_path)
+        ours = claims(book)
+    for annotation in document["first"]["items"]:
+        source = annotation["target"]["source"]
+        if isinstance(source, dict) and "text" in source:
+            source["text"] = "Corrected.\n" + source["text"]
+    path = tmp_path / "changed.jsonld"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with another() as other:
+        assert other.import_from(path, adapter="annotations").flaws == ()
+        theirs = claims(other)
+    for one, two in zip(ours, theirs, strict=True):
+        assert (one.anchor is None) == (two.anchor is None)
+        if one.anchor and two.anchor and one.anchor.spans:
+            moved = [a + 11 for a, _ in one.anchor.spans]
+            assert [a for a, _ in two.anchor.spans] in (moved, [a for a, _ in one.anchor.spans])
+            assert two.anchor.exact == one.anchor.exact
+            cues = zip(one.chain, two.chain, strict=True)
+            assert all(b.cue and b.cue.at for a, b in cues if a.cue and a.cue.at)
+    assert any("target.place" in claim.extras for claim in theirs)
+
+
 def test_a_whole_ledger_as_annotations_is_all_its_claims(tmp_path: Path) -> None:
     with samples() as book:
         done = book.export("ledger", tmp_path / "all.jsonld")

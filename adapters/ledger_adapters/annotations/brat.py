@@ -42,6 +42,9 @@ def _pair(file: SourceFile, options: Options) -> tuple[SourceFile, SourceFile]:
     stem = file.name.rsplit(".", 1)[0]
     if not file.name.lower().endswith(".ann") and file.has(f"{stem}.ann"):
         return file.sibling(f"{stem}.ann"), file
+    if file.name.lower().endswith(".txt"):
+        why = f"there is no {stem}.ann beside it, and it holds no annotations itself"
+        raise BadSource(path=str(file.path), why=why)
     others = (f"{stem}.txt", f"{stem.rpartition('_')[0]}.txt")  # PolNeAR adds the annotator
     names = (options.text,) if options.text else others
     for name in names:

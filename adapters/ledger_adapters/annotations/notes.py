@@ -120,7 +120,8 @@ class Notes:
     def _targets(self, note: Note) -> Iterator[Target]:
         """List the targets; a reply is about what the annotation before it is about."""
         before = self._made.get(note.replies_to)
-        for target in targets(note.annotation):
+        for told in targets(note.annotation):
+            target = attrs.evolve(told, source=told.source or self._options.url)
             if before is None or target.source == before.source:
                 yield target
             else:

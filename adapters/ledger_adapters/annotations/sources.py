@@ -70,12 +70,12 @@ class Sources:
         key = self._keys.get(iri) or text(about.get("key")) or iri
         first = next((text(each) for each in listed(about.get("language")) if text(each)), "")
         return Document(
+            file="" if iri else options.text,
             extras={
                 **_typed(about),
                 **kept(about, _KNOWN, "source."),
                 **_texts(about.get("extras")),
             },
-            file="",
             host=text(about.get("host")) or options.host,
             key=key,
             language=first or options.language,

@@ -22,6 +22,7 @@ _INSTEAD: Final[Json] = {}
 class Target:
     """One target: the IRI of its source, what selects a part of it, and what else is said.
 
+    `source` is "" where only a part is selected: of the text that the file is about.
     `about` are the members of the source itself where the file describes it.
     """
 
@@ -64,7 +65,7 @@ def _target(value: Any) -> Target | None:
     if not isinstance(value, Mapping):
         return None
     specific = member(value, "source")
-    if specific is None:
+    if specific is None and iri(value):
         source, tail = parted(iri(value))
         return _made(source, value, _fragment(tail), {})
     about = specific if isinstance(specific, Mapping) else _INSTEAD
@@ -85,7 +86,7 @@ def _of_specific(source: str, selectors: tuple[Any, ...]) -> tuple[str, str]:
 def _made(
     source: str, about: Json, selectors: tuple[Any, ...], more: dict[str, str]
 ) -> Target | None:
-    if not source:
+    if not (source or selectors):
         return None
     return Target(about=about, more=more, selectors=selectors, source=source)
 

@@ -201,6 +201,12 @@ def test_the_text_may_be_named_in_the_annotations_stead(tmp_path: Path) -> None:
     assert claims(read(tmp_path / "a.txt")) == claims(read(ann))
 
 
+def test_a_text_without_annotations_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NESTED, encoding="utf-8")
+    with pytest.raises(BadSource, match=r"no a\.ann beside it"):
+        read(tmp_path / "a.txt")
+
+
 def test_another_name_of_the_text_can_be_given(tmp_path: Path) -> None:
     ann = pair(tmp_path, NESTED).mark(*NESTED_MARKS)
     (tmp_path / "a.txt").rename(tmp_path / "b.txt")

@@ -129,6 +129,14 @@ def test_a_fragment_of_the_targets_iri_selects_too(tmp_path: Path) -> None:
     assert "footer" in claims(items)[2].extras["target.selector"]
 
 
+def test_a_target_without_a_source_is_of_the_text_that_is_named(tmp_path: Path) -> None:
+    target = {"selector": [quote("Nobody")]}
+    items = note(tmp_path, {"target": target})
+    assert words(claims(items)[0], TEXT) == ["Nobody"]
+    assert [(d.key, d.file) for d in documents(items)] == [("", "page.txt")]
+    assert [d.url for d in documents(note(tmp_path, {"target": target}, url=PAGE))] == [PAGE]
+
+
 def test_positions_that_count_utf_16_are_taken_where_only_these_fit_the_quote(
     tmp_path: Path,
 ) -> None:
