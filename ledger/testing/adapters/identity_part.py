@@ -23,7 +23,18 @@ from ledger.testing.adapters.reorderings import reorderings
 from ledger.testing.adapters.samples import Sample
 from ledger.testing.streams import places
 
-_CALLED = ("id", "anchor", "at", "claim", "other", "target", "rests_on", "supersedes")
+_CALLED = (
+    "id",
+    "source",
+    "document",
+    "anchor",
+    "at",
+    "claim",
+    "other",
+    "target",
+    "rests_on",
+    "supersedes",
+)
 
 
 class IdentityPart(Part):
@@ -123,8 +134,8 @@ def _changed_keys(now: Reading, before: Reading) -> str:
 
 
 def _turned_over(before: Reading, now: Reading) -> bool:
-    """Tell whether both hold the same records, each in an order of its own."""
-    senses, turned = list(map(_sense, before.drafts)), list(map(_sense, now.drafts))
+    """Tell whether both hold the same records of keys, each in an order of its own."""
+    senses, turned = ([_sense(d) for d in each.drafts if d.key] for each in (before, now))
     return senses != turned and Counter(senses) == Counter(turned)
 
 
