@@ -20,6 +20,7 @@ from ledger.projections.sources import SOURCES as SOURCE_ROWS
 from ledger.projections.sources import SourceRow
 from ledger.store.contract import Store
 from ledger.store.parts import capture
+from ledger.times import When
 from ledger.views.rows.engine import Views
 
 OUTLET_RULE = "rule:outlet@1"
@@ -114,7 +115,7 @@ class Sources:
                 known = recorded.event.source
             if isinstance(recorded.event, SourceCaptured):
                 version = recorded.event.version
-        source = self._more(known, document)
+        source = self._more(known, document, by_hand=not file.sum)
         changed = _has_content(document, file) and _sum(document, file) != version.sha256
         if changed or not (rows or file.sum):  # by hand, one that was withdrawn is brought back
             self._capture(source, document, file, None)
@@ -124,9 +125,16 @@ class Sources:
         outlet = source.publisher or self._outlet(document, source.id, source.name)
         return Captured(id=source.id, outlet=outlet, unchanged=not changed)
 
-    def _more(self, known: Source, document: Document) -> Source:
+    def _more(self, known: Source, document: Document, *, by_hand: bool) -> Source:
         """Add to a known source what a document says of it and the ledger did not know."""
-        publisher = known.publisher
+        publisher, published = known.publisher, document.published or known.published
+        if (
+            known.published
+            and published
+            and not by_hand
+            and _leaves_open(published, known.published)
+        ):
+            published = known.published
         if document.publisher and (publisher is None or not publisher.text):
             named = self._named(document.publisher)
             if publisher and publisher.agent and named and named.agent:
@@ -138,9 +146,10 @@ class Sources:
             publisher = named
         return changed(
             known,
+            extras={**known.extras, **document.extras},
             host=known.host or self._named(document.host),
             language=known.language or document.language,
-            published=document.published or known.published,
+            published=published,
             publisher=publisher,
             title=document.title or known.title,
             url=known.url or document.url,
@@ -183,6 +192,15 @@ def _drafted(document: Document) -> SourceAmended:
         url=document.url,
     )
     return SourceAmended(source=source)
+
+
+def _leaves_open(told: When, known: When) -> bool:
+    """Tell whether a date says no more than one that is known: "by August" of 9 August."""
+    if not (told.resolved and known.resolved):
+        return not told.resolved and known.resolved
+    begins = told.lo is None or (known.lo is not None and told.lo <= known.lo)
+    ends = told.hi is None or (known.hi is not None and known.hi <= told.hi)
+    return begins and ends
 
 
 def _has_content(document: Document, file: File) -> bool:
