@@ -145,7 +145,7 @@ def test_every_option_of_a_shipped_adapter_is_told_of() -> None:
 
 def test_every_word_of_a_table_is_told_of_with_its_other_names() -> None:
     others = {other for names in SYNONYMS.values() for other in names}
-    nothing_lacks(missing((*WORDS, *others), PAGES["adapters"]))
+    nothing_lacks(missing((*WORDS, *others), (DOCS / "adapters" / "csv.md").read_text("utf-8")))
 
 
 def test_every_argument_of_an_import_is_told_of() -> None:
