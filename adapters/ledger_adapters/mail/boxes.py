@@ -84,21 +84,20 @@ def _message(lines: _Lines) -> tuple[list[bytes], bytes, bool]:
     size = body = 0
     length = -1
     doubtful = -1
-    blank = cut = False
+    cut = False
     while line := lines.next():
         empty = line in (b"\n", b"\r\n")
         if empty and not body:
             body = size + len(line)
             found = _LENGTH.search(b"".join(held))
             length = int(found[1]) if found else -1
-        if blank and body and line[:5] == b"From " and _FROM.match(line) and _starts(lines):
+        if body and line[:5] == b"From " and _FROM.match(line) and _starts(lines):
             inside = 0 <= size - body < length and lines.patience > 0
             if not inside or length > LARGEST:
                 if doubtful >= 0 and not _fits(size - body, length):
                     return _back(held, line, lines, doubtful)
                 return held, line, cut
             doubtful = len(held) if doubtful < 0 else doubtful
-        blank = empty
         size += len(line)
         if size <= LARGEST:
             held.append(line)

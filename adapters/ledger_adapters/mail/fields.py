@@ -134,7 +134,7 @@ def _word(found: re.Match[str]) -> str:
     charset, kind, inner = found[1].partition("*")[0], found[2].lower(), found[3]
     try:
         raw = (
-            base64.b64decode(inner + "=" * (-len(inner) % 4))
+            base64.b64decode(inner + "=" * (-len(inner) % 4), validate=True)
             if kind == "b"
             else quopri.decodestring(inner.encode("ascii", "replace"), header=True)
         )
@@ -185,7 +185,7 @@ def people(value: str) -> tuple[Person, ...]:
 def _person(match: re.Match[str]) -> Person:
     before, inside = match[1].strip(), (match[2] or "").strip()
     comment = _COMMENT.search(before)
-    name = _COMMENT.sub("", before).strip().rpartition(":")[2].strip()
+    name = _COMMENT.sub("", before).strip().rpartition(":")[2].strip(" (")
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = re.sub(r"\\(.)", r"\1", name[1:-1]).strip()
     if inside:

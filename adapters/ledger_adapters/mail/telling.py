@@ -139,7 +139,8 @@ class Teller:
             reply_to=answers[0] if answers and not chain[:-1] else None,
             source=document.key,
         )
-        return Draft(at=message.at, document=document.key, key=key, record=claim)
+        own_key = key if chain[:-1] else message.key
+        return Draft(at=message.at, document=document.key, key=own_key, record=claim)
 
     def _waits(self, message: Message) -> bool:
         """Tell whether a message answers one that may yet come."""

@@ -1,0 +1,26 @@
+"""The shipped mail adapter passes the contract."""
+
+import re
+from pathlib import Path
+
+from ledger.testing import AdapterContract
+from ledger_adapters.mail import MailAdapter
+
+
+class TestMailAdapter(AdapterContract):
+    adapter = MailAdapter()
+    samples = Path(__file__).parent / "samples" / "mail"
+
+    def reordered(self, sample: Path) -> bytes | None:
+        data = sample.read_bytes()
+        if sample.suffix != ".mbox":
+            return None
+        return b"".join(re.split(rb"(?m)^(?=From \S+ \w{3} )", data)[::-1])
+
+    def big(self, path: Path) -> None:
+        message = (
+            "From a@b.example Tue Aug  8 09:00:00 2023\nMessage-ID: <{0}@b.example>\n"
+            "From: Ann <a@b.example>\nDate: Tue, 8 Aug 2023 09:00:00 +0000\nSubject: {0}\n\n"
+            "Sweden said on day {0} of the talks that paragraph {0} was open.\n\n"
+        )
+        path.write_text("".join(message.format(n) for n in range(5000)))
