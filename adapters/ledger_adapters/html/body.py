@@ -69,7 +69,7 @@ class Body:
 def find_body(root: Element, article_body: str) -> Body:
     """Find the main text in a tree without furniture; `article_body` is JSON-LD's word of it."""
     found = blocks(root)
-    marked = _told_once(_marked(root))
+    marked = _told_once(_marked(found, root))
     if sum(len(b.text) for b in marked) >= _ENOUGH:
         return _settled(marked, article_body, "itemprop=articleBody")
     if _is_small(found, root):
@@ -98,12 +98,14 @@ def split_paragraphs(text: str) -> list[str]:
     return [p for p in (squeezed(line) for line in re.split(r"[\r\n\u2028\u2029]+", text)) if p]
 
 
-def _marked(root: Element) -> list[Block]:
+def _marked(found: list[Block], root: Element) -> list[Block]:
     """The blocks of what the page marks as the article's body (schema.org articleBody)."""
-    found = root.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]")
-    marks = set(found)
-    outer = [e for e in found if not any(above in marks for above in e.iterancestors())]
-    return [b for e in outer for b in blocks(e) if not _is_furniture(b)]
+    marks = set(root.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]"))
+    return [b for b in found if marks and _under(b.element, marks) and not _is_furniture(b)]
+
+
+def _under(element: Element, marks: set[Element]) -> bool:
+    return element in marks or any(above in marks for above in element.iterancestors())
 
 
 def _chosen(found: list[Block], root: Element) -> list[Block]:

@@ -67,8 +67,10 @@ def _thread(maker: Maker, comments: list[Comment], count: int) -> Iterator[Claim
 
 
 def _one_comment(document: Document, passage: Passage) -> Iterator[Claim | Resolution]:
+    """Make one claim of a comment, called by its place: a document may hold many such passages."""
     start, end = max(0, passage.span[0]), min(len(document.text), passage.span[1])
     if document.text[start:end].strip():
         maker = Maker(prepare(document, Passage(kind="body", span=(start, start))))
         name = passage.author or "commenter"
-        yield maker.comment(Comment(((start, end),), passage.author), "c1", name, None)
+        comment = Comment(((start, end),), passage.author)
+        yield maker.comment(comment, f"comment at {start}", name, None)

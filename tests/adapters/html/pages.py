@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -68,7 +68,7 @@ def html(head: str = "", body: str = PROSE, *, attributes: str = "") -> str:
     return f"{start}<body><main>{body}</main></body></html>"
 
 
-def json_ld(*nodes: dict[str, object] | Sequence[object]) -> str:
+def json_ld(*nodes: Mapping[str, object] | Sequence[object]) -> str:
     """Write nodes as blocks of JSON-LD."""
     return "".join(
         f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes

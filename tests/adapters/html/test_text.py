@@ -17,7 +17,7 @@ Reader = Callable[..., Read]
     [
         (
             "wire-story.html",
-            ["OSLO — Norway", "What Stockholm says", "who pays for", "Norway | 12.1", 
+            ["OSLO — Norway", "What Stockholm says", "who pays for", "Norway | 12.1",
              "in every point",
              "Talks go on in Stockholm next week.", "“Sweden remains committed to the cable.”"],
             ["Share on", "Photo:", "Advertisement", "Why the cable matters", "Sign up", "Most read",
