@@ -13,6 +13,8 @@ LONGEST: Final = 100_000
 
 _BODY: Final = 400 * 1024
 _NAME: Final = 250
+_WORST: Final = 8
+"""How many bytes a character takes at the most, marks around its text included."""
 
 
 class TooLarge(ValueError):
@@ -44,6 +46,8 @@ def fitting(claim: Claim) -> Claim:
     texts = [claim.content, *claim.extras, *claim.extras.values()]
     texts += [claim.anchor.exact] if claim.anchor else []
     texts += [mention.text for hop in claim.chain for mention in hop.by]
+    if _WORST * sum(map(len, texts)) < _BODY:
+        return claim
     size = sum(len(json.dumps(text, ensure_ascii=False).encode()) + 4 for text in texts)
     if size > _BODY:
         raise TooLarge(f"it takes {size:,} bytes, over the {_BODY:,} that one record may; split it")

@@ -25,7 +25,8 @@ State = Literal["new", "again", "differs"]
 _TABLES: Final = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE thing (id, version, sum, name, creator, done, PRIMARY KEY (id, version)) WITHOUT ROWID;
+CREATE TABLE thing (id, version, name, creator, times, sum, PRIMARY KEY (id, version))
+    WITHOUT ROWID;
 CREATE TABLE member (ref, published, report, publisher, PRIMARY KEY (ref, published, report))
     WITHOUT ROWID;
 CREATE TABLE person (id, version, at, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
@@ -33,6 +34,12 @@ CREATE TABLE report (id, version, body, PRIMARY KEY (id, version)) WITHOUT ROWID
 CREATE TABLE waiting (id, version, at, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
 BEGIN;
 """
+
+_NOTE: Final = """
+INSERT INTO thing VALUES (?, ?, ?, ?, 1, NULL)
+ON CONFLICT (id, version) DO UPDATE SET times = times + 1
+"""
+_CACHED: Final = 4096
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +72,7 @@ class Survey:
         """Note everything in an empty database."""
         self._disk = disk
         self._disk.executescript(_TABLES)
+        self._names: dict[str, str] = {}
         self.any = False
 
     def note(self, item: JsonItem) -> None:
@@ -76,8 +84,8 @@ class Survey:
         self.any = True
         held = version(value.get("modified"))
         creator = next(iter(refs(value.get("created_by_ref"))), "")
-        row = (id, held, _sum(value), called(value), creator, 0)
-        self._disk.execute("INSERT OR IGNORE INTO thing VALUES (?, ?, ?, ?, ?, ?)", row)
+        row = id, held, called(value), creator
+        self._disk.execute(_NOTE, row)
         if value["type"] == "identity":
             body = json.dumps(value)
             self._disk.execute(
@@ -92,8 +100,15 @@ class Survey:
 
     def name(self, id: str) -> str:
         """Tell what an object is called, by its newest version; "" for one not in the file."""
-        row = self._one("SELECT name FROM thing WHERE id = ? ORDER BY version DESC LIMIT 1", id)
-        return str(row[0]) if row else ""
+        found = self._names.get(id)
+        if found is None:
+            sql = "SELECT name FROM thing WHERE id = ? ORDER BY version DESC LIMIT 1"
+            row = self._one(sql, id)
+            found = str(row[0]) if row else ""
+            if len(self._names) == _CACHED:
+                self._names.clear()
+            self._names[id] = found
+        return found
 
     def creator(self, id: str) -> str:
         """Give the id of who created an object; "" where that is unknown."""
@@ -139,13 +154,14 @@ class Survey:
         Of two that differ though they say they are the same version, the first in the file counts.
         """
         key = value["id"], version(value.get("modified"))
-        row = self._one("SELECT sum, done FROM thing WHERE id = ? AND version = ?", *key)
-        if row is None or row[0] != _sum(value):
-            return "differs"
-        if row[1]:
-            return "again"
-        self._disk.execute("UPDATE thing SET done = 1 WHERE id = ? AND version = ?", key)
-        return "new"
+        row = self._one("SELECT times, sum FROM thing WHERE id = ? AND version = ?", *key)
+        if row is None or row[0] == 1:
+            return "new"
+        if row[1] is None:
+            sql = "UPDATE thing SET sum = ? WHERE id = ? AND version = ?"
+            self._disk.execute(sql, (_sum(value), *key))
+            return "new"
+        return "again" if row[1] == _sum(value) else "differs"
 
     def in_order(self, now: Noted) -> tuple[Noted, ...]:
         """Give the versions of an object, oldest first, once the last of them has come."""

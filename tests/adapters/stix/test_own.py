@@ -20,8 +20,12 @@ CLAIM = Claim(chain=(Hop(by=(Mention(text="Liv"),)),), content="it rains", id="c
 
 def own(type: str, n: int, *lines: Any, **more: Any) -> dict[str, Any]:
     """Make an object that carries lines."""
-    flags = {name: more.pop(name) for name in ("text", "goes_on") if name in more}
-    carried = {"extension_type": "property-extension", **flags, "records": list(lines)}
+    flags: dict[str, Any] = {name: more.pop(name) for name in ("text", "goes_on") if name in more}
+    carried: dict[str, Any] = {
+        "extension_type": "property-extension",
+        **flags,
+        "records": list(lines),
+    }
     return thing(type, n, extensions={EXTENSION: carried}, **more)
 
 
