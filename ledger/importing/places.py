@@ -94,10 +94,14 @@ class Places:
 
     def fits(self, what: str, id: str) -> bool:
         """Tell whether there is such a thing as `what` is, in the file so far or the ledger."""
-        kind = self._kinds.get(id) or self._of_ledger(id)
-        return bool(kind) and fits(what, kind or "")
+        kind = self.kind(id)
+        return kind is not None and fits(what, kind)
 
-    def _of_ledger(self, id: str) -> str | None:
+    def kind(self, id: str) -> str | None:
+        """Tell which kind of event brought an id, in the file so far or the ledger."""
+        brought = self._kinds.get(id)
+        if brought is not None:
+            return brought
         held = self.recorded(id)
         return held.kind if held and self.visible(held) else None
 

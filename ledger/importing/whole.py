@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from ledger.adapter import Document, Draft, Item
+from ledger.adapter import Document, Draft, Flaw, Item
 from ledger.checks import check
 from ledger.claims import (
     ActsFor,
@@ -21,6 +21,7 @@ from ledger.claims import (
     Resolution,
     Retraction,
     Review,
+    Source,
 )
 from ledger.errors import BadEvent
 from ledger.events import (
@@ -73,12 +74,18 @@ class Retelling:
     def takes(self, item: Item) -> bool:
         """Plan an item that tells of the other ledger; False for what is told otherwise."""
         if isinstance(item, Document) and item.source is not None:
-            self._sources.take(item, item.source)
+            self._source(item, item.source)
         elif isinstance(item, Draft) and self._is_told(item):
             self._draft(item)
         else:
             return False
         return True
+
+    def _source(self, document: Document, source: Source) -> None:
+        try:
+            self._sources.take(document, source)
+        except BadEvent as error:
+            self._desk.flaw(Flaw(at=f"document {document.key!r}", why=str(error)))
 
     def _is_told(self, draft: Draft) -> bool:
         if not draft.document:
@@ -101,13 +108,22 @@ class Retelling:
         """Plan a record with an id of its own, unless it is known."""
         place = self._places.of(draft.record.id)
         if place.known:
-            self._desk.tally.known += 1
+            self._again(draft, place)
             return
         event = self._event(draft)
         if event:
             self._plan(event, place)
             self._places.bring(place.id, type(event).__name__)
             self._desk.tally.claims += isinstance(event, ClaimRecorded)
+
+    def _again(self, draft: Draft, place: Place) -> None:
+        """Take note of a record that is known, if it is one of the same kind."""
+        wanted = type(_MAKE[type(draft.record)](draft.record, "")).__name__
+        kind = self._places.kind(place.id)
+        if kind == wanted:
+            self._desk.tally.known += 1
+        else:
+            self._desk.bad(draft, f"its id {place.id!r} is that of another record, a {kind}")
 
     def _follow(self, draft: Draft) -> None:
         """Plan what has no id of its own: a claim's next wording, or a review."""

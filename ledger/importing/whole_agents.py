@@ -8,7 +8,7 @@ import attrs
 
 from ledger.checks import check
 from ledger.claims import Agent, changed
-from ledger.errors import Ambiguous, NotFound
+from ledger.errors import Ambiguous, BadEvent, NotFound
 from ledger.events import AgentNamed, AgentRegistered, AgentsMerged, Event
 from ledger.importing.desk import Desk
 from ledger.importing.notes import Notes
@@ -43,6 +43,9 @@ class WholeAgents:
         place = self.places.of(agent.id)
         self._met[self._who.root(place.id)] = 1
         if place.known:
+            if self.places.kind(place.id) != AgentRegistered.__name__:
+                why = "it is that of another record"
+                raise BadEvent(kind="AgentRegistered", where="$.agent.id", why=why)
             self._name(agent, place.id)
             return
         event = AgentRegistered(agent=changed(agent, id=place.id))

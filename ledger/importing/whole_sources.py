@@ -6,9 +6,10 @@ from hashlib import sha256
 
 import attrs
 
-from ledger.adapter import Document
+from ledger.adapter import Document, Flaw
 from ledger.checks import check
 from ledger.claims import Mention, Source, Version, changed
+from ledger.errors import BadEvent
 from ledger.events import SourceAmended, SourceCaptured
 from ledger.importing.desk import Desk
 from ledger.importing.keys import SOURCES, key
@@ -44,11 +45,24 @@ class WholeSources:
 
     def take(self, document: Document, told: Source) -> None:
         """Plan the next version of a source: captured, or known."""
-        source = renamed(told, self.places.name)
+        source = self._known_outlets(renamed(told, self.places.name), document.key)
         if self._documents.get(document.key) != told.id:
-            self._documents[document.key] = told.id
             source = self._first(source, told)
+            self._documents[document.key] = told.id
         self._version(document, renamed(source, self.places.name))
+
+    def _known_outlets(self, source: Source, document: str) -> Source:
+        """Let a publisher or host be as it is written, where nobody told who that is."""
+        fields: dict[str, Mention | None] = {}
+        for field in ("publisher", "host"):
+            mention: Mention | None = getattr(source, field)
+            if mention and mention.agent and not self.places.fits("agent", mention.agent):
+                fields[field] = changed(mention, agent=None)
+                why = (
+                    f"its {field} is the agent {mention.agent!r}, which neither file nor ledger has"
+                )
+                self.desk.flaw(Flaw(at=f"document {document!r}", why=why))
+        return changed(source, **fields) if fields else source
 
     def _first(self, source: Source, told: Source) -> Source:
         """Find the ledger's own source of the same identity; what it did not know is amended."""
@@ -58,6 +72,9 @@ class WholeSources:
             place = self.places.recorded(told.id)
             held = place.event if place and self.places.visible(place) else None
         if not isinstance(held, SourceCaptured):
+            if self.places.kind(told.id) is not None:
+                why = "it is that of another record"
+                raise BadEvent(kind="SourceCaptured", where="$.source.id", why=why)
             return source
         self.places.call(told.id, held.source.id)
         rows: list[SourceRow] = self.views.rows(SOURCE_ROWS, at=self.at, source=held.source.id)

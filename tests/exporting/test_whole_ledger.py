@@ -7,6 +7,7 @@ import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -238,6 +239,44 @@ def test_a_record_that_refers_to_nothing_is_a_flaw(tmp_path: Path) -> None:
         report = other.import_from(path, on_flaw="keep-going")
         [flaw] = report.flaws
         assert "refers to the claim" in flaw.why
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_file_is_flaws_and_never_fails(tmp_path: Path, seed: int) -> None:
+    path, damage = tmp_path / "one.jsonl", Random(seed)
+    with notebook() as book:
+        book.correct(record(book, "we stay neutral"), content="we lean west")
+        book.export("ledger", path)
+    head, *lines = path.read_text("utf-8").splitlines(keepends=True)
+    ids = [json.loads(line).get("key") or "x" for line in lines]
+    for n, line in enumerate(lines):
+        if damage.random() < 0.3:
+            lines[n] = line.replace(damage.choice(ids), damage.choice(ids))
+    damage.shuffle(lines)
+    path.write_text("".join((head, *lines[1:])), "utf-8")
+    with another() as other:
+        report = other.import_from(path, on_flaw="keep-going")
+        assert report.added + report.known + len(report.flaws) >= len(lines) - 1
+        other.verify()
+
+
+def test_an_id_that_is_that_of_another_record_is_a_flaw(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    with notebook() as book, another() as other:
+        claim = record(book, "we stay neutral")
+        book.export("ledger", path)
+        coding = next(
+            json.loads(line)
+            for line in path.read_text("utf-8").splitlines()
+            if '"record":"coding"' in line
+        )
+        coding["coding"]["id"] = claim
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(coding) + "\n")
+        report = other.import_from(path, on_flaw="keep-going")
+        assert [f"{claim!r} is that of another record" in flaw.why for flaw in report.flaws] == [
+            True
+        ]
 
 
 def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
