@@ -152,7 +152,7 @@ def test_atom_says_where_it_had_it_from_and_in_which_language(read: Read) -> Non
 def test_an_update_alone_says_no_more_than_by_when_it_was_published(read: Read) -> None:
     entry = documents(read("talk.atom"))[2]
     assert entry.published is not None
-    assert entry.published.edtf == "../2023-08-09"
+    assert entry.published.edtf == "/2023-08-09"
 
 
 def test_a_date_without_a_time_of_day_is_no_more_than_a_day(read: Read) -> None:

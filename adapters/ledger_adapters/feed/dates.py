@@ -40,7 +40,7 @@ def until(date: When | None) -> When | None:
     """Say that it was on that day (UTC) or before: of an entry with an update date alone."""
     if date is None or date.hi is None:
         return date
-    return when(f"../{day_text(date.hi)}", words=date.words, basis=date.basis)
+    return when(f"/{day_text(date.hi)}", words=date.words, basis=date.basis)
 
 
 def version(date: When | None) -> str:
