@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from ledger.claims import Act, Anchor, Claim, Form, Hop, Occurrence, Polarity, changed
+from ledger.claims import Anchor, Claim, Form, Hop, Occurrence, Polarity, changed
 from ledger.times import When
 from ledger_adapters.stix.contents import Said, content
 from ledger_adapters.stix.dates import between, instant, version
@@ -16,13 +16,6 @@ from ledger_adapters.stix.markings import marked
 from ledger_adapters.stix.people import People
 from ledger_adapters.stix.survey import Membership, Survey
 
-_ACTS: Final[dict[str, Act]] = {
-    "strongly-disagree": "denies",
-    "disagree": "assesses",
-    "neutral": "assesses",
-    "agree": "agrees",
-    "strongly-agree": "agrees",
-}
 _HAPPENED: Final = (
     ("start_time", "stop_time"),
     ("first_seen", "last_seen"),
@@ -52,7 +45,7 @@ class Claims:
             leave.discard("modified")
         return fitting(
             Claim(
-                act=_ACTS.get(str(value.get("opinion")), "asserts"),
+                act="assesses" if value["type"] == "opinion" else "asserts",
                 anchor=Anchor(exact=said.exact) if said.exact else None,
                 chain=self._chain(value, said, place.report),
                 content=said.words,

@@ -67,22 +67,22 @@ def test_a_pattern_is_quoted_as_it_stands(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opinion", "act", "relation", "words"),
+    ("opinion", "relation", "words"),
     [
-        ("strongly-disagree", "denies", "denies", "strongly disagrees with tool Boathook"),
-        ("disagree", "assesses", "doubts", "disagrees with tool Boathook"),
-        ("neutral", "assesses", "about", "is neutral on tool Boathook"),
-        ("agree", "agrees", "agrees_with", "agrees with tool Boathook"),
-        ("strongly-agree", "agrees", "agrees_with", "strongly agrees with tool Boathook"),
+        ("strongly-disagree", "denies", "strongly disagrees with tool Boathook"),
+        ("disagree", "doubts", "disagrees with tool Boathook"),
+        ("neutral", "about", "is neutral on tool Boathook"),
+        ("agree", "agrees_with", "agrees with tool Boathook"),
+        ("strongly-agree", "agrees_with", "strongly agrees with tool Boathook"),
     ],
 )
 def test_an_opinion_grades_what_it_is_about_and_says_where_it_stands(
-    tmp_path: Path, opinion: str, act: str, relation: str, words: str
+    tmp_path: Path, opinion: str, relation: str, words: str
 ) -> None:
     held = thing("opinion", 3, created_by_ref=CERT, opinion=opinion, object_refs=[TOOL["id"]])
     items = read(tmp_path, bundle(identity(), TOOL, held))
     [found] = [c for c in claims(items) if c.id == held["id"]]
-    assert (found.act, found.content) == (act, words)
+    assert (found.act, found.content) == ("assesses", words)
     assert links(items) == [(held["id"], relation, TOOL["id"])]
     [rating] = ratings(items)
     assert (rating.by, rating.target, rating.term.term) == ("Fjord CERT", TOOL["id"], opinion)
