@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,6 +138,16 @@ def test_what_is_quoted_of_others_is_their_claim_through_the_sender(read: Read) 
         "Ben Holm > Carl Dahl > [unnamed]", "Sweden must decide alone, as we said.",
     ) in found  # fmt: skip
     assert ("Eva Lind > Dan Moe", "Finland and Sweden agreed on the tariff.") in found
+
+
+def test_keys_stay_when_a_box_is_turned_over(read: Read) -> None:
+    def keys(items: list[Item]) -> set[str]:
+        return {item.key for item in items if isinstance(item, Draft)}
+
+    whole = (SAMPLES / "thread.mbox").read_text("utf-8")
+    parts = re.split(r"(?m)^(?=From \S+ \w{3} )", whole)
+    turned = "".join(f"{part.rstrip()}\n\n" for part in parts[:0:-1])
+    assert keys(read(turned)) == keys(read("thread.mbox"))
 
 
 def test_older_messages_come_later_in_some_boxes(read: Read) -> None:

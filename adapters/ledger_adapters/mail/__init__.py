@@ -8,10 +8,10 @@ sender, unless the mailbox has the quoted message itself. Nothing is fetched, ru
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any, Final
 
 from ledger.adapter import Item, Match, Probe, SourceFile
+from ledger.errors import BadSource
 from ledger_adapters.mail.boxes import messages
 from ledger_adapters.mail.known import Known
 from ledger_adapters.mail.options import Options
@@ -33,12 +33,17 @@ class MailAdapter:
         return sniff(probe)
 
     def read(self, file: SourceFile, options: Options, /) -> Iterator[Item]:
-        """Read documents, claims, links and passages; quotations of later messages come last."""
-        with closing(Known()) as known:
-            teller = Teller(options, known)
-            for raw in messages(file):
-                yield from teller.items(raw)
-            yield from teller.rest()
+        """Read documents, claims, links and passages; quotations of later messages come last.
+
+        Raises `BadSource` where the encoding named cannot be that of mail.
+        """
+        if file.encoding.replace("_", "-").lower().startswith(("utf-16", "utf-32")):
+            why = f"mail is no {file.encoding} text: import it as it came, it names its encodings"
+            raise BadSource(path=str(file.path), why=why)
+        teller = Teller(options, Known())
+        for raw in messages(file):
+            yield from teller.items(raw)
+        yield from teller.rest()
 
 
 def ledger_adapters() -> list[MailAdapter]:

@@ -1,14 +1,13 @@
 """What each message of a mailbox says itself, so that a quotation of it is known as such.
 
-Kept in a file of its own beside memory, and gone with it.
+The words are held compressed, as many as fit in 24 MiB; of older messages only the sum stays.
 """
 
 from __future__ import annotations
 
 import re
-import sqlite3
-from contextlib import closing
-from hashlib import sha256
+import zlib
+from collections import OrderedDict
 from typing import Final
 
 _CUTS: Final = re.compile(
@@ -16,6 +15,8 @@ _CUTS: Final = re.compile(
 )
 _SPACE: Final = re.compile(r"[\s\u00a0]+")
 _FEWEST: Final = 8
+_ROOM: Final = 24 * 1024 * 1024
+_EACH: Final = 300
 
 
 def folded(words: str) -> str:
@@ -27,36 +28,36 @@ class Known:
     """The messages told so far."""
 
     def __init__(self) -> None:
-        self._base = sqlite3.connect("")
-        self._base.execute("CREATE TABLE said (id TEXT PRIMARY KEY, words TEXT, sum BLOB) STRICT")
-
-    def close(self) -> None:
-        """Forget everything."""
-        with closing(self._base):
-            self._base.rollback()
+        self._sums: dict[int, int] = {}
+        self._said: OrderedDict[str, bytes] = OrderedDict()
+        self._room = _ROOM
 
     def add(self, id: str, words: str, text: str) -> bool | None:
         """Remember a message; for one that was known: whether its text is the same."""
-        sum = sha256(folded(text).encode("utf-8", "replace")).digest()
-        row = self._base.execute("SELECT sum FROM said WHERE id = ?", (id,)).fetchone()
-        if row is not None:
-            return bool(row[0] == sum)
-        self._base.execute("INSERT INTO said VALUES (?, ?, ?)", (id, folded(words), sum))
+        sum = hash(folded(text))
+        known = self._sums.get(hash(id))
+        if known is not None:
+            return known == sum
+        self._sums[hash(id)] = sum
+        if words:
+            packed = zlib.compress(folded(words).encode("utf-8", "replace"), 1)
+            self._said[id] = packed
+            self._room -= len(packed) + _EACH
+        while self._room < 0:
+            _, oldest = self._said.popitem(last=False)
+            self._room += len(oldest) + _EACH
         return None
 
     def has(self, id: str) -> bool:
         """Tell whether a message was told that says something of its own."""
-        return bool(self._words(id))
+        return id in self._said
 
     def says(self, id: str, quoted: str) -> bool:
         """Tell whether a quotation is of that message's own text, some of it left out or not."""
-        words = self._words(id)
+        packed = self._said.get(id)
         pieces = [folded(piece) for piece in _CUTS.split(quoted)]
         pieces = [piece for piece in pieces if piece]
-        if not words or sum(map(len, pieces)) < _FEWEST:
+        if packed is None or sum(map(len, pieces)) < _FEWEST:
             return False
+        words = zlib.decompress(packed).decode("utf-8")
         return all(piece in words for piece in pieces)
-
-    def _words(self, id: str) -> str:
-        row = self._base.execute("SELECT words FROM said WHERE id = ?", (id,)).fetchone()
-        return str(row[0]) if row else ""
