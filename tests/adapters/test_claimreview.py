@@ -161,6 +161,39 @@ def test_where_a_person_writes_for_a_publisher_the_publisher_reviews(read: Read)
     assert documents(items)[0].extras == {"author": "Mara Lind"}
 
 
+def test_a_person_without_a_publisher_reviews_alone(read: Read) -> None:
+    items = read(review(author={"@type": "Person", "name": "Mara Lind"}))
+    assert own(items)[0].chain[0].name == "Mara Lind"
+    assert documents(items)[0].publisher == "faktor.example"
+
+
+def test_an_address_too_long_for_a_source_is_kept_as_an_extra(read: Read) -> None:
+    url = "https://faktor.example/" + "a" * 5000
+    items = read(review(url=url))
+    assert own(items)[0].extras["url"] == url
+    assert documents(items)[0].url == ""
+
+
+def test_a_relative_address_is_put_together_with_the_pages(read: Read) -> None:
+    told = f'<script type="application/ld+json">{json.dumps(review(url="/b?x=1"))}</script>'
+    link = '<link rel="canonical" href="https://faktor.example/a/">'
+    assert documents(read(link + told, "page.html"))[0].url == "https://faktor.example/b?x=1"
+    alone = read(told, "page.html")
+    assert (documents(alone)[0].url, own(alone)[0].extras["url"]) == ("", "/b?x=1")
+
+
+def test_a_claim_of_an_answer_that_nobody_reviewed_is_a_claim(read: Read) -> None:
+    told = {"text": "It is old.", "claimant": "Ann", "claimReview": []}
+    [claim] = records(read({"claims": [told]}), Claim)
+    assert [hop.name for hop in claim.chain] == ["[unnamed]", "Ann"]
+
+
+def test_a_long_rating_is_kept_whole(read: Read) -> None:
+    words = "It is false, because " + "it is " * 500 + "so."
+    items = read(review(reviewRating={"alternateName": words}))
+    assert records(items, Rating)[0].term.term == own(items)[0].content == words
+
+
 def test_a_review_without_author_is_of_the_site_it_stands_on(read: Read) -> None:
     items = read(review(author=None))
     assert own(items)[0].chain[0].name == "faktor.example"

@@ -38,14 +38,13 @@ class ClaimReviewAdapter:
 
     def sniff(self, probe: Probe, /) -> Match | None:
         """Know reviews by their type, and Google's answers by their shape."""
-        text = probe.text
+        wide = probe.head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = probe.head.decode("utf-16", errors="replace") if wide else probe.text
         if text.lstrip()[:1] in ("{", "["):
             return _of_json(text)
         if _MARKED.search(text):
             return Match(Sure.CERTAIN, "its elements are marked up as a ClaimReview of schema.org")
-        found = _SCRIPT.search(text)
-        typed = found and _TYPED.search(text, found.end())
-        if typed and (typed["full"] or typed["type"] != "Claim"):
+        if _SCRIPT.search(text) and _types(text) - {"Claim"}:
             return Match(Sure.CERTAIN, "it is a page with a ClaimReview of schema.org in a script")
         return None
 
@@ -60,15 +59,17 @@ def _of_json(text: str) -> Match | None:
         return None
     if _ANSWER.search(text):
         return Match(Sure.CERTAIN, "it has the shape of an answer of Google's Fact Check Tools")
-    found = _TYPED.search(text)
-    if found is None:
-        return None
-    kind = found["type"] or found["full"]
-    if kind == "Claim" and "schema.org" not in text:
-        return None
-    return Match(
-        Sure.LIKELY if kind == "Claim" else Sure.CERTAIN, f"it holds a {kind} of schema.org"
-    )
+    types = _types(text)
+    if types - {"Claim"}:
+        return Match(Sure.CERTAIN, f"it holds a {min(types - {'Claim'})} of schema.org")
+    if types and "schema.org" in text:
+        return Match(Sure.LIKELY, "it holds a Claim of schema.org")
+    return None
+
+
+def _types(text: str) -> set[str]:
+    """List the types of this adapter that a text names."""
+    return {found["type"] or found["full"] for found in _TYPED.finditer(text)}
 
 
 def ledger_adapters() -> list[ClaimReviewAdapter]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from ledger_adapters.claimreview.nodes import Node, Value
 
 ANSWER = "FactCheckTools answer"
@@ -20,6 +22,8 @@ def in_answer(node: Node) -> list[Node]:
         return []
     if node.nodes("claimReview"):
         return [_review(node, review) for review in node.nodes("claimReview")]
+    if "claimReview" in node.props and node.text("text"):
+        return [attrs.evolve(node, types=("Claim",))]
     return [_marked(node, markup) for markup in node.nodes("claimReviewMarkups")]
 
 

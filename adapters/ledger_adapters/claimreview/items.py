@@ -117,7 +117,7 @@ class _Records:
         yield self._draft(claim, f" claim{which}")
         yield from self._left_out(extras, claim.extras)
         if self.review.statement:
-            why = f"{self._by} reviews it"
+            why = f"reviewed by {self._by}"
             yield self._draft(
                 Link(
                     by=self._by,

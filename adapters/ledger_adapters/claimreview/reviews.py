@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final
+from urllib.parse import urljoin
 
 import attrs
 
@@ -22,7 +23,7 @@ _RATED: Final = ("reviewRating", "rating")
 _CLAIMANT: Final = ("author", "creator", "claimant", "claimAuthor")
 _SAID: Final = ("datePublished", "claimDate")
 _MODIFIED: Final = "DataFeedItem.dateModified"
-_SHORT: Final = 1024
+_SHORT: Final = 4000
 _TOLD: Final = ("url", "inLanguage", "languageCode", *_DATE)
 _WORDING: Final = ("text", "name", "headline", "description")
 
@@ -103,8 +104,8 @@ def read(found: Found, page: Page, index: Index) -> Review:
         publisher=publisher,
         reviewers=reviewers,
         statement=_statement(node, verdicts),
-        title=short(node.text(*_TITLE)) or _title(page, address(node)),
-        url=address(node) or page.url,
+        title=short(node.text(*_TITLE)) or _title(page, _place(node, page)),
+        url=_place(node, page),
         verdicts=verdicts,
         version=version(node.text("dateModified") or found.wrapper.get(_MODIFIED, "")),
     )
@@ -112,7 +113,7 @@ def read(found: Found, page: Page, index: Index) -> Review:
 
 def _claim(node: Node, page: Page) -> Review:
     """Read a claim that stands alone: the page tells it of its author."""
-    url = address(node) or page.url
+    url = _place(node, page)
     content = shown(node.text(*_WORDING))
     publisher = "".join(named(node.values("publisher", "sdPublisher"))[:1])
     return Review(
@@ -131,12 +132,13 @@ def _who(node: Node, page: Page) -> tuple[tuple[str, ...], str, tuple[str, ...]]
 
     The author answers for a review; where that is a person and a publisher is named, the publisher.
     """
-    authors, publishers = named(node.values("author", "creator")), named(node.values("publisher"))
+    authors = named(node.values("author", "creator"))
+    publishers = named(node.values("publisher")) or tuple(filter(None, (page.publisher,)))
     outlets = named(a for a in node.nodes("author", "creator") if _is_organised(a))
-    at = site(address(node) or page.url)
+    at = site(_place(node, page))
     if publishers and not outlets:
-        return publishers, publishers[0], authors
-    publisher = (outlets or publishers or (page.publisher or at,))[0]
+        return publishers, publishers[0], tuple(a for a in authors if a not in publishers)
+    publisher = (*outlets, *publishers, at)[0]
     reviewers = authors or publishers or ((publisher,) if publisher else ())
     return reviewers, publisher, ()
 
@@ -163,7 +165,7 @@ def _key(node: Node, page: Page, claims: tuple[Reviewed, ...], index: Index) -> 
 
 def _base(node: Node, page: Page) -> str:
     """Give the id of a review, in full, else its address; "" where it has neither."""
-    url = address(node) or page.url
+    url = _place(node, page)
     if not node.id or node.id.startswith("_:"):
         return url
     full = not url or "://" in node.id or node.id.startswith("urn:")
@@ -192,7 +194,7 @@ def _verdicts(node: Node, reviewers: tuple[str, ...]) -> Iterator[Verdict]:
         why = shown(rating.text("ratingExplanation"))[:4096]
         if words or value:
             told = f", from {ends[0] or '?'} (worst) to {ends[1] or '?'} (best)"
-            told = "" if words else told
+            told = told if any(ends) and not words else ""
             yield Verdict(ends=told, scale=scale + told, term=words or value, why=why)
     category = node.text("mediaAuthenticityCategory")
     if category:
@@ -252,9 +254,21 @@ def _reviewed(content: str, item: Node, path: str) -> Reviewed:
     return Reviewed(claimants=claimants, content=content, extras=extras, said=dated(said))
 
 
+def _place(node: Node, page: Page) -> str:
+    """Tell where on the web a review is: its own address, in full, else its page's."""
+    url = address(node)
+    if url.startswith(("/", ".", "?", "#")):
+        try:
+            url = urljoin(page.url, url) if page.url else ""
+        except ValueError:  # half an IPv6 address
+            url = ""
+    return url or page.url
+
+
 def _extras(node: Node, with_claims: bool) -> dict[str, str]:
     """Keep what has no place of its own, under the page's own names."""
     told = {name for name in _TOLD if len(node.values(name)) == 1} | {"claimReviewed"}
+    told -= set() if _place(node, Page()) else {"url"}
     rest = {k: v for k, v in node.props.items() if k not in told}
     if with_claims and "MediaReview" not in node.types:  # what it is of stands with the claims
         rest["itemReviewed"] = node.texts("itemReviewed")
