@@ -92,7 +92,8 @@ class Planner:
         for item in items:
             match item:
                 case Draft(record=Whole()):
-                    self._retelling = Retelling(self.desk, self._store, self._views)
+                    known = self._retelling
+                    self._retelling = known or Retelling(self.desk, self._store, self._views)
                 case _ if self._retelling and self._retelling.takes(item):
                     pass
                 case Draft():

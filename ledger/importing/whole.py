@@ -41,6 +41,7 @@ from ledger.events import (
     ReportCorrected,
     Reviewed,
 )
+from ledger.importing.alike import Alike
 from ledger.importing.desk import Desk
 from ledger.importing.places import Place, Places
 from ledger.importing.renaming import renamed
@@ -70,6 +71,7 @@ class Retelling:
         self._sources = WholeSources(
             at=self._at, desk=desk, places=self._places, store=store, views=views
         )
+        self._alike = Alike(known=desk.known, places=self._places, sources=self._sources)
 
     def takes(self, item: Item) -> bool:
         """Plan an item that tells of the other ledger; False for what is told otherwise."""
@@ -111,7 +113,9 @@ class Retelling:
             self._again(draft, place)
             return
         event = self._event(draft)
-        if event:
+        if isinstance(event, ClaimRecorded) and self._alike.found(draft.record.id, event.claim):
+            self._desk.tally.known += 1
+        elif event:
             self._plan(event, place)
             self._places.bring(place.id, type(event).__name__)
             self._desk.tally.claims += isinstance(event, ClaimRecorded)

@@ -37,11 +37,17 @@ class WholeSources:
     store: Store
     views: Views
     _documents: Notes[str] = attrs.field(factory=Notes, init=False)
+    _outlets: Notes[str] = attrs.field(factory=Notes, init=False)
     _times: Notes[int] = attrs.field(factory=Notes, init=False)
 
     def told(self, document: str) -> bool:
         """Tell whether the file has told of a document as of a source of the other ledger."""
         return self._documents.get(document) is not None
+
+    def outlet(self, source: str) -> str | None:
+        """Give what the publisher of a source is called; None for one the ledger did not have."""
+        found = self._outlets.get(source)
+        return None if found is None else found[1:]
 
     def take(self, document: Document, told: Source) -> None:
         """Plan the next version of a source: captured, or known."""
@@ -79,6 +85,7 @@ class WholeSources:
         self.places.call(told.id, held.source.id)
         rows: list[SourceRow] = self.views.rows(SOURCE_ROWS, at=self.at, source=held.source.id)
         known = self._known(rows) or held.source
+        self._outlets[known.id] = f"={known.publisher.text if known.publisher else ''}"
         more = _more(known, source)
         if rows and more != known:
             reason = "another ledger knows more of it"

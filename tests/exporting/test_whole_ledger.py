@@ -164,6 +164,35 @@ def test_two_ledgers_can_be_brought_together_and_back(tmp_path: Path) -> None:
             assert each.import_from(file).added == 0
 
 
+def test_an_article_that_both_have_read_is_one_source_with_its_claims_once(
+    tmp_path: Path,
+) -> None:
+    article, path = tmp_path / "call.txt", tmp_path / "one.jsonl"
+    article.write_text(
+        "Norway said that trade with Sweden is up. The Swedish Foreign Ministry said on Monday "
+        "that Norway is right. Norway said that trade with Sweden is up.\n"
+    )
+    with Ledger.open(":memory:", by="ann") as book, another() as other:
+        for each in (book, other):
+            each.import_from(article, publisher="Fjord Post", published="2023-08-09")
+        [first, *_] = ours = list(book.claims())
+        book.code(first.id, "economy", parties=("Norway", "Sweden"), bearing="closer")
+        passed_on(book, other, path)
+        assert len(list(other.claims())) == len(ours)
+        assert len(other.sources()) == 1
+        assert other.relationship("Norway", "Sweden").judged == 1
+        assert other.import_from(path).added == 0
+
+
+def test_a_ledger_told_twice_in_one_file_is_taken_in_once(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    with notebook() as book, another() as other:
+        record(book, "we stay neutral")
+        book.export("ledger", path)
+        path.write_bytes(path.read_bytes() * 2)
+        assert other.import_from(path).claims == 1
+
+
 def test_what_is_new_in_a_ledger_is_all_that_its_next_export_brings(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     with notebook() as book, another() as other:
