@@ -43,6 +43,16 @@ def test_a_contract_without_samples_fails(tmp_path: Path, names: list[str], why:
         made().test_there_are_samples()
 
 
+def test_an_adapter_that_cannot_be_sent_to_another_process_is_told_so(tmp_path: Path) -> None:
+    class Local(NotesAdapter):
+        """A class that no other process can import."""
+
+    samples = Path(__file__).parent / "samples"
+    made = type("T", (AdapterContract,), {"adapter": Local(), "samples": samples})
+    with pytest.raises(pytest.fail.Exception, match="define its class at the top of a module"):
+        made().test_it_reads_the_same_elsewhere(tmp_path)
+
+
 def test_a_contract_without_a_folder_fails(tmp_path: Path) -> None:
     made = type("T", (AdapterContract,), {"adapter": NotesAdapter(), "samples": tmp_path / "no"})
     with pytest.raises(pytest.fail.Exception, match="no such folder"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import pickle
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,12 @@ class MannersPart(Part):
         samples = self._found()
         files = [(sample.file.resolve(), sample.given) for sample in samples]
         here = [golden.lines(self.read(sample)) for sample in samples]
-        for place, there in read_elsewhere(self.adapter, files, tmp_path):
+        try:
+            elsewhere = read_elsewhere(self.adapter, files, tmp_path)
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            why = "define its class at the top of a module, and keep nothing on it that is open"
+            fail(f"the adapter cannot be sent to another process ({error}): {why}")
+        for place, there in elsewhere:
             if isinstance(there, str):
                 fail(f"read in another process ({place}), it fails:\n{there[-2000:]}")
             for sample, one, other in zip(samples, here, there, strict=True):
@@ -93,7 +99,7 @@ class MannersPart(Part):
             fail(f"the option {name} takes {value!r:.60}; give it a type, such as str")
 
     def test_it_heeds_the_encoding_it_is_told(self, good: Sample, tmp_path: Path) -> None:
-        """A text in UTF-16, named so by the user, reads as in UTF-8, or it is said that it cannot."""
+        """A text in UTF-16, named so, reads as in UTF-8, or it is said that it cannot."""
         try:
             text = good.file.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError:
