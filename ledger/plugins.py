@@ -53,6 +53,7 @@ SNIFF: Final = 2.0
 """How many seconds an adapter has to say whether it knows a file."""
 LOAD: Final = 20.0
 """How many seconds a plugin's import, and each of its hooks, may take."""
+_BARE: Final = "Install one, or leave out --no-plugins."
 _ITEMS: Final = (Document, Draft, Passage, Flaw)
 _FOUND: Final = (Draft, Flaw)
 _HONEST: Final = (BadSource, BadOptions, MissingExtra)
@@ -258,7 +259,7 @@ class Plugins:
 
     def _none_knows(self) -> str:
         names = ", ".join(sorted(adapter.name for adapter in self.adapters()))
-        way = "Name one (adapter=NAME, --adapter NAME)." if names else "Install one."
+        way = "Name one (adapter=NAME, --adapter NAME)." if names else _BARE
         listed = f"Installed: {names or 'none'}. {way}"
         return f"no adapter knows this kind of file. {listed}{self._broken()}"
 

@@ -164,5 +164,6 @@ def test_without_plugins_none_is_listed_and_none_imported(tmp_path: Path, first:
     article.write_text("Norway said that trade has grown.\n", "utf-8")
     imported = site.claimledger("import", tmp_path / "a.ledger", article, NO_PLUGINS)
     assert imported.returncode == 1
-    assert "no adapter knows this kind of file" in imported.stderr
+    assert "no adapter knows this kind of file. Installed: none." in imported.stderr
+    assert "leave out --no-plugins" in imported.stderr
     assert not (site.folder / "made_telltale.imported").exists()
