@@ -17,12 +17,12 @@ from ledger_adapters.annotations.cues import class_of
 from ledger_adapters.annotations.located import Located, locate
 from ledger_adapters.annotations.nesting import Stretch, above, parents
 from ledger_adapters.annotations.options import Options
-from ledger_adapters.annotations.places import Lost, PlainText
+from ledger_adapters.annotations.places import LONGEST, Lost, PlainText
 from ledger_adapters.annotations.standing import Name, left_over, names, told_of
 from ledger_adapters.annotations.standoff import Standoff, gather
 from ledger_adapters.annotations.wording import worded
 
-_MAX: Final = 32 * 1024 * 1024
+_MAX: Final = 4 * 1024 * 1024
 
 
 def read_brat(file: SourceFile, options: Options) -> Iterator[Item]:
@@ -94,13 +94,21 @@ class _Reading:
         extras, flaws = left_over(self._file, used | self._attributed.relations, self._names)
         yield self._document(extras)
         yield from (*flaws, *self._attributed.flaws)
-        placed = [made for each in self._attributed.found if (made := self._placed(each))]
-        hops = {each.attribution.key: self._hop(each) for each in placed}
-        yield from self._lost
+        placed: list[_Placed] = []
+        hops: dict[str, Hop] = {}
+        for attribution in self._attributed.found:
+            made = self._placed(attribution)
+            if made:
+                placed.append(made)
+                hops[attribution.key] = self._hop(made)
+            yield from self._lost
+            self._lost.clear()
         around = parents([_stretch(each, hops) for each in placed], self._told(placed))
         for each in placed:
             chain = [hops[key] for key in above(each.attribution.key, around)]
             yield from self._drafts(each, (Hop(), *chain, hops[each.attribution.key]))
+            yield from self._lost
+            self._lost.clear()
 
     def _document(self, extras: dict[str, str]) -> Document:
         told, options = dict(extras), self._options
@@ -141,6 +149,9 @@ class _Reading:
                 found.append(place.span)
                 if place.how:
                     moved[f"{role}.place"] = place.how
+        if sum(end - start for start, end in found) > LONGEST:
+            self._flaw(of, ids[0], role, Lost(why=f"it is longer than {LONGEST} characters"))
+            return None
         return _joined(self._text.text, found)
 
     def _flaw(self, of: Attribution, id: str, role: str, lost: Lost) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import Final, TypeAlias
 
 import attrs
@@ -91,7 +92,8 @@ def looks_like(text: str) -> bool:
 
 
 def _line(number: int, line: str) -> Line:
-    id, _, rest = line.partition("\t")
+    head, _, rest = line.partition("\t")
+    id = intern(head) if len(head) < 20 else head
     if not _ID.fullmatch(id) or not rest:
         raise _Bad(f"it does not begin with one of {', '.join(_KINDS)}, a number and a tab")
     if id[0] == "T":
@@ -112,7 +114,7 @@ def _marked(number: int, id: str, rest: str) -> Marked:
     if places.count(";") >= MANY:
         raise _Bad(f"its words are in more than {MANY} pieces")
     pieces = tuple(_span(piece) for piece in places.strip().split(";"))
-    return Marked(exact=exact, id=id, label=label, line=number, pieces=pieces)
+    return Marked(exact=exact, id=id, label=intern(label), line=number, pieces=pieces)
 
 
 def _span(piece: str) -> Span:
@@ -129,7 +131,7 @@ def _joined(number: int, id: str, rest: str) -> Joined:
         role, colon, of = word.rpartition(":")
         if not (role and colon and of):
             raise _Bad(f"{word!r:.60} should be a role, a colon and the annotation meant")
-        parts.append((role, of))
+        parts.append((intern(role), intern(of)))
     if id[0] == "E":
         if not parts:
             raise _Bad("an E line needs a trigger: LABEL:T1")

@@ -16,10 +16,22 @@ import attrs
 
 from ledger.claims import Span
 from ledger_adapters.annotations.brat_lines import Marked
-from ledger_adapters.annotations.places import MOST, Found, Lost, Place, PlainText, Words, short
+from ledger_adapters.annotations.places import (
+    MOST,
+    TIRED,
+    Found,
+    Lost,
+    Place,
+    PlainText,
+    Words,
+    short,
+)
 
 _UNITS: Final = "its offsets count UTF-16 code units"
 _BYTES: Final = "its offsets count bytes"
+
+
+_Convert = Callable[[Span], Span | None]
 
 
 @attrs.frozen(kw_only=True)
@@ -44,15 +56,15 @@ def locate(text: PlainText, marks: Iterable[Marked]) -> Located:
     every = [piece for some in pieces.values() for piece in some]
     counted, convert = _counting(text, every)
     if all(_fits(text, piece, convert) for piece in every):
-        found = {piece: Place(span=convert(piece.span) or piece.span) for piece in every}
-        return Located(counted=counted, found=_by_id(pieces, found))
-    return Located(counted="", found=_by_id(pieces, _Shifted(text, every).found()))
+        there = {id: tuple(_there(p, convert) for p in some) for id, some in pieces.items()}
+        return Located(counted=counted, found=there)
+    found = _Shifted(text, every).found()
+    lost = {id: tuple(found[piece] for piece in some) for id, some in pieces.items()}
+    return Located(counted="", found=lost)
 
 
-def _by_id(
-    pieces: dict[str, tuple[Piece, ...]], found: dict[Piece, Place] | dict[Piece, Found]
-) -> dict[str, tuple[Found, ...]]:
-    return {id: tuple(found[piece] for piece in some) for id, some in pieces.items()}
+def _there(piece: Piece, convert: _Convert) -> Found:
+    return Place(span=convert(piece.span) or piece.span)
 
 
 def _pieces(mark: Marked) -> tuple[Piece, ...]:
@@ -66,9 +78,6 @@ def _pieces(mark: Marked) -> tuple[Piece, ...]:
         found.append(Piece(exact=mark.exact[at : at + length], span=span))
         at += length + 1
     return tuple(found)
-
-
-_Convert = Callable[[Span], Span | None]
 
 
 def _fits(text: PlainText, piece: Piece, convert: _Convert) -> bool:
@@ -187,6 +196,8 @@ class _Shifted:
 
     def _why(self, piece: Piece, places: int) -> str:
         place = f"the words {short(piece.exact)} (at {piece.span[0]}–{piece.span[1]})"
+        if self._text.tired:
+            return f"{place} were not looked for: {TIRED}"
         if not places:
             return f"{place} are not in the text"
         return f"{place} stand in {places} places, and nothing certain tells which is meant"

@@ -10,7 +10,7 @@ import attrs
 from ledger.adapter import anchor
 from ledger.claims import Anchor, Span, Words
 from ledger_adapters.annotations.own_words import BadWord
-from ledger_adapters.annotations.places import Lost, Place, PlainText, loosely
+from ledger_adapters.annotations.places import LONGEST, Lost, Place, PlainText, loosely
 from ledger_adapters.annotations.places import Words as Sought
 
 _LONGEST: Final = 4096
@@ -46,6 +46,8 @@ def settle(standing: Standing, text: PlainText | None) -> Settled:
     if not standing.spans:
         return _by_words(standing, text)
     length = len(text.text)
+    if sum(end - start for start, end in standing.spans) > LONGEST:
+        raise BadWord(f"spans: they are longer than the {LONGEST} code points that a claim holds")
     inside = standing.spans[-1][1] <= length
     there = [text.text[a:b] for a, b in standing.spans]
     wanted = loosely(standing.exact or standing.content)

@@ -19,6 +19,9 @@ from ledger.claims import Span
 
 MOST: Final = 1000
 """How many places with the same words are told apart."""
+TIRED: Final = "the text has changed, and is too long to look for so many; split it"
+LONGEST: Final = 100_000
+"""How many code points of a text a claim can stand in."""
 _EFFORT: Final = 1_500_000_000
 _SPACE: Final = re.compile(r"\s+")
 _AROUND: Final = 1000
@@ -65,6 +68,11 @@ class PlainText:
         self._wide: Wide | None = None
         self._seen: dict[tuple[bool, str], tuple[int, ...]] = {}
 
+    @property
+    def tired(self) -> bool:
+        """Whether so much was looked for already that nothing more is."""
+        return self._spent > _EFFORT
+
     def find(self, words: Words) -> Found:
         """Find words where they are said to be, or wherever else they can only be meant."""
         if not words.exact:
@@ -82,8 +90,11 @@ class PlainText:
         start, end = span
         if not 0 <= start <= end <= len(self.text):
             return False
-        there = self.text[start:end]
-        return there == exact or loosely(there) == loosely(exact)
+        if end - start == len(exact) and self.text.startswith(exact, start):
+            return True
+        if end - start > 2 * len(exact) + _AROUND:
+            return False
+        return loosely(self.text[start:end]) == loosely(exact)
 
     def narrow(self, span: Span) -> Span | None:
         """Turn a span of UTF-16 code units into one of code points; None where it cannot be."""
@@ -107,6 +118,8 @@ class PlainText:
         if not 0 <= said[0] <= said[1] <= len(self.text):
             length = len(self.text)
             return Lost(why=f"{_range(said)} is not in the text, which is {length} long")
+        if said[1] - said[0] > LONGEST:
+            return Lost(why=f"{_range(said)} is longer than the {LONGEST} that a claim holds")
         return Place(span=said)
 
     def _as_said(self, words: Words, said: Span) -> Place | None:
@@ -135,7 +148,9 @@ class PlainText:
     def _elsewhere(self, words: Words) -> Found:
         places = [(at, at + len(words.exact)) for at in self.occurrences(words.exact)]
         places = places or self._loose_places(words.exact)
-        if len(places) > MOST or self._spent > _EFFORT:
+        if self.tired:
+            return Lost(why=self._told(words, f"were not looked for: {TIRED}"))
+        if len(places) > MOST:
             return Lost(why=self._told(words, "stand in too many places to be told apart"))
         if not places:
             return Lost(why=self._told(words, "are not in the text"))
@@ -169,7 +184,7 @@ class PlainText:
     def _look(self, exact: str, loose: bool) -> tuple[int, ...]:
         text = self._loosened().text if loose else self.text
         found: list[int] = []
-        at = text.find(exact) if exact and self._spent <= _EFFORT else -1
+        at = text.find(exact) if exact and not self.tired else -1
         while at >= 0 and len(found) <= MOST:
             found.append(at)
             at = text.find(exact, at + 1)

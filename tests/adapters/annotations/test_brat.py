@@ -286,6 +286,28 @@ def test_a_content_that_is_gone_is_a_flaw_that_says_where_it_was(tmp_path: Path)
     assert "the content T6 of E2: the words 'it was noon' (at 69–80) are not in" in flaw.why
 
 
+def test_an_addressee_that_is_gone_is_a_flaw_too(tmp_path: Path) -> None:
+    ann = pair(tmp_path, NESTED).mark(*NESTED_MARKS, text=NESTED.replace("Borduria", "nobody"))
+    lost = [flaw.why for flaw in flaws(read(ann))]
+    assert any("the addressee T10 of E3: the words 'Borduria'" in why for why in lost)
+
+
+def test_annotations_too_many_to_be_held_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NESTED, encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tSource 0 3\tThe\n" * 300_000, encoding="utf-8")
+    with pytest.raises(BadSource, match="too large to be read whole"):
+        read(tmp_path / "a.ann")
+
+
+def test_a_stretch_longer_than_a_claim_holds_is_a_flaw(tmp_path: Path) -> None:
+    text = "word " * 30_000
+    ann = tmp_path / "a.ann"
+    ann.write_text(f"T1\tContent 0 150000\t{text}\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    [flaw] = flaws(read(ann))
+    assert "longer than 100000 characters" in flaw.why
+
+
 def test_line_ends_and_spaces_that_have_changed_do_not_hide_words(tmp_path: Path) -> None:
     text = "The Gazette wrote that\nall trade\nis over.\n"
     marks = (
