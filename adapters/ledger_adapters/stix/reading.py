@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ledger.adapter import Draft, Flaw, Item, JsonItem
-from ledger.claims import Claim, Retraction
+from ledger.claims import Claim, Link, Rating, Retraction
 from ledger_adapters.stix.claims import Claims, said_at
-from ledger_adapters.stix.dates import version
 from ledger_adapters.stix.documents import FILE, Documents
 from ledger_adapters.stix.leftovers import TooLarge
 from ledger_adapters.stix.markings import TLP
@@ -75,18 +74,25 @@ class Reading:
             yield _flaw(noted.at, value, str(error))
             return
         yield from self._documents.announce(place.document)
-        for each in claims:
-            yield self._draft(noted, place.document, each.id, self._documents.placed(each, value))
-            if value.get("revoked") is True:
-                taken_back = self._retraction(value, each, place.document)
-                yield self._draft(noted, place.document, taken_back.id, taken_back)
-        ids = tuple(each.id for each in claims)
-        for record in self._ties.records(value, ids, place.document):
-            yield self._draft(noted, place.document, record.id, record)
+        held = self._survey.held(value)
+        for record in self._records(value, claims, place.document):
+            yield Draft(
+                at=noted.at,
+                document=place.document,
+                key=record.id,
+                record=record,
+                version=held,
+            )
 
-    def _draft(self, noted: Noted, document: str, key: str, record: Any) -> Draft:
-        held = version(noted.value.get("modified"))
-        return Draft(at=noted.at, document=document, key=key, record=record, version=held)
+    def _records(
+        self, value: dict[str, Any], claims: tuple[Claim, ...], document: str
+    ) -> Iterator[Claim | Retraction | Link | Rating]:
+        """List all records that an object makes: its claims, taken back or not, and their ties."""
+        for each in claims:
+            yield self._documents.placed(each, value)
+            if value.get("revoked") is True:
+                yield self._retraction(value, each, document)
+        yield from self._ties.records(value, tuple(each.id for each in claims), document)
 
     def _retraction(self, value: dict[str, Any], claim: Claim, document: str) -> Retraction:
         """Let the creator take back what is revoked (STIX 2.1, 3.6): said as it was modified."""

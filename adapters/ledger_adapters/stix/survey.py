@@ -163,6 +163,19 @@ class Survey:
             return "new"
         return "again" if row[1] == _sum(value) else "differs"
 
+    def held(self, value: dict[str, Any]) -> str:
+        """Say which version of an object this is, so that versions sort as text.
+
+        That is when it was modified, and then how much of what it refers to the file has: what was
+        read where names are missing never stands in for what was read where they are there.
+        """
+        listed = [ref for name, ids in value.items() if _refers(name) for ref in refs(ids)]
+        marks = value.get("granular_markings")
+        for mark in marks if isinstance(marks, list) else ():
+            listed += refs(mark.get("marking_ref")) if isinstance(mark, dict) else ()
+        known = sum(self.name(ref) not in ("", ref) for ref in set(listed))
+        return f"{version(value.get('modified'))} {min(known, 9999):04}".lstrip()
+
     def in_order(self, now: Noted) -> tuple[Noted, ...]:
         """Give the versions of an object, oldest first, once the last of them has come."""
         id = now.value["id"]
@@ -199,6 +212,10 @@ def refs(value: Any) -> tuple[str, ...]:
     """List the ids that a property refers to, each once: one, or a list of them."""
     values = value if isinstance(value, list) else [value]
     return tuple(dict.fromkeys(v for v in values if isinstance(v, str) and v))
+
+
+def _refers(name: str) -> bool:
+    return name.endswith(("_ref", "_refs"))
 
 
 def _sum(value: dict[str, Any]) -> bytes:

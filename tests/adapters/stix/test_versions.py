@@ -19,7 +19,9 @@ from tests.adapters.stix.bundles import (
     ratings,
     read,
     retractions,
+    said,
     thing,
+    uuid,
 )
 
 FIRST = thing("tool", created_by_ref=CERT, name="Boathook", description="May be lost.")
@@ -38,7 +40,7 @@ def test_versions_come_oldest_first_whatever_their_order_in_the_file(
     ]  # fmt: skip
     versions = [draft.version for draft in drafts(items)]
     assert versions == sorted(versions)
-    assert versions[0] == "2024-03-01T08:00:00.000000000Z"
+    assert versions[0] == "2024-03-01T08:00:00.000000000Z 0000"
     assert {draft.key for draft in drafts(items)} == {FIRST["id"]}
 
 
@@ -104,3 +106,25 @@ def test_an_overlapping_bundle_brings_only_what_is_new(tmp_path: Path) -> None:
         bring(book, tmp_path, identity(), FIRST)
         report = bring(book, tmp_path, other, FIRST, identity(), name="later.json")
         assert (report.added, report.known, report.amended) == (1, 1, 0)
+
+
+def test_what_was_read_without_its_names_never_stands_in_for_what_has_them(tmp_path: Path) -> None:
+    tie = thing(
+        "relationship",
+        created_by_ref=CERT,
+        relationship_type="uses",
+        source_ref=FIRST["id"],
+        target_ref=f"tool--{uuid(2)}",
+    )
+    anchor = thing("tool", 2, created_by_ref=CERT, name="Anchor")
+    with ledger() as book:
+        bring(book, tmp_path, tie)
+        [bare] = book.claims()
+        assert said(bare) == f"{CERT}: {FIRST['id']} uses tool--{uuid(2)}"
+        more = bring(book, tmp_path, tie, FIRST, anchor, identity())
+        assert (more.claims, more.amended) == (2, 2)  # the claim, and what its source is called
+        told = "Fjord CERT: tool Boathook uses tool Anchor"
+        assert told in [said(c) for c in book.claims()]
+        less = bring(book, tmp_path, FIRST, tie, name="less.json")
+        assert (less.claims, less.added, less.flaws) == (0, 0, ())
+        assert told in [said(c) for c in book.claims()]
