@@ -406,7 +406,14 @@ def test_an_image_search_and_a_page_of_markup_are_read_too(read: Read) -> None:
 def test_the_key_is_the_id_else_the_address(read: Read) -> None:
     assert keys(read(review(**{"@id": "https://faktor.example/#r1"})))[0].endswith("#r1")
     assert keys(read(review()))[0] == "https://faktor.example/bridge"
-    assert set(keys(read(review(url=None)))) == {""}
+
+
+def test_reviews_without_id_and_address_are_known_by_their_words_in_any_order(read: Read) -> None:
+    one, two = review(url=None), review(url=None, claimReviewed="It is blue.")
+    there, back = read([one, two]), read([two, one])
+    assert len(set(keys(there))) == len(keys(there)) == 8
+    assert set(keys(there)) == set(keys(back))
+    assert {document.key for document in documents(there)} == {""}
 
 
 def test_an_id_that_several_reviews_bear_does_not_make_them_one(read: Read) -> None:

@@ -70,7 +70,7 @@ def _document(review: Review) -> Document:
     web = review.url.startswith(("http://", "https://"))
     return Document(
         extras={"author": "; ".join(review.byline)} if review.byline else {},
-        key=review.url or review.key,
+        key=review.url or review.id,
         language=review.language,
         media_type="text/html" if web else "text/plain",
         published=review.published,
@@ -158,13 +158,12 @@ class _Records:
         )
 
     def _draft(self, record: Record, what: str) -> Draft:
-        key = f"{self.review.key}{what}" if self.review.key else ""
         return Draft(
             at=self.at,
             document=self.document,
-            key=key,
+            key=f"{self.review.key}{what}",
             record=record,
-            version=self.review.version if key else "",
+            version=self.review.version,
         )
 
     def _left_out(self, told: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[Flaw]:

@@ -65,13 +65,14 @@ class Verdict:
 class Review:
     """A review of claims, or a claim that nobody reviews there (then it states nothing).
 
-    `key` is what the file calls it, "" for nothing; `byline` are the authors of an article that
-    its publisher answers for.
+    `id` is what it calls itself, "" for nothing, `key` what tells it from others; `byline` are the
+    authors of an article that its publisher answers for.
     """
 
     byline: tuple[str, ...] = ()
     claims: tuple[Reviewed, ...] = ()
     extras: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    id: str = ""
     key: str = ""
     language: str = ""
     of_media: bool = False
@@ -97,6 +98,7 @@ def read(found: Found, page: Page, index: Index) -> Review:
         byline=byline,
         claims=claims,
         extras={**_extras(node, bool(claims)), **found.wrapper},
+        id=_base(node, page),
         key=_key(node, page, claims, index),
         language=short(node.text("inLanguage", "languageCode")) or _tag(node) or page.language,
         of_media="MediaReview" in node.types,
@@ -118,7 +120,8 @@ def _claim(node: Node, page: Page) -> Review:
     publisher = "".join(named(node.values("publisher", "sdPublisher"))[:1])
     return Review(
         claims=(_reviewed(content, node, ""),) if content else (),
-        key=node.id or (f"{url}#{digest(content)}" if url else ""),
+        id=node.id,
+        key=node.id or f"{url}#{digest(content, *named(node.values(*_CLAIMANT)))}",
         language=short(node.text("inLanguage")) or page.language,
         publisher=publisher or page.publisher or site(url),
         title=_title(page, url),
@@ -150,17 +153,17 @@ def _is_organised(node: Node) -> bool:
 def _key(node: Node, page: Page, claims: tuple[Reviewed, ...], index: Index) -> str:
     """Tell what the file calls a review: its id, else its address, with a sum if that is shared.
 
+    Where it has neither, the sum alone tells it from the others of the file.
     Google's answers give an article's address for each of the claims that it reviews.
     """
     key = _base(node, page)
-    if not key:
-        return ""
     if "MediaReview" in node.types and not node.id:
         told = [text for item in node.nodes("itemReviewed") for _, text in flat(item)]
         return f"{key}#media-{digest(*told)}"
-    if not (ANSWER in node.types or index.is_shared(node)):
+    if key and not (ANSWER in node.types or index.is_shared(node)):
         return key
-    return f"{key}#{digest(*(t for claim in claims for t in (claim.content, *claim.claimants)))}"
+    told = [text for claim in claims for text in (claim.content, *claim.claimants)]
+    return f"{key}#{digest(*told, *(() if key else named(node.values('author', 'publisher'))))}"
 
 
 def _base(node: Node, page: Page) -> str:
