@@ -21,6 +21,7 @@ Kind: TypeAlias = Literal["p", "heading", "item", "quote", "row", "pre"]
 _BLOCKS: Final = words("blocks")
 _HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS: Final = frozenset({"td", "th"})
+_CELL: Final = 200
 _OPENED: Final = "\"\u201c\u201e\u00ab\u2018'\u300c\u2039"
 _BREAKS: Final = re.compile(r"[ \t\x0b\x0c]*\x0b[ \t\x0b\x0c]*")
 _BREAK: Final = "\x0b"
@@ -75,8 +76,9 @@ def _blocks(root: Element) -> Iterator[Block]:
     now, links, preformatted = _Open(), 0, 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
+        apart = tag in _BLOCKS or (tag in _CELLS and _is_prose(element))
         if event == "start":
-            if tag in _BLOCKS:
+            if apart:
                 yield from _closed(now, stack)
                 now = _Open()
                 stack.append(element)
@@ -88,13 +90,23 @@ def _blocks(root: Element) -> Iterator[Block]:
             links -= tag == "a"
             now.add("\u201d" if tag == "q" else None, False)
             preformatted -= tag == "pre"
-            if tag in _BLOCKS:
+            if apart:
                 yield from _closed(now, stack)
                 now = _Open()
                 stack.pop()
             if element is not root:
                 now.add(_words(element.tail, preformatted), links > 0)
     yield from _closed(now, stack)
+
+
+def _is_prose(cell: Element) -> bool:
+    """Whether a cell of a table holds a text, as where tables lay out a page."""
+    size = 0
+    for text in cell.itertext():
+        size += len(text)
+        if size > _CELL:
+            return True
+    return False
 
 
 def _opening(tag: str, now: _Open) -> str | None:
@@ -142,7 +154,7 @@ def _kind(stack: list[Element]) -> Kind:
         return "pre"
     if "blockquote" in tags:
         return "quote"
-    if tags[-1] == "tr" or "tr" in tags[-2:]:
+    if "tr" in tags[-2:] and tags[-1] not in _CELLS:
         return "row"
     return "item" if any(tag in ("li", "dd", "dt") for tag in tags[-3:]) else "p"
 

@@ -137,12 +137,9 @@ def _belongs(block: Block, homes: set[Element], among: bool) -> bool:
     """
     if block.linked > 0.5 * len(block.text):
         return False
-    home = block.container
-    if home in homes and (block.kind != "p" or block.text[-1] in _ENDS):
+    if among and block.kind in _BETWEEN:
         return True
-    return (
-        among and block.kind in _BETWEEN and any(a in homes for a in (home, *home.iterancestors()))
-    )
+    return block.container in homes and (block.kind != "p" or block.text[-1] in _ENDS)
 
 
 def _told_once(chosen: list[Block]) -> list[Block]:
@@ -155,7 +152,7 @@ def _told_once(chosen: list[Block]) -> list[Block]:
 
 def _may_repeat(block: Block) -> bool:
     loose = block.kind == "quote" or (block.kind == "p" and block.text[-1] not in ".!?:\u2026")
-    return loose and len(key(block.text)) >= 20
+    return loose and len(key(block.text)) >= 12
 
 
 def _hit(folded: str, own: set[str], whole: str) -> bool:
@@ -177,7 +174,8 @@ def _is_furniture(block: Block) -> bool:
     text = block.text
     if block.kind in ("p", "item", "heading") and len(text) < 240 and _FURNITURE.fullmatch(text):
         return True
-    if block.linked > 0.9 * len(text) and len(text) < 160 and block.kind != "quote":
+    most = 0.5 if block.kind == "row" else 0.9
+    if block.linked > most * len(text) and len(text) < 160 and block.kind != "quote":
         return text[-1] not in '.!?\u201d"'
     return (
         block.kind == "p"

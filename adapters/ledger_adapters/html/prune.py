@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from ledger_adapters.html.tree import Element, classes, drop, elements, named
+from ledger_adapters.html.tree import Element, classes, drop, elements, named, text_of
 from ledger_adapters.html.words import words
 
 _NEVER: Final = words("never_text")
@@ -33,6 +33,7 @@ _SUSPECT: Final = (
     "//*[@class or @id or @hidden or @aria-hidden or @role or @style] | "
     + " | ".join(f"//{tag}" for tag in sorted(_SMALL))
 )
+_NOTE: Final = re.compile(r"\[?\s?(?:\w{1,3}|note \d{1,3}|\*)\s?\]?", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _PROSE: Final = frozenset({"p", "blockquote", "li", "pre"})
 _KEPT: Final = frozenset({
@@ -54,6 +55,9 @@ def prune(root: Element) -> None:
     """Take furniture out of a tree, in place."""
     for element in list(root.iter(*_NEVER)):
         if not _holds_article(element):
+            drop(element)
+    for element in root.xpath("//sup[.//a]"):
+        if _NOTE.fullmatch(text_of(element)):
             drop(element)
     measured = _measure(root)
     for element in root.xpath(_SUSPECT):
@@ -88,12 +92,12 @@ def _furniture(element: Element, measured: _Measured) -> bool:
         return True
     if (element.get("role") or "").lower() in _ROLES or _HIDDEN.search(element.get("style") or ""):
         return True
-    if element.tag == "figure":
-        return not any(True for _ in element.iter("blockquote", "table"))
+    if element.tag == "figure" and not any(True for _ in element.iter("blockquote", "table")):
+        return True
     if element.tag in ("footer", "header") and _in(element, "blockquote"):
         return False
     if element.tag in _SMALL and element.tag != "address":
-        return bool(element.tag != "details")
+        return element.tag not in ("details", "figure") or _named_so(element, measured)
     return bool(element.tag not in _KEPT) and _named_so(element, measured)
 
 

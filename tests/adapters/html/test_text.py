@@ -198,3 +198,19 @@ def test_meta_alone_makes_no_text(read: Reader) -> None:
     found = read(html(meta(og__description="All of it."), ""))
     assert found.document.text == ""
     assert len(found.flaws) == 1
+
+
+def test_marks_of_notes_are_no_words_of_the_text(read: Reader) -> None:
+    note = '<sup class="reference"><a href="#n1">[1]</a></sup>'
+    page = html(body=PROSE.replace("on.</p>", f"on.{note}</p>") + "<p>It is 20 m<sup>2</sup>.</p>")
+    body = read(page).body
+    assert "would go on.\n\n" in body
+    assert body.endswith("It is 20 m2.")
+
+
+def test_a_column_of_links_is_no_text(read: Reader) -> None:
+    menu = "<td><b>NEWS</b><br><a href=a>Home</a><br><a href=b>The World</a></td>"
+    page = html(body=f"<table><tr>{menu}<td>{PROSE.replace('<p>', '').replace('</p>', '<br><br>')}")
+    body = read(page).body
+    assert body.startswith("The Norwegian Foreign Ministry")
+    assert body.endswith("when the talks were over.")
