@@ -16,9 +16,10 @@ class TestMailAdapter(AdapterContract):
     }
 
     def big(self, path: Path) -> None:
-        message = (
+        head = (
             "From a@b.example Tue Aug  8 09:00:00 2023\nMessage-ID: <{0}@b.example>\n"
             "From: Ann <a@b.example>\nDate: Tue, 8 Aug 2023 09:00:00 +0000\nSubject: {0}\n\n"
-            "Sweden said on day {0} of the talks that paragraph {0} was open.\n\n"
         )
-        path.write_text("".join(message.format(n) for n in range(5000)))
+        line = "Sweden said on day {0} of the talks that paragraph {1} of the treaty was open.\n"
+        lines = "".join(line.replace("{1}", str(n)) for n in range(15))
+        path.write_text("".join(f"{head}{lines}\n".format(n) for n in range(1500)))

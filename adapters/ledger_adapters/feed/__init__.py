@@ -13,7 +13,7 @@ from typing import Any, Final
 from ledger.adapter import Flaw, Item, Match, Probe, SourceFile
 from ledger_adapters.feed import jsonfeed
 from ledger_adapters.feed.cutting import Cut, cuts
-from ledger_adapters.feed.decoding import pieces
+from ledger_adapters.feed.decoding import encoding_of, pieces
 from ledger_adapters.feed.entries import Stretches
 from ledger_adapters.feed.entry import Entry, Head
 from ledger_adapters.feed.heads import LARGEST, head_of
@@ -44,7 +44,8 @@ class FeedAdapter:
     def read(self, file: SourceFile, options: Options, /) -> Iterator[Item]:
         """Read documents, passages and comments; raises `MissingExtra` without extra `feeds`."""
         head = file.head()
-        if is_json(head.decode("utf-8-sig", "replace")):
+        encoding = file.encoding or encoding_of(head)
+        if is_json(head.decode(encoding, "replace").lstrip("\ufeff")):
             feed = jsonfeed.head(file)
             found, teller = jsonfeed.entries(file, feed), Teller(feed, options)
         else:
