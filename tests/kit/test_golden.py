@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.adapter import Document, Draft, Flaw, Passage
@@ -86,7 +86,8 @@ def test_many_differences_are_counted() -> None:
     assert told[-1] == "... and 87 more"
 
 
-@given(st.lists(st.one_of(strategies.documents(), strategies.drafts(), strategies.flaws())))
+@settings(max_examples=20)
+@given(st.lists(st.one_of(strategies.documents(), strategies.drafts()), max_size=3))
 def test_readings_differ_when_their_items_do(items: list[object]) -> None:
     whole = golden.lines(Reading(tuple(items)))
     assert golden.differences(whole, whole) == ""

@@ -43,6 +43,19 @@ class CountsBytes(NotesAdapter):
         return with_claim(made, anchor=changed(anchor, spans=spans))
 
 
+class CountsLineEndsAsOne(NotesAdapter):
+    """Counts the two characters of a line end of DOS as one."""
+
+    killer = "test_places_stay_true_in_spoilt_files"
+
+    def draft(self, line: str, start: int, at: str, document: Document) -> Draft:
+        made = super().draft(line, start, at, document)
+        anchor = claim_of(made).anchor or Anchor(exact="")
+        before = document.text[: anchor.spans[0][0]].count("\r\n")
+        spans = tuple((a - before, b - before) for a, b in anchor.spans)
+        return with_claim(made, anchor=changed(anchor, spans=spans))
+
+
 class CountsFromTheFile(NotesAdapter):
     """Gives the place of a mention in the file, not in the note."""
 
