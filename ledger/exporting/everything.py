@@ -180,7 +180,8 @@ class Everything:
             record = Correction(
                 claim=claim, id=key, note=event.note, published=event.published, sha256=event.sha256
             )
-        yield Draft(document=document, key=key, record=record)
+        version = "" if isinstance(event, ReportCorrected) else event.version
+        yield Draft(document=document, key=key, record=record, version=version)
 
     def _claim(self, claim: Claim) -> Claim:
         replied = (

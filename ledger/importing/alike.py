@@ -1,4 +1,4 @@
-"""Claims of another ledger that this one has read in the same source by itself."""
+"""Claims of another ledger that this one has read in the same source by itself, or will read."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from ledger.claims import Claim
 from ledger.importing.keys import RecordKeys
 from ledger.importing.known import Known
 from ledger.importing.notes import Notes
-from ledger.importing.places import Places
+from ledger.importing.places import Places, kept
 from ledger.importing.versions import same
 from ledger.importing.whole_sources import WholeSources
 from ledger.projections.timeline import claim_of
+from ledger.store.contract import Identity
 
 
 @attrs.define(kw_only=True)
@@ -24,15 +25,20 @@ class Alike:
     sources: WholeSources
     _counts: Notes[int] = attrs.field(factory=Notes, init=False)
 
-    def found(self, id: str, claim: Claim) -> bool:
-        """Tell whether the ledger has a claim; it is called by the ledger's own id from there."""
+    def take(self, id: str, claim: Claim) -> Identity | None:
+        """Give the identity under which a claim is known by what is written, for a new one.
+
+        None when the ledger has it: it is called by the ledger's own id from there.
+        """
         outlet = self.sources.outlet(claim.source)
-        if outlet is None:
-            return False
-        keys = RecordKeys(self._counts, claim.source)
-        held = self.known.look((claim.source, keys.of(Draft(record=claim), outlet))).event
-        own = claim_of(held.event) if held else None
-        if own is None or not same(own, claim, outlet) or self.places.brought(own.id):
-            return False
+        key = RecordKeys(self._counts, claim.source).of(Draft(record=claim), outlet)
+        if self.sources.fresh(claim.source):
+            return claim.source, key
+        found = self.known.record((claim.source, key))
+        own = claim_of(found.event.event) if found.event else None
+        if own is None:
+            return found.identity
+        if not same(own, claim, outlet) or self.places.brought(own.id):
+            return kept(id)
         self.places.call(id, own.id)
-        return True
+        return None

@@ -18,6 +18,11 @@ RECORDS: Final = "records"
 """Under which name the identities of records that came with their ids are kept."""
 
 
+def kept(id: str) -> Identity:
+    """Give the identity of a record that came with its id."""
+    return RECORDS, key("kept", id)
+
+
 @attrs.frozen(kw_only=True)
 class Place:
     """Where a record belongs: `known` already or new, under which id and identity."""
@@ -54,7 +59,7 @@ class Places:
             return Place(id=id, identity=(RECORDS, b""), known=True)
         if self._blank:
             return Place(id=id, identity=(RECORDS, key("kept", id)), known=False)
-        found = self.known.record((RECORDS, key("kept", id)))
+        found = self.known.record(kept(id))
         if found.event:
             event = found.event.event
             own = (made(event) if event else None) or id

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+import attrs
+
 from ledger.adapter import Document, Draft, Flaw, Item
 from ledger.checks import check
 from ledger.claims import (
@@ -51,7 +53,7 @@ from ledger.importing.whole_sources import WholeSources
 from ledger.inquiry import Hypothesis, Weighing
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.references import references
-from ledger.store.contract import Store
+from ledger.store.contract import Identity, Store
 from ledger.views.rows.engine import Views
 from ledger.views.who import Who
 
@@ -113,9 +115,13 @@ class Retelling:
             self._again(draft, place)
             return
         event = self._event(draft)
-        if isinstance(event, ClaimRecorded) and self._alike.found(draft.record.id, event.claim):
+        identity: Identity | None = place.identity
+        if isinstance(event, ClaimRecorded) and place.id == draft.record.id:
+            identity = self._alike.take(place.id, event.claim)
+        if identity is None:
             self._desk.tally.known += 1
         elif event:
+            place = attrs.evolve(place, identity=identity)
             self._plan(event, place)
             self._places.bring(place.id, type(event).__name__)
             self._desk.tally.claims += isinstance(event, ClaimRecorded)

@@ -37,6 +37,7 @@ class WholeSources:
     store: Store
     views: Views
     _documents: Notes[str] = attrs.field(factory=Notes, init=False)
+    _had: Notes[int] = attrs.field(factory=Notes, init=False)
     _outlets: Notes[str] = attrs.field(factory=Notes, init=False)
     _times: Notes[int] = attrs.field(factory=Notes, init=False)
 
@@ -44,16 +45,20 @@ class WholeSources:
         """Tell whether the file has told of a document as of a source of the other ledger."""
         return self._documents.get(document) is not None
 
-    def outlet(self, source: str) -> str | None:
-        """Give what the publisher of a source is called; None for one the ledger did not have."""
-        found = self._outlets.get(source)
-        return None if found is None else found[1:]
+    def outlet(self, source: str) -> str:
+        """Give what the publisher of a source is called; "" where nobody knows."""
+        return (self._outlets.get(source) or "=")[1:]
+
+    def fresh(self, source: str) -> bool:
+        """Tell whether the ledger did not have a source before."""
+        return self.places.brought(source) and not self._had.get(source)
 
     def take(self, document: Document, told: Source) -> None:
         """Plan the next version of a source: captured, or known."""
         source = self._known_outlets(renamed(told, self.places.name), document.key)
         if self._documents.get(document.key) != told.id:
             source = self._first(source, told)
+            self._outlets[source.id] = f"={source.publisher.text if source.publisher else ''}"
             self._documents[document.key] = told.id
         self._version(document, renamed(source, self.places.name))
 
@@ -85,7 +90,7 @@ class WholeSources:
         self.places.call(told.id, held.source.id)
         rows: list[SourceRow] = self.views.rows(SOURCE_ROWS, at=self.at, source=held.source.id)
         known = self._known(rows) or held.source
-        self._outlets[known.id] = f"={known.publisher.text if known.publisher else ''}"
+        self._had[known.id] = 1
         more = _more(known, source)
         if rows and more != known:
             reason = "another ledger knows more of it"

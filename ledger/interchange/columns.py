@@ -226,7 +226,7 @@ def recognise(header: Sequence[str], named: Mapping[str, str], adapter: str) -> 
 
 def _own(names: Sequence[str]) -> list[int]:
     """List the columns that are no part of a claim, where a ledger wrote the table."""
-    ours = {"event", "recorded", "recorder", "key", "content"}.issubset(names)
+    ours = {*OWN[:3], "content", "key", "polarity", "reported_on", "wording"}.issubset(names)
     return [n for n, name in enumerate(names) if name in OWN] if ours else []
 
 

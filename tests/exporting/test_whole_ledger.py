@@ -184,6 +184,21 @@ def test_an_article_that_both_have_read_is_one_source_with_its_claims_once(
         assert other.import_from(path).added == 0
 
 
+def test_an_article_that_came_with_a_ledger_adds_nothing_when_it_is_read_again(
+    tmp_path: Path,
+) -> None:
+    article, path = tmp_path / "call.txt", tmp_path / "one.jsonl"
+    article.write_text(
+        "Norway said that trade with Sweden is up. The Swedish Foreign Ministry said on Monday "
+        "that Norway is right. Norway said that trade with Sweden is up.\n"
+    )
+    told = {"publisher": "Fjord Post", "published": "2023-08-09"}
+    with Ledger.open(":memory:", by="ann") as book, another() as other:
+        book.import_from(article, **told)  # type: ignore[arg-type]
+        passed_on(book, other, path)
+        assert other.import_from(article, **told).claims == 0  # type: ignore[arg-type]
+
+
 def test_a_ledger_told_twice_in_one_file_is_taken_in_once(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     with notebook() as book, another() as other:

@@ -102,4 +102,5 @@ class Sections:
             text = f"{_encode(id).decode()}:{_encode(attributes).decode()}"
         except UnicodeEncodeError as error:
             raise BadExport(what="prov", why=f"{id} holds text that is no Unicode") from error
-        file.write(in_json(text).encode())
+        plain = text.isascii() and text.isprintable()  # most is, and need not be looked at closer
+        file.write((text if plain else in_json(text)).encode())
