@@ -60,12 +60,14 @@ class SourceFile:
 
         Raises `BadSource` for a file of more than `limit` bytes (64 MiB).
         """
+        found = bytearray()
         with self.binary() as stream:
-            found = stream.read(limit + 1)
-        if len(found) > limit:
-            why = f"it is too large to be read whole (over {limit >> 20} MiB); split the file"
-            raise BadSource(path=str(self.path), why=why)
-        return found
+            for part in iter(lambda: stream.read(HEAD), b""):
+                found += part
+                if len(found) > limit:
+                    why = f"it is too large to be read whole (over {limit >> 20} MiB); split it"
+                    raise BadSource(path=str(self.path), why=why)
+        return bytes(found)
 
     def head(self) -> bytes:
         """Read the first 64 KiB.
