@@ -1,4 +1,4 @@
-"""STIX timestamps as dates of the ledger, and as versions that sort (STIX 2.1, 2.17 and 3.6)."""
+"""STIX timestamps as dates of the ledger, and as versions that sort (STIX 2.1, 2.16 and 3.6)."""
 
 from __future__ import annotations
 

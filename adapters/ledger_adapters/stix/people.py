@@ -21,7 +21,7 @@ KINDS: Final[dict[str, AgentKind]] = {
     "organization": "organisation",
     "class": "group",
 }
-"""Which kind of agent an `identity_class` is (STIX 2.1, 10.7); any other is unknown."""
+"""Which kind of agent an `identity_class` is (STIX 2.1, 10.8); any other is unknown."""
 
 _VERBS: Final[dict[str, Verb]] = {"sighting": "report", "observed-data": "report"}
 

@@ -15,16 +15,16 @@ from ledger_adapters.stix.survey import Survey, refs
 
 OPINION: Final = "STIX 2.1 opinion"
 CONFIDENCE: Final = "STIX 2.1 confidence"
-"""The scales of an opinion (10.16) and of `confidence`, a number from 0 to 100 (3.2)."""
+"""The scales of an opinion (10.18) and of `confidence`, a number from 0 to 100 (3.2)."""
 
 _STANCE: Final = {
     "strongly-disagree": "denies",
-    "disagree": "doubts",
+    "disagree": "denies",
     "agree": "agrees_with",
     "strongly-agree": "agrees_with",
 }
-"""How the creator of an opinion stands to what it is about. The standard says of strong
-disagreement that its holder believes the other to be wrong, and of disagreement that it may be."""
+"""How the creator of an opinion stands to what it is about. Whoever disagrees, strongly or not,
+believes the other to be wrong (10.18): how strongly is told by the rating."""
 
 _BETWEEN: Final = {"derived-from": "based_on", "based-on": "based_on", "duplicate-of": "restates"}
 """Relationships between things that are relations between what is said of them."""

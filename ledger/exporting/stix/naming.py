@@ -50,7 +50,7 @@ AUTHOR: Final = f"identity--{uuid('claimledger')}"
 
 
 def stamp(microseconds: int) -> str:
-    """Write a moment as a STIX timestamp (2.17), in UTC; `microseconds` since 1970."""
+    """Write a moment as a STIX timestamp (2.16), in UTC; `microseconds` since 1970."""
     return f"{_EPOCH + timedelta(microseconds=microseconds):%Y-%m-%dT%H:%M:%S.%f}Z".rjust(27, "0")
 
 

@@ -35,7 +35,7 @@ CLASSES: Final = {
     "office": "organization",
     "group": "group",
 }
-"""The `identity_class` of each kind of agent (STIX 2.1, 10.7); of any other it is unknown."""
+"""The `identity_class` of each kind of agent (STIX 2.1, 10.8); of any other it is unknown."""
 
 _OPINION: Final = "STIX 2.1 opinion"
 _OPINIONS: Final = ("strongly-disagree", "disagree", "neutral", "agree", "strongly-agree")

@@ -70,7 +70,7 @@ def test_a_pattern_is_quoted_as_it_stands(tmp_path: Path) -> None:
     ("opinion", "relation", "words"),
     [
         ("strongly-disagree", "denies", "strongly disagrees with tool Boathook"),
-        ("disagree", "doubts", "disagrees with tool Boathook"),
+        ("disagree", "denies", "disagrees with tool Boathook"),
         ("neutral", "about", "is neutral on tool Boathook"),
         ("agree", "agrees_with", "agrees with tool Boathook"),
         ("strongly-agree", "agrees_with", "strongly agrees with tool Boathook"),
