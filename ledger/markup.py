@@ -34,7 +34,9 @@ _TAG: Final = re.compile(
 _MARK: Final = re.compile(r"<(?:(/?)([A-Za-z][\w:.-]{0,63})|[!?])")
 _RAW: Final = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title"})
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|\shidden(?=[\s=/]|$)", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_ENTITY: Final = re.compile(
+    r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{1,31});?"
+)
 _SPACE: Final = re.compile(r"[ \t\r\n\f\u00a0]+")
 _BLANK: Final = re.compile(r"\n[ \t\r\f\n]*\n")
 _WINDOW: Final = 4096
@@ -179,7 +181,8 @@ class _Writer:
 
 
 def _tidy(paragraph: str) -> str:
-    return "\n".join(line.strip(" ") for line in paragraph.strip().split("\n"))
+    lines = paragraph.strip().split("\n")
+    return "\n".join(" ".join(filter(None, line.split(" "))) for line in lines)
 
 
 def _marked(paragraph: str, mark: str) -> str:

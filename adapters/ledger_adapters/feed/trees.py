@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import attrs
 
+from ledger.errors import MissingExtra
 from ledger.markup import plain, unescaped
 from ledger_adapters.feed.entry import Parent
 from ledger_adapters.feed.wrapping import NAMESPACES
@@ -70,10 +71,12 @@ class Tree:
 
 
 def parse(document: str) -> Tree:
-    """Parse one wrapped entry; raises `BadXml`."""
-    from defusedxml import ElementTree  # only feeds need it, and start-up is to stay quick
-    from defusedxml.common import DefusedXmlException
-
+    """Parse one wrapped entry; raises `BadXml`, and `MissingExtra` without extra `feeds`."""
+    try:
+        from defusedxml import ElementTree  # only feeds need it, and start-up is to stay quick
+        from defusedxml.common import DefusedXmlException
+    except ImportError:
+        raise MissingExtra(extra="feeds", package="defusedxml") from None
     try:
         root: Any = ElementTree.fromstring(document, forbid_dtd=True)
     except ElementTree.ParseError as error:

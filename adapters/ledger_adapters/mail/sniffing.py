@@ -33,7 +33,8 @@ def sniff(probe: Probe) -> Match | None:
         listed = ", ".join(sorted(own | usual)[:4])
         return Match(Sure.CERTAIN, f"it begins with the header of a message ({listed}, ...)")
     if len(usual) > 2 and "from" in usual:
-        sure = Sure.CERTAIN if probe.suffix in (".eml", ".mbox") else Sure.LIKELY
+        whole = {"from", "date", "subject", "to"} <= usual or probe.suffix in (".eml", ".mbox")
+        sure = Sure.CERTAIN if whole else Sure.LIKELY
         return Match(sure, f"it begins with the fields {', '.join(sorted(usual))}")
     if probe.suffix in (".eml", ".mbox") and names:
         return Match(Sure.LIKELY, f"the name ends in {probe.suffix} and it begins with fields")
