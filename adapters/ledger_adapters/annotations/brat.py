@@ -14,6 +14,7 @@ from ledger.times import when
 from ledger_adapters.annotations.attributions import Attributed, Attribution, Roles, attributed
 from ledger_adapters.annotations.brat_lines import read_lines
 from ledger_adapters.annotations.cues import class_of
+from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.located import Located, locate
 from ledger_adapters.annotations.nesting import Stretch, above, parents
 from ledger_adapters.annotations.options import Options
@@ -170,7 +171,7 @@ class _Reading:
     def _mention(self, id: str, role: str, each: _Placed) -> Mention | None:
         """Name who is marked; without a place where the words are lost."""
         known = self._names.get(id)
-        agent = known.key if known else None
+        agent = handle(known.key) if known else None
         spans = self._spans((id,), role, each.moved, each.attribution)
         words = self._words(spans) if spans else None
         if words is None:
@@ -198,6 +199,7 @@ class _Reading:
         form = worded(self._text.text, each.content)
         place = anchor(self._text.text, *each.content)
         addressee = self._mention(of.addressee[0], "addressee", each) if of.addressee else None
+        key = f"{self._annotator} {of.key}".strip()
         claim = Claim(
             act=class_of(chain[-1].cue.text if chain[-1].cue else "").act,
             addressee=addressee,
@@ -206,11 +208,11 @@ class _Reading:
             content=place.exact,
             extras={**told_of(of, self._file), **self._more(of), **each.moved},
             form=form.form,
-            id=f"{self._annotator} {of.key}".strip(),
+            id=handle(key),
             quotes=form.quotes,
             source="",
         )
-        yield Draft(at=f"line {of.line}", key=claim.id, record=claim)
+        yield Draft(at=f"line {of.line}", key=key, record=claim)
 
     def _more(self, of: Attribution) -> dict[str, str]:
         """Keep what a claim has no field for: further addressees."""
@@ -220,7 +222,7 @@ class _Reading:
     def _agent(self, name: Name, at: str) -> Iterator[Draft]:
         if name.key not in self._agents:
             self._agents.add(name.key)
-            agent = Agent(id=name.key, names=(name.name,))
+            agent = Agent(id=handle(name.key), names=(name.name,))
             yield Draft(at=at, key=f"agent {name.key}", record=agent)
 
 

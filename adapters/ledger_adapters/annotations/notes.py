@@ -13,6 +13,7 @@ from ledger.adapter import Draft, Flaw, Item, SourceFile
 from ledger.claims import Claim, Link
 from ledger_adapters.annotations.bodies import Body, bodies
 from ledger_adapters.annotations.claim_bodies import BadClaim, agents_of, claim_of, settled
+from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.jsonld import iri, listed, member, plain, text, types, version
 from ledger_adapters.annotations.leftovers import as_text, too_much
 from ledger_adapters.annotations.options import Options
@@ -23,6 +24,7 @@ from ledger_adapters.annotations.sources import Sources
 from ledger_adapters.annotations.targets import Target, iris_of, targets
 
 Json: TypeAlias = Mapping[str, Any]
+_CLAIMS: Final = 1000
 _MET: Final = 10_000
 _RAW: Final = 1000
 
@@ -96,6 +98,10 @@ class Notes:
             yield _flaw(note.at, "it has no target: it is about nothing", note.annotation)
             return
         said = bodies(note.annotation, note.motivations)
+        if len(about) * len(said.found) > _CLAIMS:
+            why = f"{len(said.found)} bodies about {len(about)} targets are too many claims"
+            yield _flaw(note.at, why, {"id": note.key})
+            return
         ids: list[str] = []
         for n, target in enumerate(about):
             yield from self._sources.meet(target)
@@ -149,7 +155,7 @@ class Notes:
     def _remark(self, remark: Remark, id: str, document: str) -> Draft | Flaw:
         note = remark.note
         before = self._made.get(note.replies_to)
-        claim = remark.claim(id, before.claim if before else None)
+        claim = remark.claim(handle(id), before.claim if before else None)
         why = too_much(claim.extras)
         if why:
             return _flaw(note.at, why, claim.content)
@@ -176,7 +182,7 @@ class Notes:
         try:
             agents = agents_of(found.get("agents"))
             told = {name: value for name, value in found.items() if name != "agents"}
-            claim = claim_of(told, text(found.get("id")) or id)
+            claim = claim_of(told, text(found.get("id")) or handle(id))
             claim = settled(claim, remark.selected, remark.text)
         except BadClaim as error:
             yield _flaw(at, str(error), found)
@@ -188,9 +194,9 @@ class Notes:
     def _link(self, note: Note, id: str, first: str, target: Target) -> Draft:
         link = Link(
             by=self._options.annotator or "annotations",
-            claim=id,
+            claim=handle(id),
             id=f"{id} same",
-            other=first,
+            other=handle(first),
             relation="same_utterance",
             why="one annotation of several targets",
         )

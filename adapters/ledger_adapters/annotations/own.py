@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
+import attrs
+
 from ledger.adapter import Document, Draft, Flaw, Item, JsonItem, SourceFile, json_items
 from ledger.claims import Link
 from ledger.errors import BadSource
 from ledger.times import when
+from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.jsonld import listed, text
 from ledger_adapters.annotations.leftovers import as_text, kept, too_much
 from ledger_adapters.annotations.options import Options
@@ -59,6 +62,10 @@ class OwnFile:
         document = self._document()
         self._text = PlainText(document.text) if document.text else None
         self._note_relations()
+        why = too_much(document.extras)
+        if why:
+            yield Flaw(at="$", why=why)
+            document = attrs.evolve(document, extras={})
         yield document
         for agent in self._agents.drafts():
             at = f"$.agents.{agent.id}"
@@ -91,9 +98,9 @@ class OwnFile:
             if one in self._ids and other in self._ids and _RELATION.fullmatch(relation):
                 link = Link(
                     by=self._by,
-                    claim=one,
+                    claim=handle(one),
                     id=f"link {one} {relation} {other}",
-                    other=other,
+                    other=handle(other),
                     relation=relation,
                     why=text(each.get("note"))[:4096],
                 )

@@ -8,8 +8,10 @@ from typing import Any, Final, get_args
 import attrs
 
 from ledger.claims import Agent, AgentKind, Mention, Words
+from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.jsonld import listed, text
 from ledger_adapters.annotations.leftovers import kept
+from ledger_adapters.annotations.people import LONGEST
 
 _KINDS: Final[dict[str, AgentKind]] = {kind: kind for kind in get_args(AgentKind)}
 _KNOWN: Final = frozenset({"name", "names", "kind"})
@@ -48,23 +50,25 @@ class Agents:
         known = self._known.get(key)
         name = (known.names[0] if known.names else "") if known else key
         if words and words.text.strip():
-            return Mention(agent=key if known and name else None, at=words.at, text=words.text)
-        return Mention(agent=key if known else None, text=name) if name else None
+            return Mention(
+                agent=handle(key) if known and name else None, at=words.at, text=words.text
+            )
+        return Mention(agent=handle(key) if known else None, text=name) if name else None
 
     def drafts(self) -> Iterator[Agent]:
         """Introduce those who have a name."""
         for key, known in self._known.items():
             if known.names and not self.is_outlet(key):
-                yield Agent(extras=known.extras, id=key, kind=known.kind, names=known.names)
+                yield Agent(extras=known.extras, id=handle(key), kind=known.kind, names=known.names)
 
 
 def _known(value: Any) -> _Known:
     if isinstance(value, Mapping):
         names = [text(value.get("name")), *map(text, listed(value.get("names")))]
         kind = _KINDS.get(text(value.get("kind")), "unknown")
-        kept_names = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+        kept_names = tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
         return _Known(extras=kept(value, _KNOWN), kind=kind, names=kept_names)
-    name = _name(text(value))
+    name = _name(text(value))[:LONGEST]
     return _Known(extras={}, kind="unknown", names=(name,) if name else ())
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from ledger.adapter import changed
 from ledger.claims import Claim, Coding, Hedge, Hop, Mention, Occurrence, Words
 from ledger_adapters.annotations.cues import class_of
+from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.jsonld import listed, number, text
 from ledger_adapters.annotations.leftovers import kept
 from ledger_adapters.annotations.own_agents import Agents
@@ -34,6 +35,7 @@ from ledger_adapters.annotations.wording import worded
 
 Json: TypeAlias = Mapping[str, Any]
 
+_HOPS: Final = 64
 _KNOWN: Final = frozenset({
     "id", "spans", "start", "end", "exact", "text", "prefix", "suffix", "content", "who",
     "claimant", "reported_by", "chain", "source_mention", "mention", "cue", "outer_cues", "form",
@@ -52,7 +54,7 @@ class OwnClaim:
         self._agents = agents
         self._text = known
         self.key = text(value.get("id"))
-        self.id = self.key or at
+        self.id = handle(self.key or at)
         self._settled: Settled = settle(_standing(value), known)
 
     def claim(self, more: Mapping[str, str]) -> Claim:
@@ -80,7 +82,7 @@ class OwnClaim:
             occurrence=self._occurrence(),
             polarity=polarity_of(value.get("polarity")) or "unknown",
             quotes=quotes,
-            reply_to=text(value.get("reply_to")) or None,
+            reply_to=handle(text(value.get("reply_to"))) or None,
             source="",
         )
 
@@ -121,6 +123,8 @@ class OwnClaim:
     def _chain(self, form: str) -> tuple[tuple[Hop, ...], list[str]]:
         """Make the hops, and list the keys of who speaks in each."""
         links = self._links()
+        if len(links) > _HOPS:
+            raise BadWord(f"chain: it has {len(links)} hops, and {_HOPS} is the most")
         outer = [self._words("outer_cues", cue) for cue in listed(self._value.get("outer_cues"))]
         cues = dict(zip(range(len(links) - 2, -1, -1), reversed(outer), strict=False))
         hops: list[Hop] = []
@@ -146,7 +150,7 @@ class OwnClaim:
         value = self._value
         told = value.get("chain")
         if isinstance(told, list) and told:
-            return told[:64]
+            return told
         who = value.get("who", value.get("claimant"))
         before = value.get("reported_by")
         if isinstance(before, str):
@@ -155,7 +159,7 @@ class OwnClaim:
             outlet = who is not None and self._agents.is_outlet("".join(_keys(who)[:1]))
             narrated = form_of(value.get("form")) == "narrated"
             before = [] if outlet or (who is None and narrated) else [{}]
-        return [*before, who if who is not None else {}][:64]
+        return [*before, who if who is not None else {}]
 
     def _hop(self, link: Any, keys: list[str], outer: Words | None, last: bool) -> Hop:
         value = self._value

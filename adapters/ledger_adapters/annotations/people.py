@@ -9,6 +9,7 @@ import attrs
 
 from ledger.adapter import Draft
 from ledger.claims import Agent, AgentKind, Mention
+from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.jsonld import iri, listed, text, types
 from ledger_adapters.annotations.leftovers import kept
 
@@ -20,6 +21,10 @@ _KINDS: Final[Mapping[str, AgentKind]] = {
 }
 _NAMES: Final = ("name", "foaf:name", "schema:name", "label", "nickname", "nick", "foaf:nick")
 _KNOWN: Final = ("id", "@id", "type", "@type", "name", "foaf:name", "schema:name", "label")
+
+
+LONGEST: Final = 1000
+"""How many characters of a name are a name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,14 +39,16 @@ class Person:
     @property
     def mention(self) -> Mention:
         """Name them in a chain."""
-        return Mention(agent=self.key, text=self.name)
+        return Mention(agent=handle(self.key), text=self.name)
 
     @property
     def draft(self) -> Draft:
         """Introduce them to the ledger."""
         return Draft(
             key=f"agent {self.key}",
-            record=Agent(extras=self.extras, id=self.key, kind=self.kind, names=(self.name,)),
+            record=Agent(
+                extras=self.extras, id=handle(self.key), kind=self.kind, names=(self.name,)
+            ),
         )
 
 
@@ -60,6 +67,8 @@ def _person(value: Any) -> Person | None:
         return None
     kind = _kind(types(known))
     extras = kept(known, _KNOWN)
+    if len(name) > LONGEST:
+        extras["name"], name = name, f"{name[:LONGEST]}…"
     strange = [t for t in types(known) if _local(t) not in _KINDS]
     if strange:
         extras["type"] = " ".join(strange)

@@ -8,11 +8,11 @@ from typing import Any, Final, get_args
 import attrs
 import msgspec
 
-from ledger.adapter import Document, SourceFile
+from ledger.adapter import Document, Flaw, SourceFile
 from ledger.errors import BadDate
 from ledger.times import Basis, When, when
 from ledger_adapters.annotations.jsonld import listed, text, types
-from ledger_adapters.annotations.leftovers import kept
+from ledger_adapters.annotations.leftovers import kept, too_much
 from ledger_adapters.annotations.options import Options
 from ledger_adapters.annotations.places import PlainText
 from ledger_adapters.annotations.targets import Target, title_of
@@ -45,12 +45,16 @@ class Sources:
         self._keys: dict[str, str] = {}
         self._first = ""
 
-    def meet(self, target: Target) -> Iterator[Document]:
+    def meet(self, target: Target) -> Iterator[Document | Flaw]:
         """Tell of a target's source, unless that was done lately: twice told is one source."""
         if target.source in self._known:
             return
         self._first = self._first or target.source
         document = self._document(target)
+        why = too_much(document.extras)
+        if why:
+            yield Flaw(at=f"source {target.source:.200}", why=why)
+            document = attrs.evolve(document, extras={})
         if len(self._known) >= _HELD:
             del self._known[next(iter(self._known))]
         text_of = PlainText(document.text) if document.text else None

@@ -12,6 +12,7 @@ from ledger.adapter import Flaw
 from ledger_adapters.annotations.attributions import Attribution
 from ledger_adapters.annotations.brat_lines import Joined, Marked, Said, Same
 from ledger_adapters.annotations.leftovers import ROOM
+from ledger_adapters.annotations.people import LONGEST
 from ledger_adapters.annotations.standoff import Standoff
 
 _PRONOUNS: Final = frozenset(
@@ -32,14 +33,15 @@ def names(file: Standoff) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for same in file.same:
         marks = [file.marked[id] for id in same.ids if id in file.marked]
-        best = max((m.exact for m in marks if _is_name(m.exact)), key=len, default="")
+        names = (m.exact for m in marks if len(m.exact) <= LONGEST and _is_name(m.exact))
+        best = max(names, key=len, default="")
         if best:
             found |= {mark.id: Name(key=best, name=best) for mark in marks if mark.exact != best}
     for id, said in file.said.items():
         for each in said:
             if each.id.startswith("N") and id in file.marked:
                 key, _, name = each.value.partition("\t")
-                found[id] = Name(key=key, name=name or file.marked[id].exact)
+                found[id] = Name(key=key, name=(name or file.marked[id].exact)[:LONGEST])
     return found
 
 

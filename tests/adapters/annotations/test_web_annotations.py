@@ -259,6 +259,37 @@ def test_nobody_is_made_up_where_no_creator_is_named(tmp_path: Path) -> None:
     assert one(tmp_path, creator=None).chain[0].by == ()
 
 
+def test_what_is_too_much_is_a_flaw_or_kept_beside(tmp_path: Path) -> None:
+    long = note(tmp_path, {"creator": {"name": "n" * 5000}, "id": "urn:a"})
+    assert len(claims(long)[0].who[0].text) == 1001
+    assert len(claims(long)[0].extras["creator.name"]) == 5000
+    many = note(tmp_path, {"body": ["b"] * 200, "target": [f"urn:{n}" for n in range(200)]})
+    assert [flaw.why for flaw in flaws(many)] == [
+        "200 bodies about 200 targets are too many claims"
+    ]
+    blob = note(tmp_path, {"target": {"id": PAGE, "blob": "z" * 300_000}})
+    assert "source.blob" in flaws(blob)[0].why
+    assert len(claims(blob)) == 1
+
+
+def test_a_long_name_does_not_stop_an_import(tmp_path: Path) -> None:
+    note(tmp_path, {"creator": {"name": "n" * 5000}})
+    with ledger() as book:
+        assert book.import_from(tmp_path / "notes.jsonld").claims == 1
+
+
+def test_long_ids_hold_threads_together(tmp_path: Path) -> None:
+    one, two, maker = (f"https://long.example/{'x' * 80}/{n}" for n in (1, 2, "ada"))
+    creator = {"id": maker, "type": "Person", "name": "Ada Berg"}
+    note(tmp_path, {"id": one, "creator": creator, "target": [PAGE, "urn:b"]},
+         {"id": two, "target": one, "motivation": "replying"})  # fmt: skip
+    with ledger() as book:
+        assert book.import_from(tmp_path / "notes.jsonld", text="page.txt").flaws == ()
+        [reply] = [claim for claim in book.claims() if claim.reply_to]
+        assert reply.reply_to in {claim.id for claim in book.claims() if not claim.reply_to}
+        assert book.import_from(tmp_path / "notes.jsonld", text="page.txt").added == 0
+
+
 def test_a_date_that_is_none_keeps_its_words(tmp_path: Path) -> None:
     assert one(tmp_path, created="last Tuesday").date == When(
         basis="metadata", words="last Tuesday"
