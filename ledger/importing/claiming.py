@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from ledger.adapter import Draft
 from ledger.checks import check
-from ledger.claims import Claim, changed
+from ledger.claims import Claim, Hedge, Mention, Span, Words, changed
 from ledger.clock import new_id
 from ledger.errors import BadEvent
 from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
@@ -151,8 +153,27 @@ def check_draft(claim: Claim, text: str) -> None:
     """Check a drafted claim against the rules and its document's text; raises `BadEvent`."""
     event: Event = ClaimRecorded(claim=changed(claim, id="draft", source="draft"))
     check(event)
-    if claim.anchor and claim.anchor.spans and text:
+    if not text:
+        return
+    for where, (_, end) in _places(claim):
+        if end > len(text):
+            why = f"it ends at {end}, the document's text has {len(text)} code points"
+            raise BadEvent(kind="ClaimRecorded", where=f"$.claim.{where}", why=why)
+    if claim.anchor and claim.anchor.spans:
         words = " … ".join(text[a:b] for a, b in claim.anchor.spans)
         if words != claim.anchor.exact:
             why = f"its anchor says {claim.anchor.exact!r}, the text there is {words!r}"
             raise BadEvent(kind="ClaimRecorded", where="$.claim.anchor", why=why)
+
+
+def _places(claim: Claim) -> Iterator[tuple[str, Span]]:
+    """List every place in the text that a claim points at."""
+    yield from (("anchor", span) for span in (claim.anchor.spans if claim.anchor else ()))
+    yield from (("quotes", span) for span in claim.quotes)
+    words: list[tuple[str, Mention | Words | Hedge | None]] = [("addressee", claim.addressee)]
+    words += [("hedges", hedge) for hedge in claim.hedges]
+    words += [("occurrence", claim.occurrence.words if claim.occurrence else None)]
+    for n, hop in enumerate(claim.chain):
+        words += [(f"chain[{n}].by", mention) for mention in hop.by]
+        words += [(f"chain[{n}].cue", hop.cue)]
+    yield from ((where, it.at) for where, it in words if it and it.at)

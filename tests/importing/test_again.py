@@ -23,8 +23,21 @@ from ledger.adapter import (
     SourceFile,
     Sure,
     anchor,
+    changed,
 )
-from ledger.claims import Agent, Claim, Coding, Hop, Link, Mention, Rating, Reading, Term
+from ledger.claims import (
+    Agent,
+    Anchor,
+    Claim,
+    Coding,
+    Hedge,
+    Hop,
+    Link,
+    Mention,
+    Rating,
+    Reading,
+    Term,
+)
 from ledger.errors import ImportStopped
 from ledger.events import (
     AgentNamed,
@@ -352,3 +365,23 @@ def test_what_a_file_tells_of_an_agent_is_kept_and_new_names_are_added_once(
         told("Evening Star", "The Star", "Orlov")
     assert [e.name for e in events(book, AgentNamed)] == ["The Star"]
     assert book.agent_id("The Star") == star.id
+
+
+def test_what_points_beyond_the_text_is_a_flaw(book: Ledger, file: Path) -> None:
+    place = anchor(TEXT, (0, len(TEXT)))
+    beyond = (len(TEXT) - 5, len(TEXT) + 5)
+    bad = [
+        claim(TEXT, id="a", anchor=moved(place, beyond)),
+        claim(TEXT, id="b", anchor=place, quotes=(beyond,)),
+        claim(TEXT, id="c", hedges=(Hedge(at=beyond, text="maybe"),)),
+    ]
+    document = Document(key="d", text=TEXT)
+    given = Given([document, *(Draft(document="d", at=c.id, record=c) for c in bad)])
+    book.plugins.register(given, "given")
+    report = book.import_from(file, adapter="given", on_flaw="keep-going")
+    assert [flaw.at for flaw in report.flaws] == ["a", "b", "c"]
+    assert all("the document's text has" in flaw.why for flaw in report.flaws)
+
+
+def moved(place: Anchor, span: tuple[int, int]) -> Anchor:
+    return changed(place, exact=TEXT[span[0] : span[1]], spans=(span,))
