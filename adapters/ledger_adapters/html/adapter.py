@@ -17,6 +17,8 @@ from ledger_adapters.html.page import Parts, Raw, load, take_apart
 from ledger_adapters.html.sniffing import sniff
 
 _LONGEST: Final = 4000
+_NAME: Final = 200
+_ROOM: Final = 200_000
 _BLANK: Final = "\n\n"
 
 
@@ -74,7 +76,11 @@ def _items(raw: Raw, parts: Parts, options: Options, file: SourceFile) -> Iterat
     thread = list(parts.comments) if options.comments else []
     text, placed = place(body, thread)
     document = _document(raw, parts, options, text)
-    yield document
+    kept = _fitting(document.extras)
+    yield attrs.evolve(document, extras=kept)
+    if len(kept) < len(document.extras):
+        why = "it states over 200,000 characters of facts besides its text; the last are left out"
+        yield Flaw(at="facts", why=why)
     yield from parts.flaws
     if body:
         kind = "body" if parts.body.sure else "article"
@@ -120,6 +126,18 @@ def _document(raw: Raw, parts: Parts, options: Options, text: str) -> Document:
     )
 
 
+def _fitting(extras: dict[str, str]) -> dict[str, str]:
+    """Keep the first extras, as many as a ledger takes of one source."""
+    room, kept = _ROOM, dict[str, str]()
+    for name, value in extras.items():
+        short = value[:_LONGEST]
+        room -= len(name) + len(short)
+        if room < 0:
+            return kept
+        kept[name[:_NAME]] = short
+    return kept
+
+
 def _published(options: Options, stated: When | None) -> When | None:
     return when(options.published, basis="metadata") if options.published else stated
 
@@ -136,7 +154,7 @@ def _part(document: Document, update: Update, key: str) -> Document:
     extras = {**whole, "modified": update.modified, "type": "BlogPosting"}
     return attrs.evolve(
         document,
-        extras={name: value for name, value in extras.items() if value},
+        extras={name: value[:_LONGEST] for name, value in extras.items() if value},
         key=key,
         published=update.published,
         text=_BLANK.join(update.paragraphs),

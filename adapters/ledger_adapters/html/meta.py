@@ -94,7 +94,8 @@ def absolute(href: str, base: str) -> str:
         parts = urlsplit(full)
     except ValueError:
         return ""
-    return full if parts.scheme in ("http", "https") and parts.netloc else ""
+    is_web = parts.scheme in ("http", "https") and parts.netloc and len(full) < _LONGEST
+    return full if is_web else ""
 
 
 def domain(url: str) -> str:

@@ -64,7 +64,7 @@ def addresses(node: Node, *names: str) -> list[str]:
     for one in (one for name in names for one in listed(node.get(name))):
         parts = [one.get("url"), one.get("@id")] if isinstance(one, Mapping) else [one]
         found += [p.strip() for each in parts for p in listed(each) if isinstance(p, str)]
-    return [url for url in found if url.startswith(("http://", "https://"))]
+    return [u for u in found if u.startswith(("http://", "https://")) and len(u) < _LONGEST]
 
 
 def _text(value: object) -> str:

@@ -316,3 +316,22 @@ def test_lone_surrogates_and_controls_do_not_reach_the_ledger(read: Reader) -> N
     str(found.document.extras).encode()
     found.document.text.encode()
     assert "\x00" not in found.document.title + found.document.text
+
+
+def test_facts_beyond_measure_are_cut_and_said_so(read: Reader) -> None:
+    node = article(headline="Ours", **{f"x{n}": "y" * 9000 for n in range(100)})
+    found = read(html(json_ld(node)))
+    assert [flaw.at for flaw in found.flaws] == ["facts"]
+    assert found.extras["x0"] == "y" * 4000
+    assert sum(map(len, found.extras.values())) <= 200_000
+
+
+def test_a_name_or_address_beyond_measure_does_no_harm(read: Reader) -> None:
+    node = article(
+        url="https://x.example/" + "a" * 9000, author=["A" * 99] * 9, **{"k" * 9000: "v"}
+    )
+    found = read(
+        html(json_ld(node) + f'<link rel="canonical" href="https://x.example/{"b" * 9000}">')
+    )
+    assert found.document.url == ""
+    assert found.extras["k" * 200] == "v"
