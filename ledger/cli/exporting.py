@@ -37,7 +37,8 @@ _FILTERS = (
     click.option(
         "--format",
         metavar="FORMAT",
-        help="jsonl, csv or markdown; of the ledger jsonl, prov or stix. Else the file's ending tells.",
+        help="jsonl, csv or markdown; of the ledger jsonl, prov or stix; of claims w3c too. "
+        "Else the file's ending tells.",
     ),
     *(click.option(name, metavar=kind, help=told) for name, kind, told in _FILTERS),
     click.option("--comments", is_flag=True, help="Readers' comments too."),
