@@ -13,6 +13,7 @@ from ledger.adapter import Document, Draft
 from ledger.claims import (
     Agent,
     Amendment,
+    Assessment,
     Claim,
     Correction,
     Hop,
@@ -219,35 +220,29 @@ class Everything:
         return Draft(key=id, record=review)
 
     def _record(self, record: Any) -> Iterator[Item]:
-        """Tell of a judgement; of none that speaks of an agent nobody knows any more."""
-        fields: dict[str, Any] = {}
-        for name in ("agent", "party"):
-            if hasattr(record, name):
-                fields[name] = self._root(getattr(record, name))
-        if hasattr(record, "parties"):
-            fields["parties"] = tuple(map(self._root, record.parties))
-        known = None not in fields.values() and None not in fields.get("parties", ())
-        if not known:
-            return
-        for name in ("other", "target"):
-            if hasattr(record, name):
-                other = getattr(record, name)
-                if not self._standing.there(other):
-                    return
-                brought = isinstance(self._standing.brought(other), AgentRegistered)
-                fields[name] = self._root(other) if brought else other
-        if hasattr(record, "supersedes") and record.supersedes:
-            there = self._standing.there(record.supersedes)
-            fields["supersedes"] = record.supersedes if there else None
-        if hasattr(record, "rests_on"):
-            fields["rests_on"] = tuple(filter(self._standing.claim, record.rests_on))
+        """Tell of a judgement, with agents as they are known now."""
         document = ""
         if hasattr(record, "source"):
             yield from self._under(record.source)
             document = self.names.key(record.source)
+        yield Draft(document=document, key=record.id, record=changed(record, **self._now(record)))
+
+    def _now(self, record: Any) -> dict[str, Any]:
+        """Give the fields of a judgement that are told otherwise than they were recorded."""
+        fields: dict[str, Any] = {
+            name: self.who.root(getattr(record, name))
+            for name in ("agent", "party", "other", "target")
+            if hasattr(record, name)
+        }
+        if hasattr(record, "parties"):
+            fields["parties"] = tuple(map(self.who.root, record.parties))
+        if isinstance(record, Assessment):
+            older = record.supersedes
+            fields["supersedes"] = older if older and self._standing.there(older) else None
+            fields["rests_on"] = tuple(filter(self._standing.claim, record.rests_on))
         if isinstance(record, Retraction):
             fields["chain"] = self._chain(record.chain)
-        yield Draft(document=document, key=record.id, record=changed(record, **fields))
+        return fields
 
 
 _TELL: Final[dict[type[Event], Callable[[Any], Any]]] = {

@@ -6,13 +6,14 @@ what is said of any of these. What a person rejected does: the rejection is part
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 import attrs
 
 from ledger.events import (
+    AgentActsFor,
     AgentRegistered,
     AssessmentMade,
     ClaimCoded,
@@ -21,11 +22,15 @@ from ledger.events import (
     ClaimsLinked,
     Event,
     EvidenceWeighed,
+    HypothesisStated,
     ImportFinished,
+    MentionResolved,
     RatingGiven,
     Recorded,
+    RelationshipDefined,
     Reviewed,
     SourceCaptured,
+    ViewPinned,
     Withdrawn,
 )
 from ledger.projections.sources import SOURCES, SourceRow
@@ -38,8 +43,20 @@ from ledger.views.rows.holes import Outlined
 from ledger.views.who import Who
 
 _PAGE: Final = 1000
-_OF_CLAIMS: Final = (ClaimCoded, ClaimRetracted, ClaimsLinked, RatingGiven, EvidenceWeighed)
-"""What cannot stand without the claim that it is about."""
+_ANY: Final = "claim, agent or source"
+_NEEDS: Final[Mapping[type[Event], tuple[str, ...]]] = {
+    AgentActsFor: ("agent",),
+    AssessmentMade: ("agent",),
+    ClaimCoded: ("claim", "agent"),
+    ClaimRetracted: ("claim",),
+    ClaimsLinked: ("claim", _ANY),
+    EvidenceWeighed: ("claim", "hypothesis"),
+    HypothesisStated: ("agent",),
+    MentionResolved: ("agent",),
+    RatingGiven: (_ANY,),
+    RelationshipDefined: ("agent",),
+}
+"""What each judgement cannot stand without, of what it refers to."""
 
 
 @attrs.define(kw_only=True)
@@ -89,10 +106,6 @@ class Standing:
             case _:
                 return self._stays(event)
 
-    def brought(self, id: str) -> Event | None:
-        """Give the event that brought what a record of the page is about; None if redacted."""
-        return self._made.get(id)
-
     def count(self, subject: str, upto: int, kinds: tuple[type[Event], ...]) -> int:
         """Count the events of these kinds that touched a subject, up to one."""
         rows: list[TouchedRow] = self.views.rows(TOUCHED, at=self.at, subject=subject)
@@ -111,25 +124,27 @@ class Standing:
 
     def _stays(self, event: Event) -> bool:
         """Tell whether what an event brought was not taken back, and what it is about stands."""
-        id = made(event)
-        if id in self._gone:
+        if made(event) in self._gone or isinstance(event, ViewPinned):
             return False
-        if isinstance(event, _OF_CLAIMS):
-            about = [id for _, what, id in references(event) if what == "claim"]
-            return all(map(self.claim, about)) and self._stated(event)
         claim = claim_of(event)
-        return claim is None or self.claim(claim.id)
+        if claim is not None:
+            return self.claim(claim.id)
+        needs = _NEEDS.get(type(event), ())
+        about = ((what, id) for _, what, id in references(event) if what in needs)
+        return all(self._held(what, id) for what, id in about)
 
-    def _stated(self, event: Event) -> bool:
-        """Tell whether the hypothesis stands against which an event weighs a claim."""
-        if isinstance(event, EvidenceWeighed):
-            return self.there(event.weighing.hypothesis)
-        return True
+    def _held(self, what: str, id: str) -> bool:
+        if what == "agent":
+            return self.who.row(self.who.root(id)) is not None
+        return self.claim(id) if what == "claim" else self.there(id)
 
-    def _look(self, page: Iterable[Recorded]) -> None:
+    def _look(self, page: Sequence[Recorded]) -> None:
         """Look up at once all that the events of a page bring or refer to."""
         self._made = {id: r.event for r in page if r.event and (id := made(r.event))}
-        self._fetch({id for r in page if r.event for id in _vague(r.event)} - self._made.keys())
+        for _ in range(2):  # a review is of a link, a link of a claim or an agent
+            events = [*(r.event for r in page), *self._made.values()]
+            vague = {id for event in events if event for id in _vague(event)}
+            self._fetch(vague - self._made.keys())
         ids = {id for event in self._made.values() if event for id in _ids(event)}
         ids |= {id for r in page if r.event for id in _ids(r.event)}
         rows: list[StatementRow] = self.views.rows_among(STATEMENTS, at=self.at, claim=tuple(ids))
