@@ -58,6 +58,7 @@ class StixAdapter:
             for item in _objects(file):
                 if isinstance(item, JsonItem):
                     survey.note(item)
+            survey.finish()
             yield from Reading(survey).all(_head(file), _objects(file))
 
 

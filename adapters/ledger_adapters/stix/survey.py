@@ -31,6 +31,7 @@ CREATE TABLE member (ref, published, report, publisher, PRIMARY KEY (ref, publis
     WITHOUT ROWID;
 CREATE TABLE person (id, version, at, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
 CREATE TABLE report (id, version, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
+CREATE TABLE many (id PRIMARY KEY, missing) WITHOUT ROWID;
 CREATE TABLE waiting (id, version, at, body, PRIMARY KEY (id, version)) WITHOUT ROWID;
 BEGIN;
 """
@@ -39,6 +40,7 @@ _NOTE: Final = """
 INSERT INTO thing VALUES (?, ?, ?, ?, 1, NULL)
 ON CONFLICT (id, version) DO UPDATE SET times = times + 1
 """
+_MANY: Final = "INSERT INTO many SELECT id, count(*) FROM thing GROUP BY id HAVING count(*) > 1"
 _CACHED: Final = 4096
 
 
@@ -98,6 +100,10 @@ class Survey:
             rows = ((ref, published, id, creator) for ref in refs(value.get("object_refs")))
             self._disk.executemany("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?)", rows)
 
+    def finish(self) -> None:
+        """Take note that the whole file was noted."""
+        self._disk.execute(_MANY)
+
     def name(self, id: str) -> str:
         """Tell what an object is called, by its newest version; "" for one not in the file."""
         found = self._names.get(id)
@@ -135,7 +141,10 @@ class Survey:
         return Membership(published=row[0], publisher=row[1], report=row[2]) if row else None
 
     def people(self) -> Iterator[tuple[Noted, ...]]:
-        """Go through the identities, each with its versions, the newest first."""
+        """Go through the identities, each with its versions, the newest first.
+
+        Of the older ones there is the name alone.
+        """
         rows = self._disk.execute("SELECT id, at, body FROM person ORDER BY id, version DESC")
         held: list[Noted] = []
         last = ""
@@ -143,8 +152,8 @@ class Survey:
             if held and id != last:
                 yield tuple(held)
                 held = []
-            last = id
-            held.append(Noted(at=at, value=json.loads(body)))
+            last, value = id, json.loads(body)
+            held.append(Noted(at=at, value={"name": value.get("name")} if held else value))
         if held:
             yield tuple(held)
 
@@ -176,22 +185,20 @@ class Survey:
         known = sum(self.name(ref) not in ("", ref) for ref in set(listed))
         return f"{version(value.get('modified'))} {min(known, 9999):04}".lstrip()
 
-    def in_order(self, now: Noted) -> tuple[Noted, ...]:
+    def in_order(self, now: Noted) -> Iterator[Noted]:
         """Give the versions of an object, oldest first, once the last of them has come."""
         id = now.value["id"]
-        row = self._one("SELECT count(*) FROM thing WHERE id = ?", id)
-        if row is None or row[0] < 2:
-            return (now,)
+        row = self._one("SELECT missing FROM many WHERE id = ?", id)
+        if row is None:
+            yield now
+            return
         key = id, version(now.value.get("modified")), now.at, json.dumps(now.value)
         self._disk.execute("INSERT INTO waiting VALUES (?, ?, ?, ?)", key)
-        came = self._one("SELECT count(*) FROM waiting WHERE id = ?", id)
-        if came is None or came[0] < row[0]:
-            return ()
-        rows = self._disk.execute(
-            "SELECT at, body FROM waiting WHERE id = ? ORDER BY version", (id,)
-        ).fetchall()
-        self._disk.execute("DELETE FROM waiting WHERE id = ?", (id,))
-        return tuple(Noted(at=at, value=json.loads(body)) for at, body in rows)
+        self._disk.execute("UPDATE many SET missing = missing - 1 WHERE id = ?", (id,))
+        if row[0] == 1:
+            sql = "SELECT at, body FROM waiting WHERE id = ? ORDER BY version"
+            for at, body in self._disk.execute(sql, (id,)):
+                yield Noted(at=at, value=json.loads(body))
 
     def _one(self, sql: str, *values: str) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._disk.execute(sql, values).fetchone()
