@@ -197,7 +197,7 @@ def _title(
     told = [*_told(nodes, "headline", "name"), *head.named(*_TITLE)]
     told += [("title", v) for v in hentry.get("title", [])]
     told += [("h1", shown), ("title", _unsigned(head.title, outlet))]
-    return choice.of(told, lambda a, b: _head(a, b, outlet))
+    return _unsigned(choice.of(told, lambda a, b: _head(a, b, outlet)), outlet)
 
 
 def _head(a: str, b: str, outlet: Outlet) -> bool:

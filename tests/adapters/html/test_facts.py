@@ -228,6 +228,9 @@ def test_the_language_is_written_as_a_tag(read: Reader) -> None:
 def test_the_outlet_s_name_is_taken_off_the_title_of_the_window(read: Reader) -> None:
     head = "<title>Talks go on | Fjord Post</title>" + meta(og__site_name="Fjord Post")
     assert read(html(head)).document.title == "Talks go on"
+    shared = meta(og__title="Talks go on - Fjord Post", og__site_name="Fjord Post")
+    assert read(html(shared)).document.title == "Talks go on"
+    assert read(html("<title>Norway - Sweden</title>")).document.title == "Norway - Sweden"
 
 
 def test_authors_stand_in_one_line(read: Reader) -> None:

@@ -84,6 +84,15 @@ def test_a_single_comment_is_read_as_its_authors() -> None:
     assert (draft.document, draft.record.source) == ("d1", "d1")
 
 
+def test_comments_of_one_document_are_told_apart() -> None:
+    document = Document(key="d1", text="One. Two.")
+    spans = (0, 4), (5, 9)
+    passages = [Passage(author="Ann", document="d1", kind="comment", span=span) for span in spans]
+    drafts = [draft for passage in passages for draft in RulesReader().read(document, passage)]
+    ids = [d.record.id for d in drafts if isinstance(d, Draft) and isinstance(d.record, Claim)]
+    assert ids == ["comment at 0", "comment at 5"]
+
+
 def test_a_passage_is_read_in_the_documents_offsets() -> None:
     text = "Lund said that it rained. Ortega said that it snowed."
     start = text.index("Ortega")
