@@ -6,21 +6,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from ledger.adapter import Adapter, Document, Item, Match, Passage, Probe, SourceFile, Sure
-from ledger.errors import BadDate
-from ledger.times import when
+from ledger.adapter import Adapter, Document, Item, Match, Passage, Probe, SourceFile, Sure, changed
+from ledger.times import When
 
 SUFFIXES = frozenset({".txt", ".text", ".md"})
 STRUCTURED = ("{", "[", "<", "%PDF", "PK\x03")
 SPREAD = 12
-
-
-def _date(_: object, __: object, published: str) -> None:
-    """Refuse what is no EDTF date before anything is read."""
-    try:
-        when(published)
-    except BadDate as error:
-        raise ValueError(str(error)) from None
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +20,7 @@ class TextOptions:
 
     host: str = ""
     language: str = ""
-    published: str = attrs.field(default="", validator=_date)
+    published: When | None = None
     publisher: str = ""
     title: str = ""
     url: str = ""
@@ -74,11 +65,11 @@ class TextAdapter:
 
     def read(self, file: SourceFile, options: TextOptions, /) -> Iterator[Item]:
         """Yield the document, its text exactly as decoded, and one passage over all of it."""
-        text = file.text()
+        text, published = file.text(), options.published
         yield Document(
             host=options.host,
             language=options.language,
-            published=when(options.published, basis="metadata"),
+            published=published and changed(published, basis="metadata"),
             publisher=options.publisher,
             text=text,
             title=options.title,

@@ -51,7 +51,7 @@ def test_what_is_no_prose_is_left_to_others(name: str, head: bytes) -> None:
 
 
 def read(path: Path, **options: str) -> list[object]:
-    return list(TextAdapter().read(SourceFile(path), TextOptions(**options)))
+    return list(TextAdapter().read(SourceFile(path), structure("text", TextOptions, options)))
 
 
 def test_a_file_becomes_one_document_and_one_article(tmp_path: Path) -> None:
