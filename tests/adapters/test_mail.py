@@ -206,6 +206,17 @@ def test_header_blocks_of_older_messages_part_a_thread(read: Read) -> None:
     assert dates == ["2023-08-11T09:15:00+02:00", "2023-08-10T17:02:00", "2023-08-09T08:00:00"]
 
 
+def test_quotations_within_quotations_lead_from_one_speaker_to_the_next(read: Read) -> None:
+    assert said(read("nested.eml")) == [
+        ("Lind, Eva", "I agree with Ben.\n\nBut not with Ann."),
+        ("Lind, Eva > Holm, Ben", "Sweden said no."),
+        ("Lind, Eva > Holm, Ben > Ann Berg", "Norway said yes."),
+        ("Lind, Eva > Holm, Ben > Ann Berg > Carl Dahl", "Finland said maybe."),
+        ("Lind, Eva > Dan Moe", "Unquoted answer text here."),
+        ("Lind, Eva > Dan Moe > Ola Vik", "Oldest words."),
+    ]
+
+
 def test_attachments_are_named_with_size_and_sum_and_signatures_noted(read: Read) -> None:
     extras = documents(read("outlook.eml"))[0].extras
     assert extras["attachment.1"] == (

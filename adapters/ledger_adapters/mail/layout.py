@@ -12,7 +12,7 @@ import attrs
 from ledger.claims import Span
 from ledger.times import When
 from ledger_adapters.mail.dates import line_date
-from ledger_adapters.mail.fields import Person, people
+from ledger_adapters.mail.fields import Person
 from ledger_adapters.mail.words import Words
 
 _MARKS: Final = re.compile(r"(?:>[ \t]?){0,100}")
@@ -22,6 +22,8 @@ MOST_RUNS: Final = 1000
 _DEEPEST: Final = 50
 _TAIL: Final = 12
 _SHORTEST: Final = 8
+_NAME: Final = 500
+_EDGES: Final = " ,*:\t\u00a0\"'()"
 
 
 @attrs.define
@@ -322,7 +324,11 @@ class _Layout:
 
 
 def person(who: str) -> Person:
-    """Read the name in an attribution line: "Ann <ann@example.org>", "[Ann]", "Ann"."""
-    bare = _MAILTO.sub("", who).strip(" ,*:\t\u00a0")
-    found = people(bare.replace(",", " ") if "<" not in bare else bare[bare.rfind(",") + 1 :])
-    return found[0] if found else Person()
+    """Read the name in an attribution line: "Ann <ann@example.org>", "Lind, Eva", "[Ann]"."""
+    bare = _MAILTO.sub("", who[:_NAME]).strip(_EDGES)
+    name, mark, rest = bare.partition("<")
+    name = name.strip(_EDGES)
+    address = rest.partition(">")[0].strip() if mark else ""
+    if "@" in name and " " not in name:
+        return Person(address=address or name)
+    return Person(address=address, name=name if name != address else "")
