@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Final, NoReturn
 
 import attrs
@@ -83,15 +83,23 @@ class _Items:
 
     def read(self) -> Iterator[JsonItem | Flaw]:
         """Read value after value to the end of the file."""
-        text = self._text
-        while start := text.peek():
-            if start == "[":
-                yield from self._array("")
-            elif start == "{":
-                yield from self._object()
-            else:
-                yield Flaw(at="$", raw=text.some(), why="it is no JSON object or list")
+        for n in count(1):
+            start = self._text.peek()
+            if not start:
                 return
+            for item in self._value(start):
+                yield item if n == 1 else _of_value(n, item)
+            if start not in "[{":
+                return
+
+    def _value(self, start: str) -> Iterator[JsonItem | Flaw]:
+        """Read one value of the file's own level."""
+        if start == "[":
+            yield from self._array("")
+        elif start == "{":
+            yield from self._object()
+        else:
+            yield Flaw(at="$", raw=self._text.some(), why="it is no JSON object or list")
 
     def _object(self) -> Iterator[JsonItem | Flaw]:
         """Read one object of the file's own level."""
@@ -149,6 +157,12 @@ class _Items:
             yield text.element(f"{place}[{n}]", ",]")
             text.next("]")
             n += 1
+
+
+def _of_value(n: int, item: JsonItem | Flaw) -> JsonItem | Flaw:
+    """Say in which of several values that follow one another an element stands."""
+    at = f"value {n}" if item.at == "$" else f"value {n}, {item.at}"
+    return attrs.evolve(item, at=at)
 
 
 class _Text:

@@ -118,7 +118,8 @@ def test_bytes_that_are_no_text_spoil_only_their_element(folder: Path) -> None:
 def test_a_broken_object_among_lines_of_objects_loses_only_itself(folder: Path) -> None:
     found = read(folder, '{"a":1}\n{"b" 2}\n{"c":3}\n')
     assert values(found) == [{"a": 1}, {"c": 3}]
-    assert len(flaws(found)) == 1
+    assert [at for at, _ in flaws(found)] == ["value 2"]
+    assert [item.at for item in found] == ["$", "value 2", "value 3"]
 
 
 def test_an_element_over_four_mebibytes_is_a_flaw(folder: Path) -> None:
