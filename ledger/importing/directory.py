@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from ledger.claims import ActsFor, Agent, AgentKind
+from ledger.checks import check
+from ledger.claims import ActsFor, Agent, AgentKind, changed
 from ledger.clock import Clock, new_id
 from ledger.errors import Ambiguous
 from ledger.events import AgentActsFor, AgentNamed, AgentRegistered, AgentsMerged
@@ -51,7 +52,9 @@ class Directory:
         """Give the agent that a record tells of, registered with all that it tells if need be.
 
         Of one that the ledger has already, new names are planned. None when it could be several.
+        Raises `BadEvent` for what cannot be registered (a name of 5,000 characters, say).
         """
+        check(AgentRegistered(agent=changed(agent, id="draft")))
         found = self._get(agent.name, "", agent.kind, agent.names[1:], agent.extras)
         if found and self._who.row(found):
             for name in agent.names[1:]:

@@ -207,9 +207,15 @@ class Planner:
             else:
                 self._claiming.claim(draft, record, scene)
         elif isinstance(record, Agent):
-            event_of(draft, scene)
+            self._agent(draft, scene)
         else:
             self._judgements.add(draft)
+
+    def _agent(self, draft: Draft, scene: Scene) -> None:
+        try:
+            event_of(draft, scene)
+        except BadEvent as error:
+            self.desk.bad(draft, str(error))
 
     def _answer(self) -> None:
         """Plan the claims that reply to what came behind them; the last ones first."""

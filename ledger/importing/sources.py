@@ -157,7 +157,7 @@ class Sources:
 
     def _outlet(self, document: Document, source: str, label: str) -> Mention:
         named = self._named(document.publisher)
-        return named or Mention(agent=self.directory.local(f"outlet of {label}", source))
+        return named or Mention(agent=self.directory.local(f"outlet of {label:.200}", source))
 
     def _named(self, name: str) -> Mention | None:
         return Mention(agent=self.directory.named(name, "outlet"), text=name) if name else None

@@ -385,3 +385,13 @@ def test_what_points_beyond_the_text_is_a_flaw(book: Ledger, file: Path) -> None
 
 def moved(place: Anchor, span: tuple[int, int]) -> Anchor:
     return changed(place, exact=TEXT[span[0] : span[1]], spans=(span,))
+
+
+def test_an_agent_that_cannot_be_registered_is_a_flaw(book: Ledger, file: Path) -> None:
+    long, good = (Agent(id=n[:5], names=(n,)) for n in ("n" * 5000, "Evening Star"))
+    items = [Draft(at=a.id, document="d", record=a) for a in (long, good)]
+    given = Given([DOCUMENT, *items])
+    book.plugins.register(given, "given")
+    report = book.import_from(file, adapter="given", on_flaw="keep-going")
+    assert [flaw.at for flaw in report.flaws] == ["nnnnn"]
+    assert book.agent_id("Evening Star")
