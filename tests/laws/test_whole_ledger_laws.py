@@ -125,7 +125,7 @@ def views(moment: Moment) -> dict[str, object]:
         "claimants": told(lambda: str(moment.claimants())),
         "claimant": [told(partial(record, moment.claimant, name)) for name in PARTIES],
         "sources": [told(partial(record, moment.source_record, name)) for name in SOURCES],
-        "timeline": [(r.claim, r.text, r.verdict) for r in moment.timeline()],
+        "timeline": sorted((r.claim, r.text, r.verdict) for r in moment.timeline()),
         "claims": [claim.id for claim in moment.claims()],
     }
 
