@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
@@ -114,13 +113,13 @@ class Telling:
     def _claim(self, claim: Claim, id: str) -> None:
         """Tell of a claim, from the source through each reporter's account to the claimant."""
         self._entity(id, claim, label=claim.content[:200])
-        self._said(self._sections, id, claim.chain[-1], claim, len(claim.chain) - 1)
+        self._said(self._sections, id, claim, len(claim.chain) - 1, id)
         before = name(claim.source)
         for n, hop in enumerate(claim.reported_by):
             account = f"{id}.account.{n + 1}"
             self._entity(account, None, kind="prov:Bundle", label=f"what {hop.name} reports")
             if n == 0:
-                self._said(self._sections, account, hop, claim, n)
+                self._said(self._sections, account, claim, n, id)
             self._derived(account, before, _derivation(hop))
             self._sections.bundle(account, self._account(claim, id, n))
             before = account
@@ -131,27 +130,26 @@ class Telling:
         bundle, last = Bundle(), n + 2 == len(claim.chain)
         inner = id if last else f"{id}.account.{n + 2}"
         bundle.add("entity", inner, {} if last else {"prov:type": term("prov:Bundle")})
-        self._said(bundle, inner, claim.chain[n + 1], claim, n + 1)
+        self._said(bundle, inner, claim, n + 1, id)
         return bundle
 
-    def _said(self, into: Sections | Bundle, entity: str, hop: Hop, claim: Claim, n: int) -> None:
-        """Say whose an entity is and, where the moment is known exactly, when it was made."""
-        for agent in self._speakers(into, hop, claim, n):
+    def _said(self, into: Sections | Bundle, entity: str, claim: Claim, n: int, id: str) -> None:
+        """Say whose an entity is and, where the moment is known exactly, when it was made.
+
+        It is what hop `n` of a claim says; `id` is what the claim is called in this wording.
+        """
+        hop = claim.chain[n]
+        for m, mention in enumerate(hop.by):
+            agent = self._meant(mention, claim.source)
+            if not agent:  # somebody nobody knows is an agent of this claim alone
+                agent = f"{id}.speaker.{n + 1}.{m + 1}"
+                told = {"prov:label": mention.text or "[unnamed]"}
+                into.add("agent", agent, told | _typed(None, "Mention"))
             attributes = {"claimledger:as_written": hop.name, **_told(hop, "by")}
             self._attributed(into, entity, agent, attributes)
         if hop.said and _instant(hop.said):
             time = {"prov:entity": entity, "prov:time": hop.said.edtf}
             into.add("wasGeneratedBy", "", time)
-
-    def _speakers(self, into: Sections | Bundle, hop: Hop, claim: Claim, n: int) -> Iterator[str]:
-        """Name who speaks; somebody nobody knows is an agent of this claim alone."""
-        for m, mention in enumerate(hop.by):
-            agent = self._meant(mention, claim.source)
-            if not agent:
-                agent = name(claim.id, "speaker", str(n + 1), str(m + 1))
-                told = {"prov:label": mention.text or "[unnamed]"}
-                into.add("agent", agent, told | _typed(None, "Mention"))
-            yield agent
 
     def _meant(self, mention: Mention, source: str) -> str:
         found = self._moment.who.meant(mention, source)
