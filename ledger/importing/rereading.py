@@ -22,7 +22,7 @@ _HALF: Final = 0.5
 class Rereading:
     """The claims that earlier readers found in one passage and that stand for none found now."""
 
-    _left: list[Standing] = attrs.field(factory=list)
+    _left: list[Standing] = attrs.field(factory=list, alias="left")
 
     @classmethod
     def of(cls, passage: Passage, source: str, versions: Versions) -> Rereading:

@@ -193,7 +193,7 @@ class Relationships:
     """Keeps which claims concern which pair of parties, under which aspect."""
 
     name = "relationships"
-    version = 3
+    version = 4
     tables = (PLACED,)
     kinds = (*RESTATING, ClaimCoded)
 

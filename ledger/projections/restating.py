@@ -223,9 +223,10 @@ def _rows(
     pub_lo, pub_hi, _ = cap(pub_lo, pub_hi, upper=(recorded_at,))
     own = claim.date
     uppers = [hop.said.hi for hop in claim.reported_by if hop.said]
+    uppers += [] if claim.is_comment else [pub_hi]  # readers comment on what was published
     lo, hi = (own.lo, own.hi) if own else (None, None)
-    conflict = lo is not None and cap(lo, hi, upper=(*uppers, pub_hi, recorded_at + DAY))[2]
-    lo, hi, _ = cap(lo, hi, upper=(*uppers, pub_hi, recorded_at))
+    conflict = lo is not None and cap(lo, hi, upper=(*uppers, recorded_at + DAY))[2]
+    lo, hi, _ = cap(lo, hi, upper=(*uppers, recorded_at))
     dated = own is not None and own.resolved
     ascribed, apart = claim.chain[-1].voice == "ascribed", _apart(claim)
     hops, doc = len(claim.chain), sources[0].doc if sources else 0
@@ -251,7 +252,7 @@ class Timeline:
     """Keeps who said what, when."""
 
     name = "timeline"
-    version = 3
+    version = 4
     tables = (STATEMENTS,)
     kinds = RESTATING
 

@@ -16,7 +16,7 @@ from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.errors import BadEvent, NotFound, Taken
 from ledger.events import AgentNamed
-from ledger.importing.planner import Rules
+from ledger.importing.desk import Rules
 from ledger.replay.pins import Checked, differing
 from ledger.store.memory import MemoryStore
 from ledger.store.sqlite import SqliteStore

@@ -25,7 +25,10 @@ def sniff(probe: Probe) -> Match | None:
         head = head[head.find(b"\n") + 1 :]
     if not _FIRST.match(head):
         return None
-    names = {name for name, _ in read_fields(split(head)[0][:16_384]).all}
+    fields = read_fields(split(head)[0][:16_384]).all
+    names = {name for name, _ in fields}
+    if "snapshot-content-location" in names or ("from", "<Saved by Blink>") in fields:
+        return None  # a browser's web archive (MHTML)
     own, usual = names & _OWN, names & _USUAL
     if box and (own or len(usual) > 1):
         return Match(Sure.CERTAIN, 'it begins with a mailbox\'s "From " line and a header')

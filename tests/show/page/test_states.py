@@ -15,7 +15,7 @@ from ledger.clock import SteppingClock
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.errors import Ambiguous, NotFound
-from ledger.importing.planner import Rules
+from ledger.importing.desk import Rules
 from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import PARTIES, Step, filled, scripts
 from tests.notebook import notebook, record
