@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 import attrs
 
-from benchmarks import append, audit, growth, start, view
+from benchmarks import append, audit, growth, imports, start, view
 from benchmarks.figures import Section, lines, markdown
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -32,6 +32,7 @@ class Sizes:
     append: tuple[int, ...]
     audit: tuple[int, int]
     growth: tuple[int, int]
+    imports: int
     questions: int = 31
     rounds: int = 10
     starts: int
@@ -42,16 +43,27 @@ TINY = Sizes(
     append=(2_000,),
     audit=(2_000, 4_000),
     growth=(400, 800),
+    imports=200,
     questions=2,
     rounds=2,
     starts=1,
     view=400,
 )
 QUICK = Sizes(
-    append=(20_000,), audit=(4_000, 20_000), growth=(4_000, 20_000), starts=5, view=10_000
+    append=(20_000,),
+    audit=(4_000, 20_000),
+    growth=(4_000, 20_000),
+    imports=10_000,
+    starts=5,
+    view=10_000,
 )
 DEFAULT = Sizes(
-    append=(100_000,), audit=(10_000, 200_000), growth=(4_000, 400_000), starts=15, view=40_000
+    append=(100_000,),
+    audit=(10_000, 200_000),
+    growth=(4_000, 400_000),
+    imports=40_000,
+    starts=15,
+    view=40_000,
 )
 FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000), audit=(10_000, 1_000_000))
 SIZES = {"--tiny": TINY, "--quick": QUICK, "--full": FULL}
@@ -68,6 +80,10 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Section]:
         partial(append.measure, shape=shape, claims=claims, rounds=sizes.rounds)
         for claims in sizes.append
         for shape in append.SHAPES
+    ]
+    plan += [
+        partial(imports.measure, shape=shape, claims=sizes.imports, rounds=min(3, sizes.rounds))
+        for shape in imports.SHAPES
     ]
     small, large = sizes.growth
     plan += [

@@ -16,7 +16,10 @@ from ledger.codec import encode
 from ledger.events import ClaimRecorded
 from ledger.values import spelt_out
 
-SECTIONS = ("Start", "Append", "Replay", "Keep", "Append", "Replay", "Keep", "Keep", "Grow", "Ask")
+SECTIONS = (
+    "Start", "Append", "Replay", "Keep", "Append", "Replay", "Keep", "Import", "Import", "Keep",
+    "Grow", "Ask",
+)  # fmt: skip
 TARGETS = ("≤ 5.5 ×", "≥ 2.3 ×", "≥ 6 ×", "≤ 2 ×", "≤ 0.9 ×", "≤ 1.3 ×", "≤ 4 ×", "≤ 150 ms")
 
 
