@@ -20,7 +20,8 @@ import attrs
 from ledger.adapter import Flaw, Item, Match, Probe, SourceFile, Sure
 from ledger.errors import BadSource
 from ledger.interchange.columns import Columns, known, recognise
-from ledger.interchange.drafts import DOCUMENT_WORDS, WORDS, BadWord, Documents, drafts
+from ledger.interchange.drafts import Documents, drafts
+from ledger.interchange.words import DOCUMENT_WORDS, WORDS, BadWord
 
 DELIMITERS: Final = ",;\t|"
 _NAMES: Final = {"tab": "\t", "\\t": "\t"}

@@ -11,17 +11,16 @@ from typing import Final, TypeAlias
 import attrs
 
 from ledger.errors import BadOptions, nearest
-from ledger.interchange.drafts import (
+from ledger.interchange.names import joint, via
+from ledger.interchange.plain import Loose, reporting
+from ledger.interchange.words import (
     CLAIM_WORDS,
     CODING_WORDS,
     DOCUMENT_WORDS,
     LIMITS,
     RARER_WORDS,
     WORDS,
-    Loose,
-    reporting,
 )
-from ledger.interchange.names import joint, via
 
 _NONE: Final[Mapping[str, str]] = {}
 Taker: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]

@@ -34,8 +34,9 @@ from ledger.claims import (
     changed,
 )
 from ledger.errors import BadDate
-from ledger.interchange.drafts import Loose, coded, dated, mentions
 from ledger.interchange.names import joint, links
+from ledger.interchange.plain import Loose, coded
+from ledger.interchange.words import dated, mentions
 from ledger.times import When, when
 
 _SEVERAL: Final = " … "

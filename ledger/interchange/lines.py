@@ -18,10 +18,11 @@ import msgspec
 
 from ledger.adapter import Document, Draft, Flaw, Item
 from ledger.errors import nearest
-from ledger.interchange.drafts import BadWord, Documents, drafts
+from ledger.interchange.drafts import Documents, drafts
 from ledger.interchange.loose import about_document, loose
 from ledger.interchange.quick import quickly
 from ledger.interchange.shapes import BadField, Builder, builder
+from ledger.interchange.words import BadWord
 from ledger.interchange.writing import RECORDS, Line, line
 
 _decode: Final = msgspec.json.Decoder(Line).decode

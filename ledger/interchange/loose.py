@@ -12,7 +12,9 @@ from typing import Any, Final
 
 import msgspec
 
-from ledger.interchange.drafts import (
+from ledger.interchange.names import via
+from ledger.interchange.plain import Loose, reporting
+from ledger.interchange.words import (
     CLAIM_WORDS,
     CODING_WORDS,
     DOCUMENT_WORDS,
@@ -20,10 +22,7 @@ from ledger.interchange.drafts import (
     RARER_WORDS,
     WORDS,
     BadWord,
-    Loose,
-    reporting,
 )
-from ledger.interchange.names import via
 
 _LISTS: Final = ("who", "parties", "reported_by")
 _TEXTS: Final = tuple(w for w in (*CLAIM_WORDS, *CODING_WORDS) if w not in _LISTS)

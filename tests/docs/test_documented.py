@@ -18,7 +18,7 @@ from ledger.errors import LedgerError
 from ledger.events import KINDS
 from ledger.importing import records
 from ledger.interchange.columns import SYNONYMS
-from ledger.interchange.drafts import WORDS
+from ledger.interchange.words import WORDS
 from ledger.plugins import Plugins
 from ledger.views.cells import Party
 from ledger.views.relationship import Aspect
