@@ -58,7 +58,8 @@ class Desk:
         """Take note of a bad record."""
         self.tally.flawed += 1
         if len(self.flaws) < MOST_FLAWS:
-            self.flaws.append(attrs.evolve(flaw, raw=flaw.raw[:_RAW]))
+            at, raw, why = (plain(text[:_RAW]) for text in (flaw.at, flaw.raw, flaw.why))
+            self.flaws.append(Flaw(at=at, raw=raw, why=why))
 
     def bad(self, draft: Draft, why: str) -> None:
         """Take note that a draft cannot be taken, and why."""
@@ -68,6 +69,11 @@ class Desk:
     def clash(self, draft: Draft) -> None:
         """Take note of a record whose own key the file has used before for another."""
         self.bad(draft, f"the key {draft.key!r} stands for an earlier record of this file")
+
+
+def plain(text: str) -> str:
+    """Put a question mark for every half of a surrogate pair: such bytes were no text."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _raw(record: Record) -> str:

@@ -13,7 +13,7 @@ from ledger.claims import Reading, changed
 from ledger.clock import Clock, new_id
 from ledger.errors import BadOptions, ImportStopped, NoAdapter, Taken
 from ledger.events import ImportFinished, ImportStarted
-from ledger.importing.desk import Rules
+from ledger.importing.desk import Rules, plain
 from ledger.importing.known import Known, end
 from ledger.importing.planner import Planner, Read
 from ledger.importing.report import ImportReport
@@ -30,6 +30,7 @@ OnFlaw: TypeAlias = Literal["stop", "keep-going"] | int
 
 _READER: Final = "rules"
 _TRIES: Final = 5
+_WORDS: Final = 800
 
 
 def _ignore(_: int) -> None:
@@ -142,7 +143,7 @@ class Host:
 
     def _plan(self, task: Task, planner: Planner) -> None:
         file = File(
-            label=task.file.name,
+            label=task.started.file,
             name=task.job.name,
             of=lambda name: task.file.sibling(name).sum()[0],
             sum=task.started.sha256,
@@ -206,7 +207,7 @@ def _started(job: Job, adapter: Adapter, file: SourceFile) -> ImportStarted:
     sum, size = file.sum()
     return ImportStarted(
         adapter=adapter.name,
-        file=file.name,
+        file=plain(file.name),
         options=_texts(job),
         sha256=sum,
         size=size,
@@ -219,9 +220,14 @@ def _finished(planner: Planner) -> ImportFinished:
     return ImportFinished(
         added=tally.added,
         amended=tally.amended,
-        flaws=tuple(f"{f.at}: {f.why}" for f in planner.desk.flaws[:100]),
+        flaws=tuple(map(_told, planner.desk.flaws[:100])),
         known=tally.known,
     )
+
+
+def _told(flaw: Flaw) -> str:
+    """Tell of a flaw in so few words that an event holds a hundred of them, however written."""
+    return f"{flaw.at}: {flaw.why}"[:_WORDS]
 
 
 def _texts(job: Job) -> dict[str, str]:
@@ -251,7 +257,7 @@ def _report(task: Task, import_id: str | None, planner: Planner) -> ImportReport
         added=tally.added,
         amended=tally.amended,
         claims=tally.claims,
-        file=task.file.name,
+        file=task.started.file,
         flawed=tally.flawed,
         flaws=tuple(planner.desk.flaws),
         import_id=import_id,
