@@ -13,7 +13,7 @@ from typing import Final
 from ledger.checks import check
 from ledger.claims import ActsFor, Agent, AgentKind, changed
 from ledger.clock import Clock, new_id
-from ledger.errors import Ambiguous
+from ledger.errors import Ambiguous, BadEvent
 from ledger.events import AgentActsFor, AgentNamed, AgentRegistered, AgentsMerged
 from ledger.importing.keys import ACTS, AGENTS, key
 from ledger.importing.known import Found, Known
@@ -55,6 +55,7 @@ class Directory:
         Raises `BadEvent` for what cannot be registered (a name of 5,000 characters, say).
         """
         check(AgentRegistered(agent=changed(agent, id="draft")))
+        _check(agent.names[0] if agent.names else "", "")
         found = self._get(agent.name, "", agent.kind, agent.names[1:], agent.extras)
         if found and self._who.row(found):
             for name in agent.names[1:]:
@@ -105,6 +106,7 @@ class Directory:
     ) -> str | None:
         place = (source, folded(name))
         if place not in self._ids:
+            _check(name, source)
             try:
                 found = self._found(name, source, kind, names, extras)
             except Ambiguous:
@@ -141,3 +143,10 @@ class Directory:
             if isinstance(held.event, AgentRegistered) and held.batch.import_id:
                 merged = AgentsMerged(agent=held.event.agent.id, by=TWICE_RULE, into=into, why=why)
                 self._twice.append((held.batch.import_id, merged))
+
+
+def _check(name: str, source: str) -> None:
+    """Make sure that an agent can bear a name; who is known in one source alone may have none."""
+    check(AgentRegistered(agent=Agent(id="draft", names=(name,))))
+    if not (source or name.strip()):
+        raise BadEvent(kind="AgentRegistered", where="$.agent.names", why="there is no name")

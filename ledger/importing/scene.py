@@ -37,7 +37,15 @@ class Handles:
 
     def known(self, handle: str) -> str | None:
         """Give the id of what is called so."""
-        return self._notes.get(self._own + handle) or self._notes.get(handle)
+        return self.own(handle) or self.other(handle)
+
+    def own(self, handle: str) -> str | None:
+        """Give the id of what the document itself calls so."""
+        return self._notes.get(self._own + handle)
+
+    def other(self, handle: str) -> str | None:
+        """Give the id of what any document of the file calls so."""
+        return self._notes.get(handle)
 
 
 @attrs.define(kw_only=True)
@@ -172,12 +180,14 @@ class Scene:
 
     def find(self, handle: str) -> str | None:
         """Give the claim that is called so: in the file, or in the ledger by the source's key."""
-        found = self.handles.known(handle)
+        if not handle:
+            return None
+        found = self.handles.own(handle)
         if found or self.fresh:
-            return found
+            return found or self.handles.other(handle)
         held = self.known.record((self.source, key("own", Claim.__name__, handle))).event
         claim = claim_of(held.event) if held else None
-        return claim.id if claim else None
+        return claim.id if claim else self.handles.other(handle)
 
     def party(self, name: str) -> str | None:
         """Give the agent of a party that the gazetteer knows: a state, or an organisation."""
@@ -205,7 +215,7 @@ def outermost_is_outlet(claim: Claim) -> bool:
 
 
 def _bare(name: str) -> str:
-    return name[4:] if name[:4] in ("the ", "The ") else name
+    return name[4:] if name[:4] in ("the ", "The ") and name[4:].strip() else name
 
 
 _PRONOUNS = frozenset(

@@ -160,7 +160,9 @@ class Sources:
         return named or Mention(agent=self.directory.local(f"outlet of {label:.200}", source))
 
     def _named(self, name: str) -> Mention | None:
-        return Mention(agent=self.directory.named(name, "outlet"), text=name) if name else None
+        return (
+            Mention(agent=self.directory.named(name, "outlet"), text=name) if name.strip() else None
+        )
 
     def _capture(
         self, source: Source, document: Document, file: File, key: tuple[str, bytes] | None
