@@ -9,8 +9,7 @@ import attrs
 
 from ledger.adapter import Draft
 from ledger.events import Event, Recorded
-from ledger.importing.keys import key
-from ledger.importing.known import Known
+from ledger.importing.known import Known, following
 from ledger.importing.notes import Notes
 from ledger.importing.versions import Versions
 from ledger.references import made
@@ -41,7 +40,7 @@ class InFile:
         seen = self._seen.get(_place(identity))
         if seen is None:
             return "new"
-        _, version, sum = seen.split(_PARTS)
+        _, sum, version = seen.split(_PARTS, 2)
         if sum == _sum(told) or draft.version < version:
             return "known"
         return "newer" if draft.version > version else "clash"
@@ -52,7 +51,7 @@ class InFile:
 
     def note(self, draft: Draft, identity: Identity, told: bytes, id: str) -> None:
         """Take note of a keyed record and of the id it has."""
-        self._seen[_place(identity)] = _PARTS.join((id, draft.version, _sum(told)))
+        self._seen[_place(identity)] = _PARTS.join((id, _sum(told), draft.version))
 
 
 def _place(identity: Identity) -> str:
@@ -75,8 +74,7 @@ def held(identity: Identity, event: Event, known: Known, versions: Versions) -> 
         if found.event is None:
             break
         last = found.event
-        source, own = found.identity
-        identity = source, key("next", own.hex())
+        identity = following(found.identity)
     if last is None or last.event is None:
         return None
     id = made(last.event) or ""

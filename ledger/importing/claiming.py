@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -13,12 +13,12 @@ from ledger.clock import new_id
 from ledger.errors import BadEvent
 from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
 from ledger.importing.desk import Desk
-from ledger.importing.known import Found
+from ledger.importing.known import Found, following
 from ledger.importing.proposals import propose_coding
 from ledger.importing.rereading import Rereading, newer
 from ledger.importing.scene import Scene
 from ledger.importing.spool import Planned
-from ledger.importing.versions import Standing, same, told
+from ledger.importing.versions import CHANGED, READ_AGAIN, Standing, same, told
 from ledger.projections.timeline import claim_of
 from ledger.store.contract import Identity
 
@@ -34,10 +34,26 @@ class Claiming:
     ) -> str | None:
         """Plan a drafted claim, new, known or amended; gives its id, None for a flawed one."""
         try:
-            check_draft(claim, scene.document.text)
+            check_draft(claim, scene.document.text, draft.version)
+            return self._claim(draft, claim, scene, rereading)
         except BadEvent as error:
             self.desk.bad(draft, str(error))
             return None
+
+    def find_again(self, drafts: Sequence[Draft], scene: Scene, rereading: Rereading) -> None:
+        """Take note of the claims that a newer reader finds as they were, before it finds others.
+
+        Else one that it newly finds in the same words could take the place of one of them.
+        """
+        for key in scene.keys.ahead(drafts, scene.document.publisher):
+            held = self.desk.known.record((scene.source, key)).event
+            before = claim_of(held.event) if held else None
+            if before:
+                rereading.found_again(before.id)
+
+    def _claim(
+        self, draft: Draft, claim: Claim, scene: Scene, rereading: Rereading | None
+    ) -> str | None:
         identity = scene.source, scene.keys.of(draft, scene.document.publisher)
         words = told(claim) if draft.key else b""
         id = self._of_file(draft, claim, scene, identity, words) if words else None
@@ -71,13 +87,19 @@ class Claiming:
             self.desk.clash(draft)
             return ""
         id = self.desk.in_file.id(identity)
-        held = self.desk.versions.standing(id)
-        if verdict == "known" or (held and (held.settled or draft.version <= held.version)):
+        if verdict == "known" or not self._changes(draft, id):
             self.desk.tally.known += 1
             return id
         self._amend(draft, claim, scene, id)
         self.desk.in_file.note(draft, identity, words, id)
         return id
+
+    def _changes(self, draft: Draft, id: str) -> bool:
+        """Tell whether a newer version in the file changes a claim: not one that is taken back."""
+        held = self.desk.versions.standing(id) if id else None
+        if held is None:
+            return bool(id) and self.desk.known.store.where(id) is None
+        return not held.settled and draft.version > held.version
 
     def _of_ledger(
         self,
@@ -88,7 +110,7 @@ class Claiming:
         rereading: Rereading | None,
     ) -> str:
         """Take a claim that the ledger may have, under its key or where it stands in the text."""
-        found = Found(identity=identity) if scene.fresh else self.desk.known.record(identity)
+        found = Found(identity=identity) if scene.fresh else self._found(claim, identity)
         if found.event:
             return self._again(draft, claim, scene, found.event, rereading)
         if rereading:
@@ -96,6 +118,19 @@ class Claiming:
             if id:
                 return id
         return self.new(claim, scene, found.identity, draft.version)
+
+    def _found(self, claim: Claim, identity: Identity) -> Found:
+        """Look for a claim; one that an older reader lost is recorded anew when a newer finds it.
+
+        It stands under the next form of its identity then.
+        """
+        found = self.desk.known.record(identity)
+        while claim.reading and found.event:
+            before = claim_of(found.event.event)
+            if before is None or not self.desk.versions.lost(before.id, claim.reading):
+                break
+            found = self.desk.known.record(following(found.identity))
+        return found
 
     def _again(
         self,
@@ -107,7 +142,8 @@ class Claiming:
     ) -> str:
         """Take a claim that the ledger has: amend it where it brings something else."""
         before = claim_of(held.event)
-        if before is None:
+        if before is None:  # redacted
+            self.desk.tally.known += 1
             return ""
         if rereading:
             rereading.found_again(before.id)
@@ -141,17 +177,18 @@ class Claiming:
         self, draft: Draft, claim: Claim, scene: Scene, id: str, key: Identity | None = None
     ) -> None:
         placed = scene.placed(claim, id)
-        reason = f"changed under its own key {draft.key!r}"
+        reason = f"{CHANGED} {draft.key!r:.1000}"
         if not draft.key and claim.reading:
-            reason = f"read again by {claim.reading.reader}@{claim.reading.version}"
+            reason = f"{READ_AGAIN} {claim.reading.reader}@{claim.reading.version}"
         amended = ClaimAmended(claim=placed, reason=reason, version=draft.version)
         self.desk.plan(Planned(event=amended, key=key))
         self.desk.tally.amended += 1
 
 
-def check_draft(claim: Claim, text: str) -> None:
+def check_draft(claim: Claim, text: str, version: str = "") -> None:
     """Check a drafted claim against the rules and its document's text; raises `BadEvent`."""
-    event: Event = ClaimRecorded(claim=changed(claim, id="draft", source="draft"))
+    placed = changed(claim, id="draft", source="draft")
+    event: Event = ClaimRecorded(claim=placed, version=version)
     check(event)
     if not text:
         return

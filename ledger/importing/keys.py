@@ -7,6 +7,8 @@ goes in, so a better reader or gazetteer does not make an old record new.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
@@ -30,10 +32,14 @@ def key(*words: str) -> bytes:
 
 
 def source_key(document: Document, name: str, file_sum: str) -> str:
-    """Give the identity of a document: its url, a name, or the sum of the file's bytes."""
+    """Give the identity of a document: its url, a name, or the sum of the file's bytes.
+
+    What the file calls a document is its name; the `name` that the user gives is that of a
+    document which the file does not call anything.
+    """
     if document.url:
         return f"url:{document.url}"
-    named = name or document.key
+    named = document.key or name
     if named:
         return f"name:{named}"
     return f"sha256:{file_sum}"
@@ -50,12 +56,32 @@ class RecordKeys:
     def of(self, draft: Draft, outlet: str = "") -> bytes:
         """Give the key of the next record; `outlet` is what its document's publisher is called."""
         if draft.key:
-            return key("own", type(draft.record).__name__, draft.key)
-        base = key("written", *written(draft.record, outlet)).hex()
+            return _own(draft)
+        base = _base(draft, outlet)
         place = f"{self._source}{base}"
         count = (self._counts.get(place) or 0) + 1
         self._counts[place] = count
         return key("nth", base, str(count))
+
+    def ahead(self, drafts: Iterable[Draft], outlet: str = "") -> Iterator[bytes]:
+        """Give the keys that records will have, if they are the next ones; counts nothing."""
+        more: Counter[str] = Counter()
+        for draft in drafts:
+            if draft.key:
+                yield _own(draft)
+            else:
+                base = _base(draft, outlet)
+                more[base] += 1
+                count = (self._counts.get(f"{self._source}{base}") or 0) + more[base]
+                yield key("nth", base, str(count))
+
+
+def _own(draft: Draft) -> bytes:
+    return key("own", type(draft.record).__name__, draft.key)
+
+
+def _base(draft: Draft, outlet: str) -> str:
+    return key("written", *written(draft.record, outlet)).hex()
 
 
 def written(record: Record, outlet: str = "") -> tuple[str, ...]:

@@ -29,6 +29,12 @@ def end(import_id: str) -> Identity:
     return IMPORTS, key("end", import_id)
 
 
+def following(identity: Identity) -> Identity:
+    """Give the identity of what takes the place of the record that has this one."""
+    source, own = identity
+    return source, key("next", own.hex())
+
+
 @attrs.frozen(kw_only=True)
 class Found:
     """What stands under an identity: the event if there is one to be seen, and what is hidden.

@@ -13,7 +13,7 @@ from ledger.clock import Clock
 from ledger.errors import BadEvent
 from ledger.events import SourceAmended, Withdrawn
 from ledger.importing.claiming import Claiming
-from ledger.importing.desk import MOST_FLAWS, Desk, Rules
+from ledger.importing.desk import MOST_FLAWS, Desk, Rules, plain
 from ledger.importing.directory import Directory
 from ledger.importing.judging import Judging
 from ledger.importing.keys import source_key
@@ -75,7 +75,9 @@ class Planner:
         self._claiming = Claiming(desk=self.desk)
         self._judging = Judging(desk=self.desk)
         self._captured: Notes[str] = Notes()
+        self._identities: Notes[str] = Notes()
         self._judgements: Spool[Draft] = Spool()
+        self._read: Notes[int] = Notes()
         self._replies: list[Draft] = []
         self._retelling: Retelling | None = None
         self._store = store
@@ -123,20 +125,33 @@ class Planner:
     def finish(self) -> None:
         """Plan what refers to claims anywhere in the file, and what rules propose of them."""
         self._answer()
-        for batch in self._judgements.batches():
-            for draft in batch:
-                scene = self._stage.of(draft.document)
-                if scene:
-                    self._judging.judge(draft, scene)
-        self._judgements.close()
+        self._judge()
         self._stage.finish()
         self._directory.finish()
+
+    def _judge(self) -> None:
+        """Plan the judgements; those that refer to others behind them after these."""
+        waiting, last = self._judgements, False
+        while waiting.count:
+            left: Spool[Draft] = Spool()
+            for batch in waiting.batches():
+                for draft in batch if waiting is self._judgements else reversed(batch):
+                    scene = self._stage.of(draft.document)
+                    if scene and not self._judging.judge(draft, scene, last=last):
+                        left.add(draft)
+            waiting.close()
+            last, waiting = left.count == waiting.count, left
 
     def _document(self, document: Document, file: File) -> None:
         """Set the scene of a document; one told of twice in a file is one source."""
         if document.file:
             file = attrs.evolve(file, sum=file.of(document.file))
         identity = source_key(document, file.name, file.sum)
+        if (self._identities.get(document.key) or identity) != identity:
+            why = "its key stands for an earlier document of this file"
+            self.desk.flaw(Flaw(at=f"document {document.key or identity}", why=why))
+            return
+        self._identities[document.key] = identity
         first = self._captured.get(identity)
         known = self._stage.of(first) if first is not None else None
         if known is None:
@@ -164,6 +179,10 @@ class Planner:
         if scene is None:
             self._no_document("a passage", passage.document, "")
             return
+        place = repr((scene.source, passage.span, passage.kind, passage.author))
+        if self._read.get(place):
+            return  # a document that the file gives twice
+        self._read[place] = 1
         reading, items = read(scene.document, passage)
         found = list(items)
         drafts = [item for item in found if isinstance(item, Draft)]
@@ -174,6 +193,8 @@ class Planner:
         rereading = None
         if scene.unchanged:
             rereading = Rereading.of(passage, scene.source, self.versions)
+            claims = [draft for draft in drafts if isinstance(draft.record, Claim)]
+            self._claiming.find_again(claims, scene, rereading)
         for item in found:
             if isinstance(item, Flaw):
                 self.desk.flaw(item)
@@ -208,7 +229,10 @@ class Planner:
                 self._claiming.claim(draft, record, scene)
         elif isinstance(record, Agent):
             self._agent(draft, scene)
+        elif not _is_text(draft.version):
+            self.desk.bad(draft, "its version is no text, or over 4,096 characters")
         else:
+            self._judging.note(draft)
             self._judgements.add(draft)
 
     def _agent(self, draft: Draft, scene: Scene) -> None:
@@ -241,3 +265,7 @@ class Planner:
     def _no_document(self, what: str, document: str, at: str) -> None:
         why = f"{what} names the document {document!r}, which the adapter did not announce"
         self.desk.flaw(Flaw(at=at or "document", why=why))
+
+
+def _is_text(version: str) -> bool:
+    return len(version) <= 4096 and plain(version) == version

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import msgspec
 
-from ledger.claims import Claim, Hop, Mention, changed
-from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
+from ledger.claims import Claim, Hop, Mention, Reading, changed
+from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded, Withdrawn
 from ledger.importing.scene import outermost_is_outlet
 from ledger.projections.judgements import REVIEWS, ReviewRow
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
@@ -19,6 +19,10 @@ from ledger.store.contract import Store
 from ledger.values import spelt_out
 from ledger.views.rows.engine import Views
 from ledger.views.who import Who
+
+CHANGED: Final = "changed under its own key"
+READ_AGAIN: Final = "read again by"
+"""How the reasons of amendments begin that follow from what a source or reader says now."""
 
 
 @attrs.frozen(kw_only=True)
@@ -62,6 +66,17 @@ class Versions:
         rows: list[TouchedRow] = self.views.rows(TOUCHED, at=self.at, subject=id)
         return len(rows) < 2 and not self._reviewed(id)
 
+    def lost(self, claim: str, reading: Reading) -> bool:
+        """Tell whether an older version of this reader took a claim back that it did not find."""
+        rows: list[TouchedRow] = self.views.rows(TOUCHED, at=self.at, subject=claim)
+        for recorded in self.store.pick(sorted(row.seq for row in rows)):
+            event = recorded.event
+            if isinstance(event, Withdrawn) and event.target == claim:
+                reader, _, version = event.by.removeprefix("reader:").rpartition("@")
+                same = reader == reading.reader and version.isdecimal()
+                return same and int(version) < reading.version
+        return False
+
     def alike(self, one: Event, other: Event) -> bool:
         """Tell whether two events record the same, but for their own ids and merged agents."""
         return type(one) is type(other) and self._plain(one) == self._plain(other)
@@ -71,8 +86,7 @@ class Versions:
         if claim is None:
             return None
         event = recorded.event
-        imported = isinstance(event, ClaimRecorded | ClaimAmended)
-        by_hand = not imported or recorded.batch.import_id is None
+        by_hand = recorded.batch.import_id is None or not _as_told(event)
         version = event.version if isinstance(event, ClaimRecorded | ClaimAmended) else ""
         settled = by_hand or self._reviewed(claim.id)
         return Standing(claim=claim, settled=settled, version=version)
@@ -84,6 +98,13 @@ class Versions:
     def _plain(self, event: Event) -> Any:
         own = made(event)
         return _mapped(spelt_out(event), lambda text: "" if text == own else self.who.root(text))
+
+
+def _as_told(event: Event | None) -> bool:
+    """Tell whether an event says what a source or reader says; an amendment of its own does not."""
+    if isinstance(event, ClaimAmended):
+        return event.reason.startswith((CHANGED, READ_AGAIN))
+    return isinstance(event, ClaimRecorded)
 
 
 def _mapped(value: Any, change: Any) -> Any:
