@@ -20,7 +20,7 @@ from ledger.importing.keys import source_key
 from ledger.importing.known import Known
 from ledger.importing.notes import Notes
 from ledger.importing.records import event_of
-from ledger.importing.rereading import Rereading
+from ledger.importing.rereading import FoundBefore, Rereading
 from ledger.importing.scene import Scene
 from ledger.importing.sources import Captured, File, Sources
 from ledger.importing.spool import Planned, Spool
@@ -74,6 +74,7 @@ class Planner:
         )
         self._claiming = Claiming(desk=self.desk)
         self._judging = Judging(desk=self.desk)
+        self._before = FoundBefore(versions=self.versions)
         self._captured: Notes[str] = Notes()
         self._identities: Notes[str] = Notes()
         self._judgements: Spool[Draft] = Spool()
@@ -192,7 +193,7 @@ class Planner:
                 scene.told[draft.record.text, at] = draft.record
         rereading = None
         if scene.unchanged:
-            rereading = Rereading.of(passage, scene.source, self.versions)
+            rereading = Rereading.of(passage, self._before.of(scene.source))
             claims = [draft for draft in drafts if isinstance(draft.record, Claim)]
             self._claiming.find_again(claims, scene, rereading)
         for item in found:

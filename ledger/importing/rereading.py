@@ -6,7 +6,7 @@ person has settled is kept as it is. An older reader than the one that read befo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -19,21 +19,35 @@ _HALF: Final = 0.5
 
 
 @attrs.define(kw_only=True)
+class FoundBefore:
+    """What readers found before in the source that was asked for last: its passages come in turn.
+
+    It stands as it did before the import; so it is looked up once.
+    """
+
+    versions: Versions
+    _found: tuple[Standing, ...] = ()
+    _source: str = ""
+
+    def of(self, source: str) -> tuple[Standing, ...]:
+        """List the claims of a source that readers found and that stand."""
+        if source != self._source:
+            found = (s for s in self.versions.of_source(source) if s.claim.reading)
+            self._found, self._source = tuple(found), source
+        return self._found
+
+
+@attrs.define(kw_only=True)
 class Rereading:
     """The claims that earlier readers found in one passage and that stand for none found now."""
 
     _left: list[Standing] = attrs.field(factory=list, alias="left")
 
     @classmethod
-    def of(cls, passage: Passage, source: str, versions: Versions) -> Rereading:
-        """Look for what readers found before in a passage of a source."""
+    def of(cls, passage: Passage, found: Iterable[Standing]) -> Rereading:
+        """Look among what readers found before in a source for what is in one passage of it."""
         start, end = passage.span
-        left = [
-            standing
-            for standing in versions.of_source(source)
-            if standing.claim.reading and _inside(standing.claim, start, end)
-        ]
-        return cls(left=left)
+        return cls(left=[standing for standing in found if _inside(standing.claim, start, end)])
 
     def found_again(self, claim: str) -> None:
         """Take note that a claim was found again as it was."""
