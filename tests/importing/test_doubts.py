@@ -12,17 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, integers, lists, permutations
 
 from ledger import Ledger
-from ledger.adapter import Document, Draft, Flaw, Item, Passage
+from ledger.adapter import Document, Draft, Flaw, Item, Passage, changed
 from ledger.claims import (
     Agent,
     Amendment,
     Assessment,
     Coding,
+    Link,
     Rating,
     Review,
     Term,
 )
-from ledger.events import ClaimRecorded, RatingGiven, Withdrawn
+from ledger.errors import StoreFailed
+from ledger.events import ClaimRecorded, ClaimsLinked, RatingGiven, Withdrawn
 from ledger.importing.report import ImportReport
 from tests.importing.test_again import (
     DOCUMENT,
@@ -37,6 +39,7 @@ from tests.importing.test_again import (
     read_as,
     read_text,
 )
+from tests.importing.test_cut_short import Faulty
 from tests.notebook import notebook
 
 
@@ -365,3 +368,55 @@ def said(n: int) -> Draft:
     return Draft(
         document="d", key=f"k{n}" if n % 2 else "", record=claim(f"talks {n // 2}", f"Quill {n}")
     )
+
+
+@pytest.mark.parametrize("appends", [0, 1, 2])
+def test_newer_versions_whose_import_was_cut_short_come_once(
+    book: Ledger, file: Path, appends: int
+) -> None:
+    def told(n: int) -> list[Item]:
+        claims = [keyed(claim(f"talk {i} of {n}", id=f"c{i}"), f"k{i}", str(n)) for i in range(600)]
+        return [DOCUMENT, *claims, keyed(changed(rating(f"{n}"), target="c0"), "r", str(n))]
+
+    assert report(book, file, *told(1)).added == 601
+    real, book.store = book.store, Faulty(book.store, appends)  # type: ignore[assignment]
+    with pytest.raises(StoreFailed):
+        report(book, file, *told(2))
+    book.store = real
+    assert all(content.endswith("of 1") for content in contents(book))
+    again = report(book, file, *told(2))
+    assert (again.added, again.known, again.amended) == (0, 0, 601)
+    assert all(content.endswith("of 2") for content in contents(book))
+    again = report(book, file, *told(2))
+    assert (again.added, again.known, again.amended) == (0, 601, 0)
+
+
+def test_replies_and_links_hold_among_more_documents_than_are_held(
+    book: Ledger, file: Path
+) -> None:
+    documents = [Document(key=f"d{n}", text=f"Text {n}.") for n in range(150)]
+    asked = [
+        Draft(document=d.key, key="q", record=claim(f"ask {d.key}", id="q")) for d in documents
+    ]
+    replies = [
+        Draft(document=d.key, key="a", record=claim(f"reply {d.key}", id="a", reply_to="q"))
+        for d in documents
+    ]
+    links = [
+        Draft(
+            document=d.key,
+            key="l",
+            record=Link(by="bo", claim="a", id="l", other="q", relation="denies"),
+        )
+        for d in documents
+    ]
+    told = report(book, file, *documents, *links, *replies, *asked)
+    assert (told.added, told.flaws) == (450, ())
+    by_id = {c.id: c for c in book.claims()}
+    for each in by_id.values():
+        if each.reply_to:
+            assert by_id[each.reply_to].content == each.content.replace("reply", "ask")
+    linked = [e.link for e in events(book, ClaimsLinked) if e.link.by == "bo"]
+    assert all(by_id[k.claim].reply_to == k.other for k in linked)
+    again = report(book, file, *documents, *links, *replies, *asked)
+    assert (again.added, again.known, again.amended) == (0, 450, 0)
