@@ -19,7 +19,7 @@ from ledger.interchange.writing import RECORDS, line
 from ledger.times import parse
 
 _KIND: Final = re.compile(r'"record":"([a-z_]+)"')
-_EDTF: Final = re.compile(r'"edtf":"([^"\\]+)"')
+_EDTF: Final = re.compile(r'"edtf":"([^"]+)"')  # one with an escape is no date
 _SPAN: Final = re.compile(r"\[(\d{1,16}),(\d{1,16})\]")
 
 

@@ -18,14 +18,20 @@ from ledger.claims import (
     Amendment,
     Assessment,
     Coding,
+    Hop,
     Link,
+    Mention,
     Rating,
+    Retraction,
     Review,
     Term,
 )
 from ledger.errors import StoreFailed
 from ledger.events import ClaimRecorded, ClaimsLinked, RatingGiven, Withdrawn
 from ledger.importing.report import ImportReport
+from ledger.interchange.quick import quickly
+from ledger.interchange.writing import write_draft
+from ledger.times import when
 from tests.importing.test_again import (
     DOCUMENT,
     TEXT,
@@ -420,3 +426,15 @@ def test_replies_and_links_hold_among_more_documents_than_are_held(
     assert all(by_id[k.claim].reply_to == k.other for k in linked)
     again = report(book, file, *documents, *links, *replies, *asked)
     assert (again.added, again.known, again.amended) == (0, 450, 0)
+
+
+def test_a_date_with_an_escape_in_it_is_not_read_quickly() -> None:
+    retraction = Retraction(
+        chain=(Hop(by=(Mention(text="Quill"),), said=when("2023-01-02")),),
+        claim="c",
+        id="x",
+        source="s",
+    )
+    line = write_draft(Draft(document="d", key="x", record=retraction)).decode()
+    assert quickly(line, "line 1")
+    assert quickly(line.replace('edtf":"2023-01-02', 'edtf":"\\u0000'), "line 1") is None
