@@ -377,4 +377,6 @@ class AlreadyThere(LedgerError, FileExistsError):
     path: str
 
     def __str__(self) -> str:
-        return f"{self.path} is there already; take another name, or another folder (into=, --into)."
+        return (
+            f"{self.path} is there already; take another name, or another folder (into=, --into)."
+        )

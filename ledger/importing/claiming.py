@@ -18,7 +18,7 @@ from ledger.importing.proposals import propose_coding
 from ledger.importing.rereading import Rereading, newer
 from ledger.importing.scene import Scene
 from ledger.importing.spool import Planned
-from ledger.importing.versions import CHANGED, READ_AGAIN, Standing, same, told
+from ledger.importing.versions import CHANGED, READ_AGAIN, Standing, same, told, unplaced
 from ledger.projections.timeline import claim_of
 from ledger.store.contract import Identity
 
@@ -157,8 +157,12 @@ class Claiming:
     def _says_more(self, draft: Draft, claim: Claim, held: Standing, scene: Scene) -> bool:
         if held.settled or draft.version < held.version:
             return False
-        may = bool(draft.key) or newer(held.claim, claim)
-        return may and not same(claim, held.claim, scene.outlet.text)
+        if not (draft.key or newer(held.claim, claim)):
+            return False
+        one, other = claim, held.claim
+        if scene.document.text and not scene.unchanged:
+            one, other = unplaced(one), unplaced(other)
+        return not same(one, other, scene.outlet.text)
 
     def _reread(
         self, draft: Draft, claim: Claim, scene: Scene, key: Identity, rereading: Rereading

@@ -258,6 +258,7 @@ def _report(task: Task, import_id: str | None, planner: Planner) -> ImportReport
         amended=tally.amended,
         claims=tally.claims,
         file=task.started.file,
+        dry_run=task.job.dry_run,
         flawed=tally.flawed,
         flaws=tuple(planner.desk.flaws),
         import_id=import_id,

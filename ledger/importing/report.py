@@ -19,6 +19,7 @@ class ImportReport:
     added: int = 0
     amended: int = 0
     claims: int = 0
+    dry_run: bool = False
     file: str
     flawed: int = 0
     flaws: tuple[Flaw, ...] = ()
@@ -32,6 +33,7 @@ class ImportReport:
             f"{self.file}: {self.added} new ({self.claims} claims), {self.known} known, "
             f"{self.amended} amended, {self.flawed} flawed [{self.adapter}: {self.reason}]"
         )
+        head += " (dry run: nothing was written)" if self.dry_run else ""
         lines = [f"  {f.at}: {f.why}" for f in self.flaws[:10]]
         if self.flawed > 10:
             lines.append(f"  and {self.flawed - 10} more")

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 import msgspec
 
-from ledger.claims import Claim, Hop, Mention, Reading, changed
+from ledger.claims import Claim, Hop, Mention, Reading, Words, changed
 from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded, Withdrawn
 from ledger.importing.scene import outermost_is_outlet
 from ledger.projections.judgements import REVIEWS, ReviewRow
@@ -130,6 +130,28 @@ def same(one: Claim, other: Claim, outlet: str) -> bool:
     `outlet` is what the publisher of their document is called.
     """
     return _told(one, outlet) == _told(other, outlet)
+
+
+def unplaced(claim: Claim) -> Claim:
+    """Give a claim without where it stands: of a text that has changed, places tell nothing."""
+    chain = tuple(
+        changed(hop, by=tuple(changed(m, at=None) for m in hop.by), cue=hop.cue and _words(hop.cue))
+        for hop in claim.chain
+    )
+    occurrence = claim.occurrence
+    return changed(
+        claim,
+        addressee=claim.addressee and changed(claim.addressee, at=None),
+        anchor=claim.anchor and changed(claim.anchor, prefix="", spans=(), suffix=""),
+        chain=chain,
+        hedges=tuple(changed(hedge, at=None) for hedge in claim.hedges),
+        occurrence=occurrence and changed(occurrence, words=_words(occurrence.words)),
+        quotes=(),
+    )
+
+
+def _words(words: Words) -> Words:
+    return changed(words, at=None)
 
 
 def _told(claim: Claim, outlet: str) -> Claim:

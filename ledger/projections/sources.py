@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -17,6 +19,9 @@ from ledger.events import (
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
 from ledger.projections.touched import withdrawn
+
+_OPAQUE: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|\A<\S+@\S+>\Z", re.IGNORECASE)
+"""What tells a reader nothing: a UUID (RFC 9562), a Message-ID (RFC 5322); a title is shown."""
 
 
 @attrs.frozen
@@ -59,6 +64,8 @@ def _row(source: Source, seq: int, captured: int, doc: int) -> SourceRow:
     lo, hi = (published.lo, published.hi) if published else (None, None)
     publisher = source.publisher.agent if source.publisher else None
     name = source.name or source.title or source.url or source.key
+    if source.title and _OPAQUE.search(name):
+        name = source.title
     return SourceRow(source.id, source.key, name, publisher or "", lo, hi, seq, captured, doc)
 
 
@@ -82,7 +89,7 @@ class Sources:
     """Keeps sources and the resolutions of their mentions."""
 
     name = "sources"
-    version = 3
+    version = 4
     tables = (SOURCES, RESOLUTIONS)
     kinds = (SourceCaptured, SourceAmended, MentionResolved, Withdrawn, Reviewed)
 

@@ -395,3 +395,24 @@ def test_an_agent_that_cannot_be_registered_is_a_flaw(book: Ledger, file: Path) 
     report = book.import_from(file, adapter="given", on_flaw="keep-going")
     assert [flaw.at for flaw in report.flaws] == ["nnnnn"]
     assert book.agent_id("Evening Star")
+
+
+def test_a_record_whose_place_alone_has_moved_is_known(book: Ledger, file: Path) -> None:
+    def read_at(text: str) -> tuple[int, int, int]:
+        start = text.index("Dana")
+        place = anchor(text, (start, start + 29))
+        moved = claim("Dana denied that prices fell.", "Dana", anchor=place, quotes=place.spans)
+        return run(book, file, Given([Document(key="d", text=text), keyed(moved)]))
+
+    assert read_at(TEXT) == (1, 0, 0)
+    assert read_at(f"Corrected on Tuesday. {TEXT}") == (0, 1, 0)
+    assert read_at(TEXT) == (0, 1, 0)
+
+
+def test_a_dry_run_says_that_nothing_was_written(book: Ledger, file: Path) -> None:
+    given = Given([DOCUMENT, keyed(claim("one"))])
+    book.plugins.register(given, "given")
+    report = book.import_from(file, adapter="given", dry_run=True)
+    assert report.dry_run
+    assert str(report).endswith("(dry run: nothing was written)")
+    assert not contents(book)

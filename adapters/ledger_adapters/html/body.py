@@ -192,8 +192,8 @@ def _main_text(root: Element, *, fast: bool) -> list[str]:
     """
     try:
         import trafilatura
-    except ImportError:
-        raise MissingExtra(extra="html", package="trafilatura") from None
+    except ImportError as error:  # perhaps of something that it needs itself
+        raise MissingExtra(extra="html", package=error.name or "trafilatura") from error
     _quieten()
     lxml_html, _ = libraries()
     tree = deepcopy(root)
