@@ -131,7 +131,7 @@ def test_an_export_takes_the_filters_of_claims_and_its_own(path: Path, tmp_path:
     claims = [line for line in lines if line.get("record") == "claim"]
     assert told["rows"] == len(claims) > 0
     assert {line["who"] for line in claims} == {"Wang Yi"}
-    assert not any(line["document"]["text"] for line in lines if "record" not in line)
+    assert not any("text" in line["document"] for line in lines if "record" not in line)
 
 
 def test_a_moment_may_be_an_event_and_comments_may_be_asked_for(path: Path, tmp_path: Path) -> None:

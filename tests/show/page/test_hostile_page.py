@@ -22,6 +22,7 @@ EVIL = (
     "]]>{{data}}{{script}}${window.pwned=1}",
     "\u202egnol\u2066x\u2069 \x00\x1b[2J\u2028\u2029",
     "javascript:window.pwned=1\" onfocus='window.pwned=1' autofocus x='",
+    "\U000d4c8e6\xe4P\xc0<2-0\x92\xb5\xe19\xa5x\U00014537\U0010e0aea" + "\U0001f600" * 200,
     "<base href=http://evil.invalid/><meta http-equiv=refresh content=0;url=http://evil.invalid/>",
 )
 

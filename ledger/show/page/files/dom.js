@@ -2,6 +2,11 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+// The first characters of a text; never half of a surrogate pair.
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+}
+
 function make(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }

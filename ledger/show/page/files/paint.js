@@ -33,8 +33,7 @@ function paintAxis(scene) {
 }
 
 function shortened(text, width) {
-  const most = Math.floor((width - 12) / 6.6);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  return cut(text, Math.floor((width - 12) / 6.6));
 }
 
 class SvgPainter {

@@ -61,10 +61,9 @@ function point(mark) {
   tip.hidden = !mark;
   if (!mark) return;
   const { head, quote, who, where } = tell(mark);
-  const cut = quote.length > 320 ? `${quote.slice(0, 320)}…` : quote;
   tip.replaceChildren(
     make('p', {}, make('b', {}, who)), make('p', { class: 'soft' }, head),
-    make('p', { class: 'quote' }, cut), make('p', { class: 'soft' }, where),
+    make('p', { class: 'quote' }, cut(quote, 320)), make('p', { class: 'soft' }, where),
   );
   const { width } = timeline.scene;
   const y = mark.y - byId('lanes').scrollTop + byId('axis').offsetHeight;
