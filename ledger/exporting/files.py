@@ -58,7 +58,8 @@ def format_of(path: Path, named: str | None) -> Format:
         if known == named:
             return known
     near = nearest(named, FORMATS) or f" There are {', '.join(FORMATS)}."
-    raise BadExport(what=str(path), why=f"{named!r} is no format of claims, views and changes.{near}")
+    why = f"{named!r} is no format of claims, views and changes.{near}"
+    raise BadExport(what=str(path), why=why)
 
 
 def flat(name: str, value: object) -> str:
