@@ -96,6 +96,7 @@ class Objects:
         made |= {"abstract": _attributed(claim.chain), "content": claim.content}
         authors = _authors(claim.chain[-1])
         made |= {"authors": authors} if authors else {}
+        made |= {"labels": list(claim.flags)} if claim.flags else {}
         made["object_refs"] = [self._sources.get(document, AUTHOR)]
         if document in self._languages:
             made["lang"] = self._languages[document]
