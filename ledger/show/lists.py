@@ -46,8 +46,9 @@ def claims_text(claims: Iterable[Claim], moment: Moment) -> str:
 
 def _behind(it: ClaimShape, width: int) -> list[str]:
     """Say in which source a claim stands, through whom it came, and its id, never broken."""
-    behind = " > ".join(it.reported_by)
-    where, id = f"[{it.source}{'; ' if behind else ''}{behind}]", f"id {it.id}"
+    answers = (f"answers {it.reply_to}",) if it.reply_to else ()
+    behind = filter(None, (it.source, " > ".join(it.reported_by), *it.flags, *answers))
+    where, id = f"[{'; '.join(behind)}]", f"id {it.id}"
     whole = plain(f"{where} {id}")
     return [whole] if cells(whole) <= width else [*wrap(where, width), plain(id)]
 

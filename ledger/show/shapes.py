@@ -29,7 +29,7 @@ from ledger.views.who import Who
 
 @attrs.frozen(kw_only=True)
 class ClaimShape:
-    """A claim."""
+    """A claim; `flags` set it apart ("comment", "satire", ...), `reply_to` is what it answers."""
 
     who: str
     source: str
@@ -40,6 +40,8 @@ class ClaimShape:
     act: str
     voice: str
     form: str
+    flags: tuple[str, ...] = ()
+    reply_to: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +156,8 @@ def claim_shape(claim: Claim, moment: Moment | Ground) -> ClaimShape:
         act=claim.act,
         voice=claim.chain[-1].voice,
         form=claim.form,
+        flags=claim.flags,
+        reply_to=claim.reply_to,
     )
 
 
