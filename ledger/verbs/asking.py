@@ -8,7 +8,7 @@ from ledger.claims import Claim
 from ledger.clock import Clock
 from ledger.codebooks.scales import Scales
 from ledger.errors import NotFound
-from ledger.importing.planner import Rules
+from ledger.importing.desk import Rules
 from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
