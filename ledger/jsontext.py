@@ -15,6 +15,8 @@ from ledger.sourcefile import SourceFile
 
 MAX_ELEMENT: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 100
+_HOPELESS: Final = 10_000
+"""How many brackets may stand open before nobody looks for their ends."""
 _CHUNK: Final = 64 * 1024
 RAW: Final = 1000
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
@@ -141,6 +143,8 @@ class Text:
                 depth += (mark in "[{") - (mark in "]}")
                 if depth < 0:
                     return found.start()
+                if depth > _HOPELESS:
+                    return -1
                 scan = found.end() - self._at
             if len(self._held) - self._at > 2 * MAX_ELEMENT or not self._more():
                 return -1
