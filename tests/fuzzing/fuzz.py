@@ -82,10 +82,9 @@ def read(adapter: Adapter, file: SourceFile, reader: Reader | None) -> None:
             for found in reader.read(document, item) if reader else ():
                 assert not no_item(found), f"{found!r:.200}"
                 _check(found, document.text)
-        elif isinstance(item, Draft):
-            if adapter.name != "jsonl":  # whose documents and places are the file's own words
-                assert item.document in documents, f"{item!r:.200} names no document"
-                _check(item, documents[item.document].text)
+        elif isinstance(item, Draft) and adapter.name != "jsonl":  # its places are the file's own
+            assert item.document in documents, f"{item!r:.200} names no document"
+            _check(item, documents[item.document].text)
         if n > MOST_ITEMS:
             return
 
