@@ -79,8 +79,9 @@ def _blocks(root: Element) -> Iterator[Block]:
         apart = tag in _BLOCKS or (tag in _CELLS and _is_prose(element))
         if event == "start":
             if apart:
-                yield from _closed(now, stack)
-                now = _Open()
+                if now.parts:
+                    yield from _closed(now, stack)
+                    now = _Open()
                 stack.append(element)
             links += tag == "a"
             preformatted += tag == "pre"
@@ -91,8 +92,9 @@ def _blocks(root: Element) -> Iterator[Block]:
             now.add("\u201d" if tag == "q" else None, False)
             preformatted -= tag == "pre"
             if apart:
-                yield from _closed(now, stack)
-                now = _Open()
+                if now.parts:
+                    yield from _closed(now, stack)
+                    now = _Open()
                 stack.pop()
             if element is not root:
                 now.add(_words(element.tail, preformatted), links > 0)
@@ -132,13 +134,20 @@ def _closed(now: _Open, stack: list[Element]) -> Iterator[Block]:
     if kind == "pre":
         yield Block(text.replace(_BREAK, "\n").strip("\n"), kind, stack[-1], now.linked)
         return
-    marked = _BREAKS.sub(lambda m: "\n" * min(m.group().count(_BREAK), 2), _flat(text))
-    for part in marked.split("\n\n"):
+    for part in _parted(_flat(text)):
         lines = [squeezed(line) for line in part.split("\n")]
         plain = "\n".join(line for line in lines if line).strip(" |")
         if plain:
             quoted = kind == "quote" and _quotes(plain, stack[-1])
             yield Block(f"\u201c{plain}\u201d" if quoted else plain, kind, stack[-1], now.linked)
+
+
+def _parted(text: str) -> list[str]:
+    """Part a text where a line is left blank, as two line breaks leave it."""
+    if _BREAK not in text:
+        return [text]
+    marked = _BREAKS.sub(lambda m: "\n" * min(m.group().count(_BREAK), 2), text)
+    return marked.split("\n\n")
 
 
 def _flat(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -35,10 +37,14 @@ class Dates:
 
 def shown_title(root: Element) -> str:
     """Give the page's one main heading; "" where it has none, or several."""
-    heads = [h for h in root.iter("h1") if text_of(h) and not _apart(h)]
-    within = [h for h in heads if any(a.tag in ("article", "main") for a in h.iterancestors())]
-    chosen = within if len(within) == 1 else heads
+    within = _two(root.xpath(".//h1[ancestor::article or ancestor::main]"))
+    chosen = within if len(within) == 1 else _two(root.iter("h1"))
     return text_of(chosen[0])[:4000] if len(chosen) == 1 else ""
+
+
+def _two(heads: Iterable[Element]) -> list[Element]:
+    """Take the first two headings of the article: more need not be known."""
+    return list(islice((h for h in heads if text_of(h) and not _apart(h)), 2))
 
 
 def shown_site(root: Element) -> str:
