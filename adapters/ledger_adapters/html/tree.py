@@ -19,7 +19,7 @@ Element: TypeAlias = Any
 """An element of lxml's tree."""
 
 MOST_TEXT: Final = 4 * 1024 * 1024
-MOST_ELEMENTS: Final = 30_000
+MOST_ELEMENTS: Final = 40_000
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\u3000]+")
 _NOTHING: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
