@@ -59,8 +59,11 @@ def prune(root: Element) -> None:
     for element in root.xpath("//sup[.//a]"):
         if _NOTE.fullmatch(text_of(element)):
             drop(element)
+    suspects = root.xpath(_SUSPECT)
+    if not suspects:
+        return
     measured = _measure(root)
-    for element in root.xpath(_SUSPECT):
+    for element in suspects:
         if element.getparent() is None or element.tag in ("html", "body"):
             continue
         if _furniture(element, measured) and not _is_body(element, measured):
@@ -76,10 +79,13 @@ def _measure(root: Element) -> _Measured:
     prose: dict[Element, int] = {}
     size: dict[Element, int] = {}
     for element in reversed(list(elements(root))):
-        own = len(element.text or "") + sum(size[e] + len(e.tail or "") for e in element)
+        own = len(element.text or "")
+        inner = links = 0
+        for below in element:
+            own += size[below] + len(below.tail or "")
+            inner += prose[below]
+            links += size[below] if below.tag == "a" else 0
         size[element] = own
-        inner = sum(prose[e] for e in element)
-        links = sum(size[e] for e in element if e.tag == "a")
         mine = own - links if element.tag in _PROSE else 0
         prose[element] = max(inner, mine if mine > 60 else 0)
     marks = root.xpath("//*[@itemprop='articleBody'] | //article//h1")[:200]
