@@ -17,9 +17,9 @@ from ledger.errors import BadSource
 from ledger.events import ClaimsLinked
 from ledger.plugins import Plugins
 from ledger_adapters.claimreview import ClaimReviewAdapter
+from tests.corpus import CORPUS, needs_corpus
 
 ADAPTER = ClaimReviewAdapter()
-CORPUS = Path("/work/shared/corpus/claimreview")
 SAMPLES = Path(__file__).parent / "samples" / "claimreview"
 Read = Callable[..., list[Item]]
 
@@ -715,9 +715,9 @@ def test_a_file_cut_or_bent_anywhere_never_raises_but_bad_source(
 # --- real files ---
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus {CORPUS} is not there")
+@needs_corpus
 def test_the_examples_of_schema_org_are_read() -> None:
-    [path] = CORPUS.iterdir()
+    [path] = (CORPUS / "claimreview").iterdir()
     items = list(ADAPTER.read(SourceFile(path), NoOptions()))
     claims = reviewed(items)
     assert [c.chain[-1].name for c in claims] == ["Rich Perry", "Barack Obama"]

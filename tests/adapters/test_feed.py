@@ -12,12 +12,12 @@ from ledger.adapter import Document, Draft, Flaw, Item, Passage, Probe, SourceFi
 from ledger.claims import Agent, Claim
 from ledger.options import structure
 from ledger_adapters.feed import FeedAdapter
+from tests.corpus import CORPUS, needs_corpus
 
 pytest.importorskip("feedparser", reason="the extra `feeds` is not installed")
 
 FEED = FeedAdapter()
 SAMPLES = Path(__file__).parent / "samples" / "feed"
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 EXPORT = CORPUS / "comments" / "themeunittestdata.wordpress.xml"
 Read = Callable[..., list[Item]]
 
@@ -349,7 +349,7 @@ def test_what_a_ministry_said_is_its_claim_through_the_outlet() -> None:
     assert "welcome the trade agreement" in str(book.relationship("Norway", "Sweden"))
 
 
-@pytest.mark.skipif(not EXPORT.exists(), reason="the corpus is not here")
+@needs_corpus
 def test_a_real_export_has_its_comments_with_their_parents() -> None:
     items = list(FEED.read(SourceFile(EXPORT), structure("feed", FEED.options, {})))
     assert not flaws(items)
@@ -358,7 +358,7 @@ def test_a_real_export_has_its_comments_with_their_parents() -> None:
     assert sum(claim.reply_to in found for claim in found.values()) == 9
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
+@needs_corpus
 def test_real_feeds_keep_authors_and_where_they_had_it_from() -> None:
     def first(name: str) -> Document:
         file = SourceFile(CORPUS / "feeds" / name)

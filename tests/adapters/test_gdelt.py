@@ -22,9 +22,10 @@ from ledger_adapters.gdelt.columns import (
     GKG,
     MENTIONS,
 )
+from tests.corpus import CORPUS, needs_corpus
 
 ADAPTER = GdeltAdapter()
-CORPUS = Path("/work/shared/corpus/gdelt")
+TABLES = CORPUS / "gdelt"
 SAMPLES = Path(__file__).parent / "samples" / "gdelt"
 Read = Callable[..., list[Item]]
 
@@ -529,20 +530,20 @@ def test_a_file_cut_or_bent_anywhere_never_raises_but_bad_source(
 # --- real files ---
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus {CORPUS} is not there")
+@needs_corpus
 def test_real_events_and_mentions_are_read_to_the_last_row(book: Ledger) -> None:
-    events = book.import_from(CORPUS / "events.csv")
+    events = book.import_from(TABLES / "events.csv")
     assert (events.claims, events.flaws) == (100, ())
-    mentions = book.import_from(CORPUS / "mentions.csv", events="events.csv")
+    mentions = book.import_from(TABLES / "mentions.csv", events="events.csv")
     assert (mentions.claims, mentions.known, mentions.flaws) == (100, 100, ())
-    assert book.import_from(CORPUS / "events.csv").added == 0
+    assert book.import_from(TABLES / "events.csv").added == 0
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus {CORPUS} is not there")
+@needs_corpus
 def test_outlets_are_nearly_always_named_in_events_as_gdelt_does_in_mentions() -> None:
     told: dict[str, set[str]] = {}
     for name in ("events.csv", "mentions.csv"):
-        for item in ADAPTER.read(SourceFile(CORPUS / name), Options()):
+        for item in ADAPTER.read(SourceFile(TABLES / name), Options()):
             if isinstance(item, Document):
                 told.setdefault(item.url, set()).add(item.publisher)
     differing = [names for names in told.values() if len(names) > 1]

@@ -7,16 +7,14 @@ from typing import Any
 import pytest
 
 from ledger.claims import Anchor, Claim, Hop, Mention
-
-HERE = Path(__file__).resolve()
+from tests.corpus import CORPUS
 
 
 def article(name: str) -> Path:
-    """Find a file of the corpus by walking up from this one, or skip the test."""
-    for folder in HERE.parents:
-        found = folder / "shared" / "corpus" / "articles" / name
-        if found.is_file():
-            return found
+    """Find an article of the corpus, or skip the test."""
+    found = CORPUS / "articles" / name
+    if found.is_file():
+        return found
     pytest.skip(f"the corpus of articles is not beside this checkout ({name})")
 
 

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from ledger import Ledger
+from tests.corpus import CORPUS, needs_corpus
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "samples"
-ARTICLES = Path(__file__).parents[3] / "shared" / "corpus" / "articles"
+ARTICLES = CORPUS / "articles"
 
 
 def found(*files: Path) -> list[tuple[str, str, set[str]]]:
@@ -31,7 +30,7 @@ def test_of_two_calls_only_the_ministries_accounts_differ() -> None:
     ]
 
 
-@pytest.mark.skipif(not ARTICLES.exists(), reason="the folder of real articles is missing")
+@needs_corpus
 def test_of_two_real_articles_every_proposal_is_right() -> None:
     files = sorted(ARTICLES.glob("*.txt"))
     assert found(*files) == [

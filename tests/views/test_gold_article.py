@@ -14,19 +14,11 @@ from ledger.adapter import Document, Draft, anchor
 from ledger.claims import Claim, Hop, Mention, Voice, Words
 from ledger.interchange import write_document, write_draft
 from ledger.views.relationship import RelationshipView
+from tests.corpus import CORPUS, needs_corpus
 
 NAME = "xi-putin-2025-02"
-CORPUS = next(
-    (
-        folder / "shared" / "corpus" / "articles"
-        for folder in Path(__file__).resolve().parents
-        if (folder / "shared" / "corpus" / "articles").is_dir()
-    ),
-    None,
-)
-pytestmark = pytest.mark.skipif(
-    CORPUS is None, reason="the articles' corpus is not on this machine"
-)
+ARTICLES = CORPUS / "articles"
+pytestmark = needs_corpus
 
 
 def mention(names: dict[str, str], agent: str, last: bool, claim: dict[str, Any]) -> Mention:
@@ -68,15 +60,13 @@ def as_draft(text: str, names: dict[str, str], claim: dict[str, Any]) -> Draft:
 
 @pytest.fixture
 def gold() -> dict[str, Any]:
-    assert CORPUS is not None
-    found: dict[str, Any] = json.loads((CORPUS / f"{NAME}.gold.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads((ARTICLES / f"{NAME}.gold.json").read_text("utf-8"))
     return found
 
 
 @pytest.fixture
 def view(gold: dict[str, Any], tmp_path: Path) -> Iterator[RelationshipView]:
-    assert CORPUS is not None
-    text = (CORPUS / f"{NAME}.txt").read_bytes().decode("utf-8")
+    text = (ARTICLES / f"{NAME}.txt").read_bytes().decode("utf-8")
     lines = [write_document(Document(text=text))]
     lines += [write_draft(as_draft(text, gold["agents"], c)) for c in gold["claims"]]
     path = tmp_path / "gold.jsonl"

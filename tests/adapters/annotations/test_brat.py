@@ -19,9 +19,10 @@ from tests.adapters.annotations.reading import (
     read,
     words,
 )
+from tests.corpus import CORPUS, needs_corpus
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "annotations"
-CORPUS = Path("/work/shared/corpus/polnear-dev")
+ATTRIBUTIONS = CORPUS / "polnear-dev"
 
 
 @attrs.frozen
@@ -349,9 +350,9 @@ def test_annotations_stand_in_the_source_that_their_text_is(tmp_path: Path) -> N
 # --- a corpus ---
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus of attributions is not there")
+@needs_corpus
 def test_every_attribution_of_a_corpus_becomes_a_claim(tmp_path: Path) -> None:
-    for path in (*(CORPUS / "attributions").iterdir(), *(CORPUS / "text").iterdir()):
+    for path in (*(ATTRIBUTIONS / "attributions").iterdir(), *(ATTRIBUTIONS / "text").iterdir()):
         shutil.copy(path, tmp_path)
     attributions = made = flawed = named = 0
     for ann in sorted(tmp_path.glob("*.ann")):

@@ -19,9 +19,10 @@ from tests.adapters.annotations.reading import (
     read,
     words,
 )
+from tests.corpus import CORPUS, needs_corpus
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "annotations" / "bulletin.json" / "bulletin.json"
-GOLD = Path("/work/shared/corpus/articles/xi-putin-2025-02.gold.json")
+GOLD = CORPUS / "articles" / "xi-putin-2025-02.gold.json"
 TEXT = "The Gazette wrote that Orlov said “trade is over”. Later Orlov said no.\n"
 
 
@@ -172,7 +173,7 @@ def test_a_missing_companion_is_told(tmp_path: Path) -> None:
         read(path)
 
 
-@pytest.mark.skipif(not GOLD.exists(), reason="the article annotated by hand is not there")
+@needs_corpus
 def test_an_article_annotated_by_hand_is_read_whole() -> None:
     items = read(GOLD)
     wanted = json.loads(GOLD.read_text("utf-8"))["claims"]

@@ -19,9 +19,9 @@ from tests.adapters.annotations.reading import (
     read,
     words,
 )
+from tests.corpus import CORPUS, needs_corpus
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "annotations"
-CORPUS = Path("/work/shared/corpus/webannotation")
 PAGE = "https://fjordpost.example/cable"
 TEXT = "“🚢 Ships,” said Orlov.\r\nHolm said no; Orlov said yes.\nNobody  heard Holm.\n"
 
@@ -389,9 +389,9 @@ def test_replies_are_threads_in_the_ledger_and_a_second_import_adds_nothing() ->
 # --- the standard's own examples ---
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the standard's examples are not there")
+@needs_corpus
 def test_every_example_of_the_standard_becomes_claims_without_a_flaw() -> None:
-    items = read(CORPUS / "collection1.json")
+    items = read(CORPUS / "webannotation" / "collection1.json")
     assert flaws(items) == []
     found = {key.split(" ")[0] for key in keys(items)}
     assert found == {f"http://example.org/anno{n}" for n in range(1, 42)}

@@ -5,18 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from ledger.adapter import Document, Draft, Passage
 from ledger.claims import Claim
 from ledger.times import when
 from ledger_adapters.rules import RulesReader
+from tests.corpus import CORPUS, needs_corpus
 
 ROOT = Path(__file__).resolve().parents[3]
-SHARED = next((up / "shared" for up in ROOT.parents if (up / "shared" / "corpus").is_dir()), None)
-pytestmark = pytest.mark.skipif(
-    SHARED is None, reason="the shared corpus is not beside this checkout"
-)
+pytestmark = needs_corpus
 
 
 def predicted(path: Path, to: Path) -> Path:
@@ -27,8 +23,7 @@ def predicted(path: Path, to: Path) -> Path:
 
 
 def scored(gold: Path, tmp_path: Path) -> dict[str, float]:
-    assert SHARED is not None
-    tool = SHARED / "tools" / "score_attribution.py"
+    tool = CORPUS.parent / "tools" / "score_attribution.py"
     command = [sys.executable, str(tool), str(gold), str(predicted(gold, tmp_path / "found.jsonl"))]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return {
@@ -38,22 +33,19 @@ def scored(gold: Path, tmp_path: Path) -> dict[str, float]:
 
 
 def test_the_hand_made_article_is_read_well(tmp_path: Path) -> None:
-    assert SHARED is not None
-    scores = scored(SHARED / "corpus" / "articles" / "xi-putin-2025-02.gold.json", tmp_path)
+    scores = scored(CORPUS / "articles" / "xi-putin-2025-02.gold.json", tmp_path)
     assert scores["content"] >= 60
     assert scores["triple"] >= 50
 
 
 def test_other_peoples_newspapers_are_read_fairly(tmp_path: Path) -> None:
-    assert SHARED is not None
-    scores = scored(SHARED / "corpus" / "polnear-dev", tmp_path)
+    scores = scored(CORPUS / "polnear-dev", tmp_path)
     assert scores["content"] >= 50
     assert scores["triple"] >= 40
 
 
 def test_the_article_with_a_thread_has_its_chains_and_no_comment_in_them() -> None:
-    assert SHARED is not None
-    path = SHARED / "corpus" / "articles" / "isw-2023-08.txt"
+    path = CORPUS / "articles" / "isw-2023-08.txt"
     with path.open(encoding="utf-8", newline="") as stream:
         text = stream.read()
     published = when("2023-08-09", basis="metadata")

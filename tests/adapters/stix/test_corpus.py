@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
-
-import pytest
 
 from ledger.adapter import Document, NoOptions, Probe, SourceFile, Sure
 from ledger_adapters.stix import StixAdapter
 from tests.adapters.stix.bundles import claims, flaws, ledger, links, said
+from tests.corpus import CORPUS, needs_corpus
 
-SHARED = [up / "shared" / "corpus" / "stix" for up in Path(__file__).parents]
-CORPUS = next((folder for folder in SHARED if folder.is_dir()), Path("no corpus"))
+BUNDLES = CORPUS / "stix"
 
-pytestmark = pytest.mark.skipif(
-    not CORPUS.is_dir(), reason="the shared corpus is not beside this checkout"
-)
+pytestmark = needs_corpus
 
 
 def test_every_file_is_known_and_read_without_a_flaw() -> None:
-    for path in sorted(CORPUS.rglob("*.json")):
+    for path in sorted(BUNDLES.rglob("*.json")):
         file = SourceFile(path)
         match = StixAdapter().sniff(Probe(file.name, file.head()))
         assert match
@@ -31,7 +26,7 @@ def test_every_file_is_known_and_read_without_a_flaw() -> None:
 
 
 def test_a_vendors_report_reports_what_its_objects_say() -> None:
-    items = list(StixAdapter().read(SourceFile(CORPUS / "poisonivy.json"), NoOptions()))
+    items = list(StixAdapter().read(SourceFile(BUNDLES / "poisonivy.json"), NoOptions()))
     reports = {i.key: i for i in items if isinstance(i, Document) and i.publisher}
     [report] = reports.values()
     assert (report.publisher, str(report.published)) == ("FireEye, Inc.", "2013-08-21T00:00:00Z")
@@ -47,7 +42,7 @@ def test_a_vendors_report_reports_what_its_objects_say() -> None:
 
 def test_versions_of_an_object_over_several_files_are_one_claim() -> None:
     with ledger() as book:
-        reports = [book.import_from(path) for path in sorted((CORPUS / "versions").iterdir())]
+        reports = [book.import_from(path) for path in sorted((BUNDLES / "versions").iterdir())]
         assert [(r.claims, r.amended) for r in reports] == [(1, 0), (0, 1), (0, 1)]
         [found] = book.claims()
         assert str(found.date) == "2018-11-01T23:24:48Z"
