@@ -10,7 +10,6 @@ import attrs
 from ledger.adapter import Document, Draft, Flaw, Item, SourceFile, anchor
 from ledger.claims import Agent, Claim, Hop, Mention, Span, Words
 from ledger.errors import BadSource
-from ledger.times import when
 from ledger_adapters.annotations.attributions import Attributed, Attribution, Roles, attributed
 from ledger_adapters.annotations.brat_lines import read_lines
 from ledger_adapters.annotations.cues import class_of
@@ -121,7 +120,7 @@ class _Reading:
             host=options.host,
             key="",
             language=options.language,
-            published=when(options.published, basis="metadata"),
+            published=options.stated,
             publisher=options.publisher,
             text=self._text.text,
             title=options.title,

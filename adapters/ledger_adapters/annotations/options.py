@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 import attrs
 
-from ledger.errors import BadDate
-from ledger.times import when
+from ledger.adapter import changed
+from ledger.times import When
 
 WHO: Final = (
     "source", "speaker", "who", "claimant", "holder", "attribution-source", "source-span",
@@ -21,14 +21,6 @@ CONTENT: Final = (
 )  # fmt: skip
 ADDRESSEE: Final = ("addressee", "hearer", "recipient")
 ATTRIBUTION: Final = ("attribution", "attribution-no-source", "quotation-attribution")
-
-
-def _date(_: object, __: object, published: str) -> None:
-    """Refuse what is no EDTF date before anything is read."""
-    try:
-        when(published)
-    except BadDate as error:
-        raise ValueError(str(error)) from None
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +43,7 @@ class Options:
     cue: tuple[str, ...] = CUE
     host: str = ""
     language: str = ""
-    published: str = attrs.field(default="", validator=_date)
+    published: When | None = None
     publisher: str = ""
     relations: tuple[str, ...] = ()
     text: str = ""
@@ -59,3 +51,8 @@ class Options:
     title: str = ""
     url: str = ""
     who: tuple[str, ...] = WHO
+
+    @property
+    def stated(self) -> When | None:
+        """When the document was published, as metadata of it."""
+        return self.published and changed(self.published, basis="metadata")

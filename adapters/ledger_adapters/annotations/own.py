@@ -16,7 +16,6 @@ import attrs
 from ledger.adapter import Document, Draft, Flaw, Item, JsonItem, SourceFile, json_items
 from ledger.claims import Link
 from ledger.errors import BadSource
-from ledger.times import when
 from ledger_adapters.annotations.handles import handle
 from ledger_adapters.annotations.jsonld import listed, text
 from ledger_adapters.annotations.leftovers import as_text, kept, too_much
@@ -127,7 +126,7 @@ class OwnFile:
             host=text(about.get("host")) or options.host,
             key=self._key,
             language=text(about.get("language")) or options.language,
-            published=published or when(options.published, basis="metadata"),
+            published=published or options.stated,
             publisher=self._agents.outlet,
             text=whole,
             title=text(about.get("title")) or options.title,

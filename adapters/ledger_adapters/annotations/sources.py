@@ -83,7 +83,7 @@ class Sources:
             host=text(about.get("host")) or options.host,
             key=key,
             language=first or options.language,
-            published=_date(about.get("published")) or when(options.published, basis="metadata"),
+            published=_date(about.get("published")) or options.stated,
             publisher=text(about.get("publisher")) or options.publisher,
             text=text(about.get("text")) or self._text(iri),
             title=title_of(about) or options.title,

@@ -7,10 +7,9 @@ from typing import Final
 
 import attrs
 
-from ledger.adapter import Document, Flaw, Item, Match, Passage, Probe, SourceFile
+from ledger.adapter import Document, Flaw, Item, Match, Passage, Probe, SourceFile, changed
 from ledger.claims import Span
-from ledger.errors import BadDate
-from ledger.times import When, when
+from ledger.times import When
 from ledger_adapters.html.claims import drafts, place
 from ledger_adapters.html.liveblog import Update
 from ledger_adapters.html.page import Parts, Raw, load, take_apart
@@ -20,14 +19,6 @@ _LONGEST: Final = 4000
 _NAME: Final = 200
 _ROOM: Final = 200_000
 _BLANK: Final = "\n\n"
-
-
-def _date(_: object, __: object, published: str) -> None:
-    """Refuse what is no EDTF date before anything is read."""
-    try:
-        when(published)
-    except BadDate as error:
-        raise ValueError(str(error)) from None
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +31,7 @@ class Options:
     comments: bool = True
     host: str = ""
     language: str = ""
-    published: str = attrs.field(default="", validator=_date)
+    published: When | None = None
     publisher: str = ""
     title: str = ""
     url: str = ""
@@ -106,7 +97,7 @@ def _document(raw: Raw, parts: Parts, options: Options, text: str) -> Document:
         "publisher": (options.publisher, outlet.publisher),
         "title": (options.title, facts.title),
         "url": (options.url, facts.url),
-        "published": (options.published, str(facts.published or "").strip('"')),
+        "published": (_day(options.published), _day(facts.published)),
     }
     for name, (ours, theirs) in stated.items():
         if ours and theirs and ours != theirs:
@@ -139,7 +130,12 @@ def _fitting(extras: dict[str, str]) -> dict[str, str]:
 
 
 def _published(options: Options, stated: When | None) -> When | None:
-    return when(options.published, basis="metadata") if options.published else stated
+    ours = options.published
+    return changed(ours, basis="metadata") if ours else stated
+
+
+def _day(published: When | None) -> str:
+    return str(published or "").strip('"')
 
 
 def _key(update: Update, page: str, n: int) -> str:
