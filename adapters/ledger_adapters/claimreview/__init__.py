@@ -26,6 +26,7 @@ _MARKED: Final = re.compile(
     r"(?:itemtype|typeof)\s{0,20}=\s{0,20}[\"']?[^\"'>]{0,200}(?:ClaimReview|MediaReview)\b"
 )
 _SCRIPT: Final = re.compile(r"<script[^>]{0,200}application/ld\+json", re.IGNORECASE)
+_CONTEXT: Final = re.compile(r'"@context"\s{0,9}:\s{0,9}[^]}]{0,400}')
 _OWN: Final = re.compile(r'\s*\{\s*"(?:record|document|who)"')
 
 
@@ -61,7 +62,10 @@ def _of_json(text: str) -> Match | None:
         return Match(Sure.CERTAIN, "it has the shape of an answer of Google's Fact Check Tools")
     types = _types(text)
     if types - {"Claim"}:
-        return Match(Sure.CERTAIN, f"it holds a {min(types - {'Claim'})} of schema.org")
+        context = _CONTEXT.search(text)
+        others = context is not None and "schema.org" not in context[0]
+        sure = Sure.LIKELY if others else Sure.CERTAIN  # a file of other terms may quote a review
+        return Match(sure, f"it holds a {min(types - {'Claim'})} of schema.org")
     if types and "schema.org" in text:
         return Match(Sure.LIKELY, "it holds a Claim of schema.org")
     return None

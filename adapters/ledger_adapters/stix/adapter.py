@@ -28,6 +28,25 @@ _VERSION: Final = re.compile(r'"spec_version"\s{0,9}:\s{0,9}"2\.[01]"')
 _ID: Final = re.compile(
     r'"id"\s{0,9}:\s{0,9}"([a-z0-9][a-z0-9-]{1,62})--[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"'
 )
+_OWN: Final = frozenset({"type", "objects"})
+"""What an object of STIX, or an envelope of TAXII, has a property of."""
+_TOKEN: Final = re.compile(r'"((?:[^"\\]++|\\.)*+)"\s{0,9}(:?)|[][{}]')
+
+
+def _names(text: str) -> set[str]:
+    """List the names of the first object's own properties, not of what stands within them."""
+    names: set[str] = set()
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        mark = token[0]
+        if depth == 1 and token[2]:
+            names.add(token[1])
+        if mark == "[" and depth == 0:
+            continue  # a list of objects
+        depth += (mark in ("{", "[")) - (mark in ("}", "]"))
+        if depth <= 0 and names:
+            break
+    return names
 
 
 class StixAdapter:
@@ -40,7 +59,7 @@ class StixAdapter:
     def sniff(self, probe: Probe, /) -> Match | None:
         """Know STIX by its bundle, its version and the form of its ids (STIX 2.1, 2.9)."""
         text = probe.text.lstrip("\ufeff \t\r\n")
-        if not text.startswith(("{", "[")):
+        if not text.startswith(("{", "[")) or _names(text).isdisjoint(_OWN):
             return None
         found = _ID.search(text)
         if _BUNDLE.search(text) and (found or '"bundle--' in text):

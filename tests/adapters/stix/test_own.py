@@ -100,6 +100,7 @@ ID = '"id": "tool--5b1f6a52-54a3-4b5e-9f25-1f1a3c0b1a01"'
         ('{"type": "bundle", "objects": [{"type": "crate"}]}', None),
         ("{" + ID + "}", None),
         ('{"note": "{\\"type\\": \\"bundle\\", \\"id\\": \\"bundle--1\\"}"}', None),
+        ('{"record":"claim","claim":{"extras":{"id":"bundle--1","type":"bundle"}}}', None),
         ("The bundle " + ID, None),
         ("", None),
     ],
