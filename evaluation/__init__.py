@@ -1,0 +1,1 @@
+"""Scores the prose reader against texts that people annotated by hand (`docs/annotating.md`)."""
