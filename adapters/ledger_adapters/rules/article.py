@@ -72,7 +72,5 @@ def read_paragraphs(article: Article) -> Iterator[list[Sentence]]:
     for p in article.body:
         start = layout.after_label(text, p.start, p.end)
         tokens = tokenise(text, start, p.end)
-        yield [
-            Sentence((p.start, p.end), Region(tokens, lo, hi, article.quotes))
-            for lo, hi in sentences(tokens, article.quotes)
-        ]
+        whole, span = Region.of(tokens, article.quotes), (p.start, p.end)
+        yield [Sentence(span, whole.part(lo, hi)) for lo, hi in sentences(whole)]

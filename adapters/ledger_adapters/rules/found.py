@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Container
+
 import attrs
 
 from ledger.claims import Act, Verb, Voice
@@ -9,54 +12,93 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.quotes import QuoteMap
 from ledger_adapters.rules.tokens import Token
 
+HIDDEN, OPENS, CLOSES = 1, 2, 4
+
 
 @attrs.frozen
 class Region:
-    """A stretch of a paragraph's tokens, `[lo, hi)`; `inner` inside somebody's words."""
+    """A stretch of a paragraph's tokens, `[lo, hi)`; `inner` inside somebody's words.
+
+    `tags`, `lows` and `marks` are the whole paragraph's, a column each, made once: a mark says
+    whether a token opens or closes a quotation, or is hidden in one.
+    """
 
     tokens: list[Token]
     lo: int
     hi: int
     quotes: QuoteMap
-    inner: bool = False
+    inner: bool
+    tags: list[str]
+    lows: list[str]
+    marks: bytearray
+
+    @classmethod
+    def of(cls, tokens: list[Token], quotes: QuoteMap) -> Region:
+        """Make a region of a whole paragraph."""
+        tags, lows = [token[4] for token in tokens], [token[3] for token in tokens]
+        return cls(tokens, 0, len(tokens), quotes, False, tags, lows, _marks(tokens, quotes))
+
+    def part(self, lo: int, hi: int) -> Region:
+        """Take a part of this region: a sentence of a paragraph."""
+        return Region(
+            self.tokens, lo, hi, self.quotes, self.inner, self.tags, self.lows, self.marks
+        )
+
+    def within(self, lo: int, hi: int) -> Region:
+        """Take a part that is somebody's words: nothing in it is hidden by their quotation."""
+        return Region(self.tokens, lo, hi, self.quotes, True, self.tags, self.lows, self.marks)
+
+    def spots(self, lows: Container[str]) -> list[int]:
+        """Places of the tokens whose lower-case form is one of these, in order."""
+        own = self.lows
+        return [k for k in range(self.lo, self.hi) if own[k] in lows]
 
     def hidden(self, k: int) -> bool:
         """Whether a token stands inside a quotation that is none of this region's own."""
-        if self.inner:
-            return False
-        token = self.tokens[k]
-        quote = self.quotes.at(token.start)
-        return quote is not None and token.start > quote.start and token.end < quote.end
+        return not self.inner and self.marks[k] & HIDDEN != 0
 
     def tag(self, k: int) -> str:
         """The tag of a token; "." outside the region."""
-        return self.tokens[k].tag if self.lo <= k < self.hi else "."
+        return self.tags[k] if self.lo <= k < self.hi else "."
 
     def low(self, k: int) -> str:
         """The lower-case form of a token; "" outside the region."""
-        return self.tokens[k].low if self.lo <= k < self.hi else ""
+        return self.lows[k] if self.lo <= k < self.hi else ""
 
     def opens(self, k: int) -> bool:
         """Whether a quotation begins at a token."""
-        if self.tag(k) not in '"\u2018':
-            return False
-        quote = self.quotes.at(self.tokens[k].start)
-        return quote is not None and quote.start == self.tokens[k].start
+        return self.lo <= k < self.hi and self.marks[k] & OPENS != 0
 
     def closes(self, k: int) -> bool:
         """Whether a quotation ends with a token."""
-        if self.tag(k) not in '"\u2019':
-            return False
-        quote = self.quotes.at(self.tokens[k].start)
-        return quote is not None and quote.end == self.tokens[k].end
+        return self.lo <= k < self.hi and self.marks[k] & CLOSES != 0
 
     def skip_quote(self, k: int) -> int:
         """The token behind the quotation that begins at `k`."""
         quote = self.quotes.at(self.tokens[k].start)
         assert quote is not None
-        while k < self.hi and self.tokens[k].start < quote.end:
-            k += 1
-        return k
+        return max(k, bisect_left(self.tokens, (quote.end,), k, max(k, self.hi)))
+
+
+def _marks(tokens: list[Token], quotes: QuoteMap) -> bytearray:
+    """Mark what opens, closes and stands inside a paragraph's quotations."""
+    marks = bytearray(len(tokens))
+    if not tokens:
+        return marks
+    for quote in quotes.within(tokens[0].start, tokens[-1].end):
+        first = bisect_left(tokens, (quote.start,))
+        last = bisect_left(tokens, (quote.end,), first) - 1
+        if last < first:
+            continue
+        opens = tokens[first].start == quote.start
+        closes = tokens[last].end >= quote.end
+        if last + 1 - closes > first + opens:
+            marks[first + opens : last + 1 - closes] = b"\1" * (last + 1 - closes - first - opens)
+        if opens and tokens[first].tag in '"\u2018':
+            marks[first] |= OPENS
+        if tokens[last].end == quote.end and tokens[last].tag in '"\u2019':
+            marks[last] |= CLOSES
+    return marks
 
 
 @attrs.frozen(kw_only=True)

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from ledger_adapters.rules.quotes import QuoteMap
+from ledger_adapters.rules.found import CLOSES, Region
+from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.tokens import Token
 from ledger_adapters.rules.words import words
 
 ENDS = frozenset(".!?…")
 SHORT = words("short")
+SAYING = words("saying")
+CANDIDATES = frozenset(".!?…\"\u2019)'")
 LONGEST = 600
 
 
-def sentences(tokens: list[Token], quotes: QuoteMap) -> list[tuple[int, int]]:
+def sentences(paragraph: Region) -> list[Range]:
     """Cut a paragraph's tokens into sentences, as `[first, last)` token places.
 
     Nothing is cut inside a quotation; a sentence of over 600 tokens is cut there.
     """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for n in range(len(tokens)):
-        long = n + 1 - start >= LONGEST
-        if long or (_ends(tokens, n, quotes) and not (n + 1 < len(tokens) and _goes_on(tokens, n))):
-            found.append((start, n + 1))
+    found: list[Range] = []
+    start, tokens = 0, paragraph.tokens
+    last = len(tokens) - 1
+    for n, tag in enumerate(paragraph.tags):
+        if tag in CANDIDATES and (
+            n == last or (_ends(paragraph, n) and not _goes_on(tokens, n))
+        ):
+            found += _cut(start, n + 1)
             start = n + 1
-    if start < len(tokens):
-        found.append((start, len(tokens)))
-    return found
+    return found + _cut(start, last + 1)
 
 
-def _ends(tokens: list[Token], n: int, quotes: QuoteMap) -> bool:
+def _cut(start: int, end: int) -> list[Range]:
+    """One sentence, in pieces where it is over-long."""
+    if end - start <= LONGEST:
+        return [(start, end)] if start < end else []
+    return [(n, min(end, n + LONGEST)) for n in range(start, end, LONGEST)]
+
+
+def _ends(paragraph: Region, n: int) -> bool:
+    tokens, inside = paragraph.tokens, paragraph.marks[n]
     token = tokens[n]
     if token.tag == '"' or token.low in ("\u2019", ")", "'"):
-        if n == 0 or tokens[n - 1].low[-1:] not in ENDS:
-            return False
-        quote = quotes.at(token.start)
-        return quote is None or quote.end == token.end
-    if token.low[-1:] not in ENDS or quotes.at(token.start):
+        return n > 0 and tokens[n - 1].low[-1:] in ENDS and not inside & ~CLOSES
+    if inside:
         return False
     if token.low == "." and n and tokens[n - 1].end == token.start:
         before = tokens[n - 1]
@@ -62,6 +70,3 @@ def _trails(tokens: list[Token], n: int) -> bool:
         if tokens[k].tag not in "NDWZ.OP":
             return False
     return False
-
-
-SAYING = words("saying")

@@ -9,26 +9,27 @@ a mark is its own tag, and both kinds of double quotation mark are '"'.
 from __future__ import annotations
 
 import re
-
-import attrs
+from functools import lru_cache
+from typing import NamedTuple
 
 from ledger_adapters.rules.words import TAGS, words
 
-TOKEN = re.compile(
+PIECE = re.compile(
+    r"(\s*+)([A-Z]?[a-z]++(?=[ ,])|,|"
     r"(?:[A-Za-z]\.){2,}(?:-\w+)*|"
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Capt|Sgt|Rev|Adm|Maj|Sens|Reps)\.|"
     r"\b[A-Z]\.(?= [A-Z])|\d+(?:[.,:]\d+)*%?\w*|"
-    r"\w+(?:[\u2019'\-\u2011&@/]\w+)*|\.{2,}|--+|''|``|[^\w\s]"
+    r"\w+(?:[\u2019'\-\u2011&@/]\w+)*|\.{2,}|--+|''|``|[^\w\s])"
 )
 ENDINGS = ("'s", "'ll", "'d", "'re", "'ve", "'m")
 VERBAL = words("verbal")
 QUOTES = frozenset(("“", "”", "„", "«", "»", '"', "''", "``"))
 DASHES = frozenset(("—", "\u2013", "\u2012", "―", "--"))
+STOPS = frozenset(".?!")
 LONGEST = 80
 
 
-@attrs.frozen
-class Token:
+class Token(NamedTuple):
     """One word or mark: `[start, end)` in code points, lower-case form, and its tag."""
 
     start: int
@@ -38,30 +39,57 @@ class Token:
     tag: str
 
 
+class Shape(NamedTuple):
+    """What a word is wherever it stands: `first` is its tag at the start of a sentence.
+
+    `ending` is a possessive or contraction that is cut off it, and `cut` where.
+    """
+
+    low: str
+    tag: str
+    first: str
+    cut: int = 0
+    ending: str = ""
+
+
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Split `[start, end)` of a text into words and marks, possessives and contractions apart."""
     found: list[Token] = []
-    for match in TOKEN.finditer(text, start, end):
-        word, at = match.group(), match.start()
-        low = word.lower().replace("\u2019", "'") if len(word) <= LONGEST else ""
-        if "'" in low and len(low) > 2 and (ending := _ending(low)):
-            cut = match.end() - len(ending)
-            found.append(_token(text, at, cut, found))
-            verbal = ending != "'s" or found[-1].low in VERBAL
-            found.append(Token(cut, match.end(), text[cut : match.end()], ending, "AZ"[not verbal]))
+    at, first, new, add = start, True, tuple.__new__, found.append
+    for gap, word in PIECE.findall(text, start, end):
+        at += len(gap)
+        stop = at + len(word)
+        low, tagged, opening, cut, ending = shape(word) if stop - at <= LONGEST else _shaped(word)
+        if first:
+            tagged = opening
+        first = word in STOPS
+        if cut:
+            add(new(Token, (at, at + cut, word[:cut], low, tagged)))
+            verbal = ending != "'s" or low in VERBAL
+            add(new(Token, (at + cut, stop, word[cut:], ending, "A" if verbal else "Z")))
         else:
-            found.append(_token(text, at, match.end(), found))
+            add(new(Token, (at, stop, word, low, tagged)))
+        at = stop
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def shape(word: str) -> Shape:
+    """Work out what a word is; most words of a text are known already."""
+    low = word.lower().replace("\u2019", "'")
+    if "'" in low and len(low) > 2 and (ending := _ending(low)):
+        return _shaped(word[: len(word) - len(ending)], ending)
+    return _shaped(word)
+
+
+def _shaped(word: str, ending: str = "") -> Shape:
+    low = word.lower().replace("\u2019", "'")
+    usual, first = tag(word, low), tag(word, low, first=True)
+    return Shape(low, usual, first, len(word) if ending else 0, ending)
 
 
 def _ending(low: str) -> str:
     return next((e for e in ENDINGS if low.endswith(e) and len(low) > len(e)), "")
-
-
-def _token(text: str, start: int, end: int, before: list[Token]) -> Token:
-    word = text[start:end]
-    low = word.lower().replace("\u2019", "'")
-    return Token(start, end, word, low, tag(word, low, first=not before or before[-1].low in ".?!"))
 
 
 def tag(word: str, low: str, *, first: bool = False) -> str:
