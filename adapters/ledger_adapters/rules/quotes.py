@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import attrs
@@ -10,6 +11,8 @@ from ledger_adapters.rules.layout import Paragraph
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
+DOUBLE = re.compile('[“„«”»"]')
+SINGLE = re.compile("[\u2018\u2019]")
 
 
 @attrs.frozen
@@ -57,24 +60,40 @@ def quote_map(text: str, paragraphs: list[Paragraph]) -> QuoteMap:
 
 
 def _in_paragraph(text: str, p: Paragraph) -> list[Quote]:
-    opens, closes, plain = OPENING, CLOSING, '"'
-    body = text[p.start : p.end]
-    if "''" in body:
+    start, end = p.start, p.end
+    if text.find("''", start, end) >= 0:
         return _doubled(text, p)
-    if not any(mark in body for mark in '“„«"'):
-        opens, closes, plain = frozenset("\u2018"), frozenset("\u2019"), ""
+    if any(text.find(mark, start, end) >= 0 for mark in '“"„«'):
+        return _double(text, p)
+    return _single(text, p) if text.find("\u2018", start, end) >= 0 else []
+
+
+def _double(text: str, p: Paragraph) -> list[Quote]:
     found: list[Quote] = []
     begun = -1
-    for at in range(p.start, p.end):
-        mark = text[at]
+    for match in DOUBLE.finditer(text, p.start, p.end):
+        mark, at = match[0], match.start()
         if begun < 0:
-            if mark in opens or (plain and mark == plain and _opens(text, at, p)):
+            if mark in OPENING or (mark == '"' and _opens(text, at, p)):
                 begun = at
-        elif mark == plain or (mark in closes and (plain or not text[at + 1 : at + 2].isalnum())):
+        elif mark == '"' or mark in CLOSING:
             found.append(Quote(begun, at + 1))
             begun = -1
-    if begun >= 0 and plain:
+    if begun >= 0:
         found.append(Quote(begun, p.end, closed=False))
+    return found
+
+
+def _single(text: str, p: Paragraph) -> list[Quote]:
+    found: list[Quote] = []
+    begun = -1
+    for match in SINGLE.finditer(text, p.start, p.end):
+        at = match.start()
+        if match[0] == "\u2018":
+            begun = at if begun < 0 else begun
+        elif begun >= 0 and not text[at + 1 : at + 2].isalnum():
+            found.append(Quote(begun, at + 1))
+            begun = -1
     return found
 
 
