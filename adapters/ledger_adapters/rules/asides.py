@@ -136,6 +136,41 @@ def _as_desired(region: Region, k: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _as_said(region: Region, k: int) -> Iterator[Attribution]:
+    """`…, as X pointed out, …` and `as X put it, …`: the clause around is what X said."""
+    cue = next((n for n in range(k + 2, min(k + 14, region.hi)) if _says(region, n)), None)
+    if cue is None:
+        return
+    who = phrases.left(region.tokens, k + 1, cue)
+    end = cue + _says(region, cue)
+    if who is None or who[0] > k + 1 + 8 or region.tag(end) not in ",.;" and end < region.hi:
+        return
+    before, after = trim(region, region.lo, k), trim(region, end, region.hi)
+    parts = tuple(part for part in (before, after) if part)
+    if before and region.tag(k - 1) not in ",-\"":
+        return
+    if parts:
+        yield Attribution(
+            by=phrases.apart(region.tokens, who), content=parts, cue=(cue, end),
+            pattern="as-said", starts=k,
+        )  # fmt: skip
+
+
+def _says(region: Region, n: int) -> int:
+    """How many words of a verb of saying stand here, as after "as"; 0 where none does."""
+    for cue in lexicon().verbs.get(region.low(n), ()):
+        size = len(cue.particles)
+        fits = all(region.low(n + 1 + i) == word for i, word in enumerate(cue.particles))
+        if fits and cue.voice == "speaks" and {"past", "s"} & cue.shapes and "q" in cue.frames:
+            return 1 + size
+    return 0
+
+
+def _as(region: Region, k: int) -> Iterator[Attribution]:
+    yield from _as_desired(region, k)
+    yield from _as_said(region, k)
+
+
 def _wished(region: Region, end: int) -> Range | None:
     """The noun phrase right before `as`, from its first determiner."""
     start = end
@@ -212,7 +247,7 @@ def _dash(region: Region, k: int) -> Iterator[Attribution]:
 
 RULES: dict[str, Callable[[Region, int], Iterator[Attribution]]] = {
     "according": _according,
-    "as": _as_desired,
+    "as": _as,
     ":": _colon,
     **dict.fromkeys(("—", "\u2013", "―", "--"), _dash),
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import attrs
 
+from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import TIME_WORDS, words
 
 STEPS = 18
+AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
 CLAUSE_OPENERS = words("clause_openers")
 CUTTING = words("cutting")
 
@@ -85,6 +87,9 @@ def _preposition(
 ) -> Right | None:
     """Pass `in a statement that`; take what follows `about`; take `to` and a verb."""
     cue_end, low = found.cue[1], region.low(at)
+    later = _later_infinitive(region, found, at)
+    if later:
+        return Right(later, (cue_end, later), addressee, clause=False)
     if low == "to" and "i" in found.frames and region.tag(at + 1) in "WVBA":
         return Right(at, (cue_end, at), addressee, clause=False)
     if "n" in found.frames and "p" not in found.frames and low in ("to",) and addressee:
@@ -108,10 +113,23 @@ def _preposition(
     return None
 
 
+def _later_infinitive(region: Region, found: Attribution, at: int) -> int | None:
+    """`decided after a long inquiry not to charge her`: the infinitive behind a phrase of time."""
+    if "i" not in found.frames or "n" in found.frames or region.low(at) not in AFTERWARDS:
+        return None
+    for k in range(at + 1, min(region.hi, at + 9)):
+        if region.low(k) == "to" and region.tag(k + 1) in "WVBA":
+            return k - (region.low(k - 1) == "not")
+        if region.tag(k) not in "DNW#PZ" and region.low(k) != "not":
+            return None
+    return None
+
+
 def _direct(region: Region, found: Attribution, at: int, addressee: Range | None) -> Right | None:
     passed, tag = (found.cue[1], at), region.tag(at)
     opens = tag in "NDOW#BGV(" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
-    if "c" in found.frames and opens and _has_verb(region, at):
+    says = found.verb == "say" and region.low(found.cue[0]) in ("said", "say", "says")
+    if "c" in found.frames and opens and (says or _has_verb(region, at)):
         return Right(at, passed, addressee)
     if "n" in found.frames and (tag in 'NDOW#GV"\u2018(-' or region.low(at) in CLAUSE_OPENERS):
         return Right(at, passed, addressee, clause=False)
@@ -121,6 +139,8 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
 
 
 def _has_verb(region: Region, at: int) -> bool:
+    if region.tag(at) == "O":
+        return True
     for k in range(at, min(region.hi, at + 40)):
         if region.tag(k) in "AV":
             return True
@@ -128,7 +148,7 @@ def _has_verb(region: Region, at: int) -> bool:
             return False
         if region.tag(k) in ",;" and k > at + 12:
             return False
-    return region.tag(at) == "O" or (region.hi - at > 5)
+    return region.hi - at > 5
 
 
 def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
@@ -152,6 +172,10 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
             continue
         if tag == ";" or (tag == "," and after in "GRSO") or _cuts(region, k):
             return k
+        if tag == "," and region.opens(k + 1) and region.closes(found.starts - 1):
+            return k
+        if region.closes(k) and region.tag(k - 1) == ",":
+            return k + 1
         if tag == "," and after == "C" and region.tag(k + 2) in "OA":
             return k
         if tag == "," and after == "C" and region.low(k + 1) == "but":
@@ -195,14 +219,22 @@ def _opened(region: Region, start: int, close: int) -> bool:
     return quote is None or quote.start >= region.tokens[start].start
 
 
+def edge(region: Region, found: Attribution) -> int:
+    """Where the clause of an attribution begins, words before its name included."""
+    at = found.starts
+    while at > region.lo and found.starts - at < 6 and region.tag(at - 1) in "VWB#G":
+        at -= 1
+    return at if at > region.lo and region.closes(at - 1) else found.starts
+
+
 def before(region: Region, found: Attribution, floor: int) -> Range | None:
     """Find the content left of a clause: `“…,” X said` and `…, X said`."""
-    edge = found.starts
-    if region.tag(edge - 1) in "-,":
-        edge -= 1
-    elif not (region.closes(edge - 1) or region.tag(edge - 1) in "?!"):
+    at = edge(region, found)
+    if region.tag(at - 1) in "-,":
+        at -= 1
+    elif not (region.closes(at - 1) or region.tag(at - 1) in "?!"):
         return None
-    content = trim(region, floor, edge)
+    content = trim(region, floor, at)
     if content is None:
         return None
     quoted = region.closes(content[1] - 1)
@@ -212,18 +244,29 @@ def before(region: Region, found: Attribution, floor: int) -> Range | None:
 
 def _interrupts(region: Region, found: Attribution) -> bool:
     """Whether an attribution stands between commas in its content: `The plan, X said, fails`."""
-    return region.tag(found.starts - 1) == "," and region.tag(found.cue[1]) == ","
+    if region.tag(found.starts - 1) != ",":
+        return False
+    at = found.cue[1]
+    while region.tag(at) == "B" or region.low(at) in TIME_WORDS:
+        at += 1
+    if region.tag(at) == "P" and at > found.cue[1] - 1:
+        while region.tag(at) in "PDNW#Z" and at < found.cue[1] + 7:
+            at += 1
+    return region.tag(at) == ","
 
 
 def rest(region: Region, found: Attribution, stops: list[int]) -> Range | None:
     """Find the second part of a content that the attribution interrupts: `“…,” X said, “…”`."""
-    at = found.cue[1]
-    if found.pattern == "inverted":
-        at = found.by[-1][1]
+    at = found.by[-1][1] if found.pattern == "inverted" else found.cue[1]
+    resumed = _resumed(region, found, at)
+    if resumed:
+        return trim(region, resumed, next((s for s in stops if s > resumed), region.hi))
     while at < region.hi and (
         region.tag(at) == "B" or region.low(at) in TIME_WORDS or region.low(at) == "on"
     ):
         at += 1
+    if region.tag(at) == "P" and _interrupts(region, found):
+        at = next((k for k in range(at, at + 8) if region.tag(k) == ","), at)
     if region.tag(at) not in ",-;" or at + 2 >= region.hi:
         return None
     after = at + 1
@@ -240,3 +283,17 @@ def rest(region: Region, found: Attribution, stops: list[int]) -> Range | None:
         return None
     end = next((stop for stop in stops if stop > after), region.hi)
     return trim(region, after, end)
+
+
+def _resumed(region: Region, found: Attribution, at: int) -> int | None:
+    """Where a quotation that broke off at a comma goes on, with no other speaker between."""
+    left = edge(region, found)
+    if not region.closes(left - 1) or region.tag(left - 2) not in ",-":
+        return None
+    for k in range(at, min(region.hi, at + 30)):
+        if region.opens(k):
+            return k
+        cues = lexicon().verbs.get(region.low(k), ())
+        if region.tag(k) in "AS.;" or any("q" in c.frames and "past" in c.shapes for c in cues):
+            return None
+    return None

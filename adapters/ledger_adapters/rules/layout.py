@@ -25,8 +25,9 @@ CREDIT = re.compile(
     r"\b(?:GETTY|POOL)\b|"
     r"\b(?:AFP|REUTERS|EPA|TASS|SPUTNIK|XINHUA|AP)\b(?=\s*(?:/|VIA\b|$))|"
     r"(?<=/)(?:AFP|AP|Reuters|Getty|Pool|EPA|TASS)\b|Getty Images|"
-    r"\b(?:AP|Reuters|AFP) Photo|[Pp]hoto(?:graph)? by|\((?:left|right|L|R|center|C)\)"
+    r"\b(?:AP|Reuters|AFP) Photo|[Pp]hoto(?:graph)? by|\((?:left|right|center)\)"
 )
+CREDITED = re.compile(r"GETTY|POOL|AFP|REUTERS|EPA|TASS|SPUTNIK|XINHUA|AP|Getty|/Pool|/Reuters|hoto|\(")
 REPORTS = re.compile(r"\b(?:said|says|told|according to|wrote)\b")
 LABEL = re.compile(r"[^:\n“”\"]{2,60}:(?=\s+[A-Z“\"\u2018])")
 TERMINAL = frozenset(".!?…:;”\"\u2019')")

@@ -10,6 +10,7 @@ Range = tuple[int, int]
 LEFTWARD = frozenset("NWD#ZPC-GV")
 RIGHTWARD = frozenset("NWD#ZP-")
 LONGEST = 24
+INTERPOSED = words("interposed")
 LINKS = words("links")
 OBJECTS = words("objects")
 
@@ -27,6 +28,8 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
         return _apposed(tokens, lo, end)
     if last.tag == "-":
         return _dashed(tokens, lo, end)
+    if last.tag in "VW" and end - 3 > lo and tokens[end - 2].tag == "O":
+        return left(tokens, lo, end - 2) if tokens[end - 3].tag in "NW" else None
     start = end
     while start > lo and end - start < LONGEST and tokens[start - 1].tag in LEFTWARD:
         start -= 1
@@ -76,28 +79,65 @@ def _bracketed(tokens: list[Token], lo: int, end: int) -> Range | None:
 
 
 def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
-    """`Dmitry Peskov, the spokesman,`: the name before or between the commas."""
-    nearest: int | None = None
-    for k in range(end - 2, max(lo, end - 2 * LONGEST) - 1, -1):
-        if tokens[k].tag in ';:."' or (tokens[k].tag == "A" and nearest is not None):
-            break
-        if tokens[k].tag == "," and k > lo:
-            if tokens[k + 1].tag in "DR" or tokens[k + 1].low == "former":
-                nearest = k
-                break
-            nearest = k if nearest is None else nearest
-    before = left(tokens, lo, nearest) if nearest and tokens[nearest - 1].tag != "," else None
-    while (
-        before
-        and tokens[before[0]].tag == "D"
-        and before[0] - 1 > lo
-        and tokens[before[0] - 1].tag == ","
-    ):
-        further = left(tokens, lo, before[0] - 1)
-        if further is None or tokens[further[0]].tag not in "ND":
-            break
-        before = further
-    return before if before and _nominal(tokens, before) else None
+    """`Dmitry Peskov, 57, of Moscow, who …,`: the phrase before what stands between commas."""
+    pieces = _pieces(tokens, lo, end - 1)
+    while len(pieces) > 1:
+        start, stop = pieces[0]
+        found = left(tokens, start, stop) if tokens[stop - 1].tag not in ",;" else None
+        if found and _leads(tokens, start, found) and _nominal(tokens, found):
+            return found
+        pieces = pieces[1:]
+    return None
+
+
+def _pieces(tokens: list[Token], lo: int, end: int) -> list[Range]:
+    """Part what stands left of a comma at its commas, back to where another clause stands."""
+    pieces: list[Range] = []
+    last, depth = end, 0
+    for k in range(end - 1, max(lo, end - 3 * LONGEST) - 1, -1):
+        tag = tokens[k].tag
+        depth += (tag in ")]") - (tag in "([")
+        if depth:
+            continue
+        if tag in ';:"' or (tag == "." and len(tokens[k].text) == 1 and tokens[k - 1].tag != "N"):
+            return _begun(tokens, pieces, k + 1, last)
+        if tag == ",":
+            pieces.insert(0, (k + 1, last))
+            last = k
+    start = max(lo, end - 3 * LONGEST)
+    return _begun(tokens, pieces, start, last)
+
+
+def _begun(tokens: list[Token], pieces: list[Range], start: int, last: int) -> list[Range]:
+    """Keep of all pieces those behind the last one that is a clause and cannot be interposed."""
+    found = [piece for piece in [(start, last), *pieces] if piece[0] < piece[1]]
+    for n in range(len(found) - 1, 0, -1):
+        if not _interposed(tokens, *found[n]):
+            return found[n:]
+    return found
+
+
+def _interposed(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether words between commas may stand between a subject and its verb."""
+    first = tokens[start]
+    if first.tag in "RPSG#" or first.low in INTERPOSED:
+        return True
+    if first.tag == "C":
+        return False
+    if any(tokens[k].tag == "A" for k in range(start, end)):
+        relative = next((k for k in range(start, end) if tokens[k].tag in "RT"), end)
+        return not any(tokens[k].tag == "A" for k in range(start, relative))
+    return first.tag in "DNWBVZ"
+
+
+def _leads(tokens: list[Token], start: int, found: Range) -> bool:
+    """Whether a phrase stands at the head of its piece, or behind an opening of the clause."""
+    if tokens[found[0]].tag not in "NDW#O":
+        return False
+    before = tokens[start : found[0]]
+    return not before or all(t.tag in "CBSTV-" or t.low in OPENERS for t in before) or (
+        before[0].tag in "PCSVTAWNDO" and before[-1].tag not in "D"
+    )
 
 
 def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
@@ -123,12 +163,15 @@ def _dates(tokens: list[Token], start: int, end: int) -> bool:
 
 
 def _after_preposition(tokens: list[Token], start: int, end: int) -> int:
-    """Skip a leading `On Tuesday` or `In Moscow` to the next determiner or name."""
-    for k in range(start + 2, end):
-        if tokens[k].tag == "D" and tokens[k - 1].tag not in "P":
+    """Skip a leading `On Tuesday` or `In a long interview` to the last phrase that can be who."""
+    for k in range(end - 1, start + 1, -1):
+        this, before = tokens[k], tokens[k - 1]
+        if this.tag == "D" and before.tag in "NW#":
             return k
-        if tokens[k].tag == "N" and tokens[k - 1].low in TIME_WORDS | frozenset("0123456789"):
-            return k
+        if this.tag == "N" and (
+            before.tag == "W" or before.low in TIME_WORDS or before.low.isdigit()
+        ):
+            return k if not any(t.tag == "P" for t in tokens[k:end]) else end
     return end
 
 
@@ -158,7 +201,10 @@ def right(tokens: list[Token], start: int, hi: int) -> Range | None:
     while end < hi and end - start < LONGEST:
         token = tokens[end]
         linked = token.tag == "C" and token.low == "and" and end + 1 < hi
-        if not (token.tag in RIGHTWARD or (linked and tokens[end + 1].tag in "ND")):
+        adjectival = token.tag in "GV" and end > start and tokens[end - 1].tag == "D"
+        if not (
+            token.tag in RIGHTWARD or adjectival or (linked and tokens[end + 1].tag in "ND")
+        ):
             break
         if token.tag == "P" and not (token.low in LINKS and end > start):
             break

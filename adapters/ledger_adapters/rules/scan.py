@@ -34,7 +34,7 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
         elif a.pattern == "inverted":
             continue
         elif region.tag(edge - 1) in "C;" or (
-            region.tag(edge - 2) == ","
+            (region.tag(edge - 2) == "," or region.closes(edge - 2))
             and (region.tag(edge - 1) in "SB" or region.low(edge - 1) == "which")
         ):
             found.add(edge - 1)
@@ -59,8 +59,15 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
 
 
 def _trails(region: Region, found: Attribution) -> bool:
-    """Whether an attribution stands behind a quotation, a mark behind it: `“…,” X said, “…”`."""
-    return region.closes(found.starts - 1) and region.tag(found.cue[1]) in ",.;"
+    """Whether an attribution stands behind a quotation: `“…,” X told a crowd.`"""
+    edge = contents.edge(region, found)
+    if not region.closes(edge - 1):
+        return False
+    after = found.cue[1]
+    if region.tag(after) in ",.;":
+        return True
+    open_ended = region.tag(edge - 2) in ",?!"
+    return open_ended and region.tag(after) not in "T:" and not region.opens(after)
 
 
 def _rightward(

@@ -58,6 +58,8 @@ def _goes_on(tokens: list[Token], n: int) -> bool:
         return True
     if following.text[0].islower() or following.low in (",", ";", ":"):
         return True
+    if tokens[n].tag == '"' and following.tag == "-":
+        return True
     return tokens[n].tag == '"' and _trails(tokens, n + 1)
 
 

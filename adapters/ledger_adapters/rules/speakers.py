@@ -10,7 +10,7 @@ from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue, lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS, PERSONAL, SPEAKERS, words
+from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS, PERSONAL, SPEAKERS, TIME_WORDS, words
 
 PERCEPTION = words("perception")
 AFTER_INVERSION = frozenset('.,;:PSR-("')
@@ -64,10 +64,13 @@ def _seats(region: Region) -> Iterator[Seat]:
 def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
     for cue in cues:
         size = len(cue.particles)
-        if all(region.low(k + 1 + n) == word for n, word in enumerate(cue.particles)):
+        gap = 1
+        if size and region.low(k + 1) != cue.particles[0] and region.low(k + 1) in TIME_WORDS:
+            gap = 2
+        if all(region.low(k + gap + n) == word for n, word in enumerate(cue.particles)):
             first = _auxiliaries(region, k)
             if _verbal(region, k, first, cue):
-                return Seat(cue, first, k, k + 1 + size)
+                return Seat(cue, first, k, k + gap + size)
     return None
 
 
@@ -191,23 +194,29 @@ def _clause_end(region: Region, start: int) -> int:
 
 
 def _inverted(region: Region, seat: Seat) -> Attribution | None:
-    """`…, said X` and `“…” said X`."""
+    """`…, said X`, `“…” said X` and `Said X: “…”`."""
     if "q" not in seat.cue.frames or not {"past", "s"} & seat.cue.shapes:
         return None
-    if region.tag(seat.start - 1) not in ',"-\u2019' or seat.first != seat.start:
-        return None
-    if region.tag(seat.start - 1) == "\u2019" and not region.closes(seat.start - 1):
-        return None
     who = phrases.right(region.tokens, seat.end, region.hi)
-    if who is None or (region.tag(who[1]) not in AFTER_INVERSION and who[1] < region.hi):
+    if who is None or not _stands_behind(region, seat, who):
         return None
-    return _make(
-        seat,
-        phrases.apart(region.tokens, who),
-        seat.start,
-        "inverted",
-        about=((who[1], who[1] + 6),),
-    )
+    about = ((who[1], who[1] + 6),)
+    by = phrases.apart(region.tokens, who)
+    return _make(seat, by, seat.start, "inverted", about=about)
+
+
+def _stands_behind(region: Region, seat: Seat, who: Range) -> bool:
+    """Whether a speaker stands behind the verb: words before it, a mark behind the speaker."""
+    after = region.tag(who[1]) if who[1] < region.hi else "."
+    if seat.start == region.lo and not region.inner:
+        return after == ":" or (after == "," and region.opens(who[1] + 1))
+    if region.tag(seat.start - 1) not in ',"-\u2019\'' or seat.first != seat.start:
+        return False
+    if region.tag(seat.start - 1) in "\u2019'" and not region.closes(seat.start - 1):
+        return False
+    if region.tag(seat.start - 1) == "," and (after in '"(' or region.opens(who[1])):
+        return phrases.left(region.tokens, region.lo, seat.start) is None
+    return after in AFTER_INVERSION
 
 
 def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribution | None:
@@ -268,14 +277,37 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         at -= 1
     if region.inner and region.tag(at - 1) == '"' and region.tag(at - 2) in "NWO)":
         at -= 1
+    at = _past_adjunct(region, at)
     if region.tag(at - 1) == "R" and region.low(at - 1) in ("who", "which"):
         pattern, at, find = "relative", at - 1, phrases.antecedent
         at -= region.tag(at - 1) == ","
+    if region.tag(at - 1) == "T" and region.tag(at - 2) in "NW" and pattern == "plain":
+        pattern, at, find = "relative", at - 1, phrases.antecedent
     who = find(region.tokens, region.lo, at)
-    if who is None or not could_speak(region, who, seat.cue):
+    if who and not could_speak(region, who, seat.cue):
+        who = _tail(region, who) if "ing" in seat.cue.shapes else None
+    if who is None:
         return None
     about = (_lead(region, who[0]), (seat.first, seat.start))
     return _make(seat, phrases.apart(region.tokens, who), who[0], pattern, about=about)
+
+
+def _tail(region: Region, who: Range) -> Range | None:
+    """`footage of Trump saying`: the name behind the last preposition."""
+    for k in range(who[1] - 1, who[0], -1):
+        if region.tag(k) == "P":
+            return (k + 1, who[1]) if region.tag(k + 1) in "ND" else None
+    return None
+
+
+def _past_adjunct(region: Region, at: int) -> int:
+    """Step over `in 2010` and `on Tuesday` between a relative pronoun and its verb."""
+    for k in range(at - 1, max(region.lo, at - 7), -1):
+        if region.tag(k) == "R" and region.low(k) in ("who", "which"):
+            return k + 1 if region.tag(k + 1) == "P" else at
+        if region.tag(k) not in "PDNW#B,":
+            return at
+    return at
 
 
 def _lead(region: Region, start: int) -> Range:
