@@ -56,6 +56,7 @@ __all__ = [
     "Passage",
     "Probe",
     "Reader",
+    "ReaderWithOptions",
     "Record",
     "SourceFile",
     "Sure",
@@ -221,6 +222,23 @@ class Reader(Protocol):
 
     def read(self, document: Document, passage: Passage, /) -> Iterator[Draft | Flaw]:
         """Read a passage of the document, claim by claim, in the order of the text."""
+        ...
+
+
+@runtime_checkable
+class ReaderWithOptions(Reader, Protocol):
+    """A reader that is told how to read: `reader="NAME:VALUE,KEY=VALUE"`, `--reader` likewise."""
+
+    @property
+    def options(self) -> type[Any]:
+        """The attrs class of its options; the value that stands without a key is the first's."""
+        ...
+
+    def with_options(self, options: Any, /) -> Reader:
+        """Give the reader that reads so; its name tells it from one that reads otherwise.
+
+        Raises `MissingExtra` or `MissingModel` where what it needs is not installed.
+        """
         ...
 
 

@@ -140,7 +140,7 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         name: str = "",
         on_flaw: OnFlaw = "stop",
         progress: Callable[[int], None] | None = None,
-        reader: str = "rules",
+        reader: str | Sequence[str] = "rules",
         **options: object,
     ) -> ImportReport:
         """Import a file: an article, a table of claims, an interchange file, ...
@@ -148,7 +148,8 @@ class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut,
         `adapter` is recognised unless named; `options` are the adapter's own (`publisher=`,
         `published=`, ...); `name` makes the file a named source, whatever its bytes. Bad records
         stop the import (nothing is written) unless `on_flaw` is "keep-going" or a number allowed.
-        `progress` hears how many bytes were read. Importing the same again adds nothing.
+        `reader` reads prose, several as a list: what they find alike is one claim, of which each
+        is told. `progress` hears how many bytes were read. Importing the same again adds nothing.
         """
         told = {"progress": progress} if progress else {}
         job = Job(

@@ -141,10 +141,23 @@ class Occurrence(Value, frozen=True, kw_only=True):
     words: Words = field(default_factory=Words)
 
 
-class Reading(Value, frozen=True, kw_only=True):
-    """How a program found a claim: reader, pattern and, in percent, how often that is right."""
+class Confirmation(Value, frozen=True, kw_only=True):
+    """That another reader found the same claim: by which pattern, and how often that is right."""
 
     confidence: Annotated[int, Meta(ge=0, le=100)] | None = None
+    pattern: Short = ""
+    reader: Short = ""
+    version: Annotated[int, Meta(ge=0)] = 0
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """How a program found a claim: reader, pattern and, in percent, how often that is right.
+
+    `confirmed` lists the other readers that found the same; `confidence` counts them in.
+    """
+
+    confidence: Annotated[int, Meta(ge=0, le=100)] | None = None
+    confirmed: Annotated[tuple[Confirmation, ...], Meta(max_length=64)] = ()
     pattern: Short = ""
     reader: Short = ""
     version: Annotated[int, Meta(ge=0)] = 0

@@ -252,14 +252,15 @@ class PredicateFailed(LedgerError, RuntimeError):
 
 @attrs.define(kw_only=True)
 class BadOptions(LedgerError, ValueError):
-    """An option of an adapter or command is unknown or has the wrong type."""
+    """An option of an adapter, reader or command is unknown or has the wrong type."""
 
     adapter: str
     where: str
     why: str
+    kind: str = "adapter"
 
     def __str__(self) -> str:
-        return f"adapter {self.adapter!r}, option {self.where}: {self.why}"
+        return f"{self.kind} {self.adapter!r}, option {self.where}: {self.why}"
 
 
 @attrs.define(kw_only=True)
@@ -355,6 +356,18 @@ class MissingExtra(LedgerError, ImportError):
             f"this needs the package {self.package}, which is not installed: "
             f"pip install 'claimledger[{self.extra}]'."
         )
+
+
+@attrs.define(kw_only=True)
+class MissingModel(LedgerError, LookupError):
+    """A reader's model is not installed, or cannot be used as it is."""
+
+    reader: str
+    model: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"reader {self.reader!r}, model {self.model!r}: {self.why}"
 
 
 @attrs.define(kw_only=True)

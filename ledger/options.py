@@ -1,4 +1,4 @@
-"""Options as the user gives them, made into the typed options of an adapter.
+"""Options as the user gives them, made into the typed options of an adapter or reader.
 
 From a program they come as values, from the command line as text; an unknown or ill-typed option
 is refused with its path and the nearest name.
@@ -14,6 +14,7 @@ import attrs
 from cattrs import BaseValidationError, Converter
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError
 
+from ledger.adapter import Reader, ReaderWithOptions
 from ledger.errors import BadOptions, LedgerError, nearest
 from ledger.times import When, when
 
@@ -49,9 +50,41 @@ def structure(adapter: str, options: type[T], given: Mapping[str, object]) -> T:
         raise BadOptions(adapter=adapter, where="$", why=_said(error)) from None
 
 
+def made_ready(reader: Reader, told: str) -> Reader:
+    """Make a reader ready to read as it is `told` to: "VALUE,KEY=VALUE".
+
+    Raises `BadOptions`, and what the reader raises.
+    """
+    try:
+        if isinstance(reader, ReaderWithOptions):
+            given = _parted(reader.name, reader.options, told)
+            return reader.with_options(structure(reader.name, reader.options, given))
+    except BadOptions as error:
+        raise BadOptions(
+            adapter=reader.name, where=error.where, why=error.why, kind="reader"
+        ) from None
+    if told:
+        why = "it takes no options"
+        raise BadOptions(adapter=reader.name, where="$", why=why, kind="reader")
+    return reader
+
+
+def _parted(reader: str, options: type[Any], told: str) -> dict[str, str]:
+    """Take options apart; a value without a key is that of the first option."""
+    first = next((f.alias for f in attrs.fields(options)), "")
+    given: dict[str, str] = {}
+    for n, part in enumerate(told.split(",") if told else ()):
+        key, equals, value = part.partition("=")
+        if not equals and n:
+            why = f"{part!r} is not of the form key=value"
+            raise BadOptions(adapter=reader, where="$", why=why)
+        given[key.strip() if equals else first] = value if equals else part
+    return given
+
+
 def _unknown(name: str, known: Mapping[str, object]) -> str:
     if not known:
-        return "the adapter takes no options"
+        return "it takes no options"
     near = nearest(name, known) or f" It has {', '.join(known)}."
     return f"there is no such option.{near}"
 

@@ -36,11 +36,13 @@ from ledger.errors import (
     BadOptions,
     BadSource,
     MissingExtra,
+    MissingModel,
     NoAdapter,
     PluginFailed,
     nearest,
 )
 from ledger.offers import PREFIX, Hooks, no_adapter, no_item, no_reader, strange_hooks
+from ledger.options import made_ready
 from ledger.patience import within
 
 GROUP: Final = "ledger"
@@ -56,7 +58,7 @@ LOAD: Final = 20.0
 _BARE: Final = "Install one, or leave out --no-plugins."
 _ITEMS: Final = (Document, Draft, Passage, Flaw)
 _FOUND: Final = (Draft, Flaw)
-_HONEST: Final = (BadSource, BadOptions, MissingExtra)
+_HONEST: Final = (BadSource, BadOptions, MissingExtra, MissingModel)
 _FAULTS: Final = (Exception, SystemExit)  # a module that calls sys.exit() is a broken plugin too
 
 
@@ -123,6 +125,7 @@ class Plugins:
         self._plugins = list(found)
         self._strict = strict
         self._owners: dict[int, _Plugin] = {}
+        self._told: dict[str, Reader] = {}
 
     @classmethod
     def load(
@@ -177,9 +180,25 @@ class Plugins:
         """
         return self._named("adapter", name, lambda plugin: plugin.adapters)
 
-    def reader(self, name: str) -> Reader:
-        """Get a reader by its name; raises as `adapter` does."""
-        return self._named("reader", name, lambda plugin: plugin.readers)
+    def reader(self, asked: str) -> Reader:
+        """Get a reader by its name, or as "NAME:VALUE,KEY=VALUE" with options of its own.
+
+        Raises as `adapter` does; `BadOptions` for its options; `MissingExtra` and `MissingModel`
+        where what the reader needs is not installed.
+        """
+        name, _, told = asked.partition(":")
+        found = self._named("reader", name, lambda plugin: plugin.readers)
+        if asked not in self._told:
+            owner = self._owner(found, name)
+            try:
+                (made,) = _offered(((made_ready(found, told),),), no_reader)
+            except _HONEST:
+                raise
+            except _FAULTS as error:  # a reader that cannot be made ready is a broken one
+                raise owner.failed("options", error) from error
+            self._told[asked] = made
+            self._owners[id(made)] = owner
+        return self._told[asked]
 
     def sniff(self, file: SourceFile) -> tuple[Adapter, Match]:
         """Find the adapter that knows a file, and its reason, by asking each; the surest wins.

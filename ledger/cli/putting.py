@@ -50,7 +50,14 @@ def _options(_: click.Context, __: click.Parameter, typed: Sequence[str]) -> dic
     LEDGER,
     click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
     click.option("--adapter", metavar="NAME", help="The adapter; otherwise it is recognised."),
-    click.option("--reader", default="rules", show_default=True, help="The reader of prose."),
+    click.option(
+        "--reader",
+        metavar="NAME[:OPTIONS]",
+        multiple=True,
+        default=["rules"],
+        show_default=True,
+        help="The reader of prose; may be given again: what several find alike is one claim.",
+    ),
     *(
         click.option(f"--{name}", metavar=kind, help=f"{told} Same as --option {name}=…")
         for name, kind, told in _SUGAR
@@ -170,6 +177,8 @@ def _tell_of_sniffs(plugins: Plugins) -> None:
 def _told(error: LedgerError) -> str:
     """Say what was refused; of an adapter's option, in the spelling of the command line."""
     if not isinstance(error, BadOptions):
+        return str(error)
+    if error.kind == "reader":
         return str(error)
     name = error.where.removeprefix("$.")
     typed = f"--{name}" if name in {own for own, *_ in _SUGAR} else f"--option {name}=…"

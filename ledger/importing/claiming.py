@@ -12,6 +12,7 @@ from ledger.claims import Claim, Hedge, Mention, Span, Words, changed
 from ledger.clock import new_id
 from ledger.errors import BadEvent
 from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded
+from ledger.importing.agreement import joined, kept
 from ledger.importing.desk import Desk
 from ledger.importing.known import Found, following
 from ledger.importing.proposals import propose_coding
@@ -149,9 +150,9 @@ class Claiming:
             rereading.found_again(before.id)
         standing = self.desk.versions.standing(before.id)
         if standing and self._says_more(draft, claim, standing, scene):
-            self._amend(draft, claim, scene, before.id)
+            self._amend(draft, kept(standing.claim, claim), scene, before.id)
         else:
-            self.desk.tally.known += 1
+            self._confirm(draft, claim, standing)
         return before.id
 
     def _says_more(self, draft: Draft, claim: Claim, held: Standing, scene: Scene) -> bool:
@@ -167,20 +168,36 @@ class Claiming:
     def _reread(
         self, draft: Draft, claim: Claim, scene: Scene, key: Identity, rereading: Rereading
     ) -> str | None:
-        """Find the claim that an earlier version of the reader found where this one stands."""
+        """Find the claim that this or another reader found before where this one stands."""
         standing = rereading.match(claim)
         if standing is None:
-            return None
-        if newer(standing.claim, claim) and not standing.settled:
-            self._amend(draft, claim, scene, standing.claim.id, key)
+            standing = rereading.confirms(claim)
+            if standing:
+                self._confirm(draft, claim, standing, key)
+        elif newer(standing.claim, claim) and not standing.settled:
+            self._amend(draft, kept(standing.claim, claim), scene, standing.claim.id, key)
         else:
+            self._confirm(draft, claim, standing)
+        return standing.claim.id if standing else None
+
+    def _confirm(
+        self, draft: Draft, claim: Claim, held: Standing | None, key: Identity | None = None
+    ) -> None:
+        """Add to a known claim, unless a person settled it, that another reader found the same."""
+        more = joined(held.claim, claim) if held and not held.settled else None
+        if more is None:
             self.desk.tally.known += 1
-        return standing.claim.id
+        else:
+            self._plan_amended(draft, more, claim, key)
 
     def _amend(
         self, draft: Draft, claim: Claim, scene: Scene, id: str, key: Identity | None = None
     ) -> None:
-        placed = scene.placed(claim, id)
+        self._plan_amended(draft, scene.placed(claim, id), claim, key)
+
+    def _plan_amended(
+        self, draft: Draft, placed: Claim, claim: Claim, key: Identity | None = None
+    ) -> None:
         reason = f"{CHANGED} {draft.key!r:.1000}"
         if not draft.key and claim.reading:
             reason = f"{READ_AGAIN} {claim.reading.reader}@{claim.reading.version}"

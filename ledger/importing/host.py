@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from ledger.adapter import Adapter, Document, Draft, Flaw, Passage
-from ledger.claims import Reading, changed
+from ledger.adapter import Adapter, Flaw
+from ledger.claims import changed
 from ledger.clock import Clock, new_id
 from ledger.errors import BadOptions, ImportStopped, NoAdapter, Taken
 from ledger.events import ImportFinished, ImportStarted
 from ledger.importing.desk import Rules, plain
 from ledger.importing.known import Known, end
-from ledger.importing.planner import Planner, Read
+from ledger.importing.planner import Planner
+from ledger.importing.readers import chosen, reads
 from ledger.importing.report import ImportReport
 from ledger.importing.sources import File
 from ledger.importing.spool import Planned, Spool, chunk, packed, unpacked
@@ -49,7 +50,7 @@ class Job:
     options: Mapping[str, object] = attrs.field(factory=dict[str, object])
     path: Path
     progress: Callable[[int], None] = _ignore
-    reader: str = _READER
+    reader: str | Sequence[str] = _READER
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +62,7 @@ class Task:
     file: SourceFile
     job: Job
     options: object
+    readers: tuple[str, ...]
     reason: str
     started: ImportStarted
 
@@ -100,14 +102,16 @@ class Host:
         file = SourceFile(job.path, job.encoding, job.progress)
         file.head()
         adapter, reason = self._adapter(job, file)
+        readers = chosen(job.reader, adapter.name)
         return Task(
             adapter=adapter,
             allowed=_allowed(job.on_flaw, adapter),
             file=file,
             job=job,
             options=structure(adapter.name, adapter.options, job.options),
+            readers=readers,
             reason=reason,
-            started=_started(job, adapter, file),
+            started=_started(job, adapter, file, readers),
         )
 
     def _adapter(self, job: Job, file: SourceFile) -> tuple[Adapter, str]:
@@ -149,21 +153,11 @@ class Host:
             sum=task.started.sha256,
         )
         items = self.plugins.read(task.adapter, task.file, task.options)
-        planner.take(items, file, self._reading(task.job.reader), task.allowed)
+        planner.take(items, file, reads(self.plugins, task.readers), task.allowed)
         desk = planner.desk
         if task.allowed is not None and desk.tally.flawed > task.allowed:
             flaws = tuple(f"{f.at}: {f.why}" for f in desk.flaws)
             raise ImportStopped(path=str(task.job.path), flaws=flaws)
-
-    def _reading(self, name: str) -> Read:
-        """Let the reader of that name read passages; it is looked for when there is one to read."""
-
-        def read(document: Document, passage: Passage) -> tuple[Reading, Iterable[Draft | Flaw]]:
-            reader = self.plugins.reader(name)
-            reading = Reading(reader=reader.name, version=reader.version)
-            return reading, self.plugins.read_passage(reader, document, passage)
-
-        return read
 
     def _begin(self, started: ImportStarted, known: Known) -> str:
         """Start an import, in the stead of those that died; gives its id."""
@@ -203,12 +197,12 @@ class Host:
             raise
 
 
-def _started(job: Job, adapter: Adapter, file: SourceFile) -> ImportStarted:
+def _started(job: Job, adapter: Adapter, file: SourceFile, readers: Sequence[str]) -> ImportStarted:
     sum, size = file.sum()
     return ImportStarted(
         adapter=adapter.name,
         file=plain(file.name),
-        options=_texts(job),
+        options=_texts(job, readers),
         sha256=sum,
         size=size,
         version=adapter.version,
@@ -230,10 +224,10 @@ def _told(flaw: Flaw) -> str:
     return f"{flaw.at}: {flaw.why}"[:_WORDS]
 
 
-def _texts(job: Job) -> dict[str, str]:
+def _texts(job: Job, readers: Sequence[str]) -> dict[str, str]:
     """Write the options down as they were given."""
     given = {str(k): str(v) for k, v in job.options.items()}
-    return {**given, **({"name": job.name} if job.name else {}), "reader": job.reader}
+    return {**given, **({"name": job.name} if job.name else {}), "reader": " ".join(readers)}
 
 
 def _allowed(on_flaw: OnFlaw, adapter: Adapter) -> int | None:

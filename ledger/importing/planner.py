@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
 
 import attrs
 
@@ -19,6 +18,7 @@ from ledger.importing.judging import Judging
 from ledger.importing.keys import source_key
 from ledger.importing.known import Known
 from ledger.importing.notes import Notes
+from ledger.importing.readers import Read
 from ledger.importing.records import event_of
 from ledger.importing.rereading import FoundBefore, Rereading
 from ledger.importing.scene import Scene
@@ -30,9 +30,6 @@ from ledger.importing.whole import Retelling
 from ledger.store.contract import Store
 from ledger.views.rows.engine import Views
 from ledger.views.who import Who
-
-Read: TypeAlias = Callable[[Document, Passage], tuple[Reading, Iterable[Draft | Flaw]]]
-"""Lets a reader read a passage; tells which reader it is too."""
 
 
 class Planner:
@@ -184,7 +181,7 @@ class Planner:
         if self._read.get(place):
             return  # a document that the file gives twice
         self._read[place] = 1
-        reading, items = read(scene.document, passage)
+        readings, items = read(scene.document, passage)
         found = list(items)
         drafts = [item for item in found if isinstance(item, Draft)]
         for draft in drafts:
@@ -200,14 +197,15 @@ class Planner:
             if isinstance(item, Flaw):
                 self.desk.flaw(item)
             elif isinstance(item.record, Claim):
-                claim = (
-                    item.record if item.record.reading else changed(item.record, reading=reading)
-                )
+                claim = item.record
+                if not claim.reading:
+                    claim = changed(claim, reading=readings[0])
                 self._claiming.claim(item, claim, scene, rereading)
             else:
                 self._draft(item)
         if rereading:
-            self._lost(rereading, reading)
+            for reading in readings:
+                self._lost(rereading, reading)
 
     def _lost(self, rereading: Rereading, reading: Reading) -> None:
         """Withdraw what an older version of the reader found and the newer one does not."""

@@ -6,16 +6,14 @@ person has settled is kept as it is. An older reader than the one that read befo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from ledger.adapter import Passage
-from ledger.claims import Claim, Reading, Span
+from ledger.claims import Claim, Reading
+from ledger.importing.agreement import HALF, same_finding, shared, spans
 from ledger.importing.versions import Standing, Versions
-
-_HALF: Final = 0.5
 
 
 @attrs.define(kw_only=True)
@@ -42,6 +40,7 @@ class Rereading:
     """The claims that earlier readers found in one passage and that stand for none found now."""
 
     _left: list[Standing] = attrs.field(factory=list, alias="left")
+    _confirmed: set[str] = attrs.field(factory=set, init=False)
 
     @classmethod
     def of(cls, passage: Passage, found: Iterable[Standing]) -> Rereading:
@@ -56,17 +55,35 @@ class Rereading:
     def match(self, claim: Claim) -> Standing | None:
         """Give the claim that a newly read one stands for: most of their words are the same."""
         rivals = [s for s in self._left if _same_reader(s.claim, claim)]
-        best = max(rivals, key=lambda s: _shared(s.claim, claim), default=None)
-        if best is None or _shared(best.claim, claim) <= _HALF:
+        best = max(rivals, key=lambda s: shared(s.claim, claim), default=None)
+        if best is None or shared(best.claim, claim) <= HALF:
             return None
         self._left.remove(best)
         return best
 
+    def confirms(self, claim: Claim) -> Standing | None:
+        """Give the claim of another reader that a newly read one confirms: each only once."""
+        rivals = [
+            s
+            for s in self._left
+            if not _same_reader(s.claim, claim) and same_finding(s.claim, claim)
+            if s.claim.id not in self._confirmed
+        ]
+        best = max(rivals, key=lambda s: shared(s.claim, claim), default=None)
+        if best:
+            self._confirmed.add(best.claim.id)
+        return best
+
     def lost(self, reading: Reading) -> Iterator[Standing]:
-        """List what an older version of a reader found and this one does not, judged by nobody."""
+        """List what an older version of a reader found and this one does not, judged by nobody.
+
+        What another reader confirmed stays.
+        """
         for standing in self._left:
             before = standing.claim.reading
-            if before and not standing.settled and _older(before, reading):
+            if before is None or before.confirmed or standing.settled:
+                continue
+            if standing.claim.id not in self._confirmed and _older(before, reading):
                 yield standing
 
 
@@ -85,19 +102,6 @@ def _same_reader(before: Claim, claim: Claim) -> bool:
     return before.reading.reader == claim.reading.reader
 
 
-def _spans(claim: Claim) -> Sequence[Span]:
-    return claim.anchor.spans if claim.anchor else ()
-
-
 def _inside(claim: Claim, start: int, end: int) -> bool:
-    spans = _spans(claim)
-    return bool(spans) and start <= spans[0][0] and spans[-1][1] <= end
-
-
-def _shared(one: Claim, other: Claim) -> float:
-    """Give the share of the longer anchor that both have; claims of other flags share nothing."""
-    if one.flags != other.flags:
-        return 0.0
-    both = sum(max(0, min(b, d) - max(a, c)) for a, b in _spans(one) for c, d in _spans(other))
-    longest = max(sum(b - a for a, b in _spans(claim)) for claim in (one, other))
-    return both / longest if longest else 0.0
+    places = spans(claim)
+    return bool(places) and start <= places[0][0] and places[-1][1] <= end
