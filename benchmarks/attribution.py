@@ -53,6 +53,8 @@ def row(claim: Claim) -> dict[str, object]:
     source: Spans = [m.at for m in last.by if m.at] if attributed else []
     cue: Spans = [last.cue.at] if attributed and last.cue and last.cue.at else []
     content = list(anchor.spans) if anchor else []
+    if claim.reading and claim.reading.pattern == "relative" and source and cue:
+        source.append((source[-1][1], cue[0][0]))  # the "who" that stands for the speaker
     pattern = claim.reading.pattern if claim.reading else ""
     return {
         "content": content, "source": source, "cue": cue, "depth": len(claim.chain),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ledger.claims import Voice
 from ledger_adapters.rules import phrases
 from ledger_adapters.rules.contents import trim
 from ledger_adapters.rules.cues import lexicon
@@ -245,9 +246,36 @@ def _dash(region: Region, k: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _said_to(region: Region, k: int) -> Iterator[Attribution]:
+    """`X is expected to …`, `are said to …`: somebody unnamed says or thinks so."""
+    if region.low(k + 1) != "to" or region.tag(k + 2) not in "WVAB":
+        return
+    verb = k - 1
+    while verb > region.lo and region.tag(verb) == "B":
+        verb -= 1
+    if region.low(verb) not in BE:
+        return
+    while verb > region.lo and region.tag(verb - 1) in "AB":
+        verb -= 1
+    who = phrases.left(region.tokens, region.lo, verb)
+    content = trim(region, k + 1, region.hi)
+    if who is None or content is None or region.low(who[0]) in ("i", "you"):
+        return
+    voice: Voice = "ascribed" if region.low(k) in ("expected", "believed", "thought") else "speaks"
+    yield Attribution(
+        act="predicts" if region.low(k) == "expected" else "asserts", content=(who, content),
+        cue=(k, k + 1), pattern="said-to", starts=who[0], verb="think" if voice != "speaks" else "say",
+        voice=voice,
+    )  # fmt: skip
+
+
 RULES: dict[str, Callable[[Region, int], Iterator[Attribution]]] = {
     "according": _according,
     "as": _as,
     ":": _colon,
+    **dict.fromkeys(
+        ("expected", "believed", "thought", "said", "reported", "alleged", "rumored", "rumoured"),
+        _said_to,
+    ),
     **dict.fromkeys(("—", "\u2013", "―", "--"), _dash),
 }

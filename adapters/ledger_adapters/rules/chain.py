@@ -34,7 +34,7 @@ def expanded(
     if len(outer) + 1 < DEEPEST:
         for start, end in found.content:
             if end - start > 2:
-                inner = attrs.evolve(region, lo=start, hi=end, inner=True)
+                inner = region.within(start, end)
                 yield from links(inner, (*outer, found))
 
 
@@ -55,8 +55,8 @@ def joined(regions: list[Region]) -> list[list[Attribution]]:
 
 
 def _bare_quote(region: Region) -> bool:
-    """Whether a sentence is one quotation and nothing else."""
-    return region.opens(region.lo) and region.skip_quote(region.lo) >= region.hi
+    """Whether a sentence begins with a quotation; what follows it goes with it."""
+    return region.opens(region.lo)
 
 
 def _speaking(region: Region, own: list[Attribution], n: int) -> tuple[int, int] | None:

@@ -10,6 +10,8 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import TIME_WORDS, words
 
 STEPS = 18
+GAPPED = frozenset({"which", "that", "who", "what"})
+MEDIA = words("media")
 AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
 CLAUSE_OPENERS = words("clause_openers")
 CUTTING = words("cutting")
@@ -42,6 +44,8 @@ def behind(region: Region, found: Attribution) -> Right | None:
         if tag == "B" or (low in TIME_WORDS and at > cue_end - 1 and _is_time(region, at)):
             at += 1
             continue
+        if low == "as" and "n" in found.frames and found.verb in ("say", "criticise"):
+            return Right(at + 1, passed, addressee, clause=False)
         if tag == "P":
             return _preposition(region, found, at, addressee)
         if "o" in found.frames and addressee is None and tag in "NDWO#":
@@ -127,6 +131,8 @@ def _later_infinitive(region: Region, found: Attribution, at: int) -> int | None
 
 def _direct(region: Region, found: Attribution, at: int, addressee: Range | None) -> Right | None:
     passed, tag = (found.cue[1], at), region.tag(at)
+    if tag == "A" and "c" in found.frames and region.low(found.starts - 1) in GAPPED:
+        return Right(at, passed, addressee)
     opens = tag in "NDOW#BGV(" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
     says = found.verb == "say" and region.low(found.cue[0]) in ("said", "say", "says")
     if "c" in found.frames and opens and (says or _has_verb(region, at)):
@@ -139,16 +145,35 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
 
 
 def _has_verb(region: Region, at: int) -> bool:
+    """Whether a clause begins at `at`: a finite verb stands there that is no relative clause's."""
     if region.tag(at) == "O":
         return True
+    relative = False
     for k in range(at, min(region.hi, at + 40)):
-        if region.tag(k) in "AV":
-            return True
-        if region.low(k) in CUTTING and k > at:
+        tag = region.tag(k)
+        if tag == "R" and k > at:
+            relative = True
+        elif tag in "AV":
+            if not relative:
+                return True
+            relative = region.tag(k + 1) in "AVB"
+        elif region.low(k) in CUTTING and k > at:
             return False
-        if region.tag(k) in ",;" and k > at + 12:
+        elif tag in ",;" and k > at + 12:
             return False
-    return region.hi - at > 5
+    return region.hi - at > 5 and not relative
+
+
+def blamed(region: Region, found: Attribution, right: Right) -> Right:
+    """`accused X of Y`: what X is accused of, where it is named."""
+    if found.verb != "accuse" or right.clause:
+        return right
+    for k in range(right.start, min(region.hi, right.start + 16)):
+        if region.low(k) in ("of", "for") and k > right.start:
+            return attrs.evolve(right, start=k + 1, addressee=(right.start, k))
+        if region.tag(k) not in "NDOW#ZPC,()V" or region.opens(k):
+            return right
+    return right
 
 
 def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
@@ -162,6 +187,8 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         close = region.skip_quote(right.start)
         if close < end and region.tag(close) in ",;" and region.tag(close + 1) in "GCRPSBONDA":
             return close
+        if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":
+            return close
     if right.clause:
         return end
     for k in range(right.start + 1, end):
@@ -170,6 +197,8 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         tag, after = region.tag(k), region.tag(k + 1)
         if tag == "," and region.low(k + 2) == "well":
             continue
+        if tag == "P" and "i" not in found.frames and _told_in(region, k):
+            return k
         if tag == ";" or (tag == "," and after in "GRSO") or _cuts(region, k):
             return k
         if tag == "," and region.opens(k + 1) and region.closes(found.starts - 1):
@@ -181,6 +210,18 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         if tag == "," and after == "C" and region.low(k + 1) == "but":
             return k
     return end
+
+
+def _told_in(region: Region, k: int) -> bool:
+    """Whether a phrase says when or in what somebody spoke: `on Thursday`, `in an interview`."""
+    if region.low(k) not in ("in", "on", "at", "during", "after", "via"):
+        return False
+    for n in range(k + 1, min(region.hi, k + 6)):
+        if region.low(n) in MEDIA or (region.low(n) in TIME_WORDS and region.low(k) == "on"):
+            return True
+        if region.tag(n) not in "DNW#ZBG":
+            return False
+    return False
 
 
 def _cuts(region: Region, k: int) -> bool:

@@ -13,6 +13,7 @@ LONGEST = 24
 INTERPOSED = words("interposed")
 LINKS = words("links")
 OBJECTS = words("objects")
+PLACING = frozenset({"until", "since", "before", "after", "than", "like"})
 
 
 def left(tokens: list[Token], lo: int, end: int) -> Range | None:
@@ -33,7 +34,16 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
     start = end
     while start > lo and end - start < LONGEST and tokens[start - 1].tag in LEFTWARD:
         start -= 1
-    return trimmed(tokens, start, end)
+    return trimmed(tokens, _own_clause(tokens, start, end), end)
+
+
+def _own_clause(tokens: list[Token], start: int, end: int) -> int:
+    """`… the inquiry and Democrats`: begin behind "and" where an object stands before it."""
+    for k in range(end - 2, start, -1):
+        if tokens[k].tag == "C" and tokens[k].low in ("and", "but"):
+            objects = any(tokens[n].tag == "V" for n in range(start, k - 1))
+            return k + 1 if objects and tokens[k + 1].tag in "NDO" else start
+    return start
 
 
 def name(tokens: list[Token], lo: int, end: int) -> Range | None:
@@ -54,7 +64,10 @@ def antecedent(tokens: list[Token], lo: int, end: int) -> Range | None:
     """Find the phrase a relative pronoun stands for: not past a preposition of place or means."""
     found = left(tokens, lo, end)
     if found is None:
-        return None
+        start = end
+        while start > lo and tokens[start - 1].tag in "NWD#Z":
+            start -= 1
+        return (start, end) if start < end and _nominal(tokens, (start, end)) else None
     for k in range(found[1] - 2, found[0], -1):
         if tokens[k].tag == "P" and tokens[k].low not in ("of", "for", "from", "in", "at"):
             return k + 1, found[1]
@@ -135,9 +148,7 @@ def _leads(tokens: list[Token], start: int, found: Range) -> bool:
     if tokens[found[0]].tag not in "NDW#O":
         return False
     before = tokens[start : found[0]]
-    return not before or all(t.tag in "CBSTV-" or t.low in OPENERS for t in before) or (
-        before[0].tag in "PCSVTAWNDO" and before[-1].tag not in "D"
-    )
+    return not before or not (before[-1].tag in "PGVRD" or before[-1].low in PLACING)
 
 
 def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:

@@ -30,7 +30,10 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
     for a in verbs:
         edge = a.starts
         if a.pattern in ("participle", "coordination"):
-            found.add(edge)
+            if (a.pattern == "participle" and region.tag(edge - 1) == ",") or (
+                a.pattern == "coordination" and a.voice == "speaks"
+            ):
+                found.add(edge)
         elif a.pattern == "inverted":
             continue
         elif region.tag(edge - 1) in "C;" or (
@@ -61,7 +64,7 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
 def _trails(region: Region, found: Attribution) -> bool:
     """Whether an attribution stands behind a quotation: `“…,” X told a crowd.`"""
     edge = contents.edge(region, found)
-    if not region.closes(edge - 1):
+    if not region.closes(edge - 1) or _names_a_show(region, found):
         return False
     after = found.cue[1]
     if region.tag(after) in ",.;":
@@ -70,9 +73,21 @@ def _trails(region: Region, found: Attribution) -> bool:
     return open_ended and region.tag(after) not in "T:" and not region.opens(after)
 
 
+def _names_a_show(region: Region, found: Attribution) -> bool:
+    """`On “The Morning Show,” X said …`: a title quoted in an opening phrase."""
+    if region.tag(region.lo) != "P" or found.cue[1] + 1 >= region.hi:
+        return False
+    marks = [k for k in range(region.lo, found.starts) if region.opens(k)]
+    if len(marks) != 1:
+        return False
+    words = range(marks[0] + 1, region.skip_quote(marks[0]) - 1)
+    return all(region.tokens[k].text[0].isupper() or region.tag(k) in "PDC,#" for k in words)
+
+
 def _rightward(
     region: Region, found: Attribution, right: contents.Right, stops: list[int]
 ) -> list[Attribution]:
+    right = contents.blamed(region, found, right)
     content = contents.trim(region, right.start, contents.end_of(region, found, right, stops))
     if content is None or _phoned(region, found, content):
         return []

@@ -12,7 +12,10 @@ from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import BE, FIRST_PERSON, NEGATIONS, PERSONAL, SPEAKERS, TIME_WORDS, words
 
+HOMOGRAPHS = words("homographs")
 PERCEPTION = words("perception")
+SEMI = words("semi")
+GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
 AFTER_INVERSION = frozenset('.,;:PSR-("')
 
 
@@ -78,6 +81,10 @@ def _auxiliaries(region: Region, k: int) -> int:
     first = k
     while first > region.lo and k - first < 6 and region.tag(first - 1) in "AB":
         first -= 1
+    if region.low(first - 1) == "to" and region.low(first - 2) in SEMI:
+        first -= 2
+        while first > region.lo and k - first < 9 and region.tag(first - 1) in "AB":
+            first -= 1
     while first < k and region.tag(first) == "B" and region.low(first) not in NEGATIONS:
         first += 1
     return first
@@ -91,14 +98,18 @@ def _before(region: Region, k: int) -> int:
 
 def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     """Whether a form is used as a verb here, judged by what stands before it."""
+    if region.low(k) in HOMOGRAPHS and _noun_here(region, k, cue):
+        return False
     before = _before(region, k)
     tag, low = region.tag(before), region.low(before)
+    if low == "to" and first < before - 0 and region.low(before - 1) in SEMI:
+        return "base" in cue.shapes
     if tag in "DZ" and not (
         low == "both" or region.low(before) in ("all", "both", "many", "some", "others")
     ):
         return False
     if "ing" in cue.shapes:
-        return tag in ',NWRA)-"' or low in ("by", "after", "before", "while", "and", "without")
+        return tag in ',NWRA)-"' or low == "and" or low in GERUNDIAL
     if "past" in cue.shapes or "part" in cue.shapes:
         return tag not in "P" and not (tag == "V" and "base" in cue.shapes)
     if "s" in cue.shapes and tag in "P":
@@ -106,6 +117,20 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if "base" in cue.shapes:
         return _base(region, k, before, tag, low)
     return tag not in "P" and region.tag(k + 1) not in ")"
+
+
+def _noun_here(region: Region, k: int, cue: Cue) -> bool:
+    """Whether a word that may be a noun or a verb is a noun, judged by what stands around it."""
+    if region.tag(k - 1) == "#" or region.low(k - 1) in ("of", "own", "such"):
+        return True
+    after = k + 1 + len(cue.particles)
+    if cue.particles:
+        return False
+    tag = region.tag(after)
+    if tag == "A" or region.low(after) == "by" or (tag == "V" and not region.opens(after)):
+        return True
+    quoting = region.closes(k - 1) or region.tag(k - 1) == "," or region.closes(k - 2)
+    return tag in "PC)." and not quoting and not region.opens(after) and "base" not in cue.shapes
 
 
 def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
@@ -214,7 +239,7 @@ def _stands_behind(region: Region, seat: Seat, who: Range) -> bool:
         return False
     if region.tag(seat.start - 1) in "\u2019'" and not region.closes(seat.start - 1):
         return False
-    if region.tag(seat.start - 1) == "," and (after in '"(' or region.opens(who[1])):
+    if region.tag(seat.start - 1) == "," and after not in ",.;:":
         return phrases.left(region.tokens, region.lo, seat.start) is None
     return after in AFTER_INVERSION
 
@@ -224,15 +249,27 @@ def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attributi
     at = _before(region, seat.first)
     tag = region.tag(at)
     participle = "ing" in seat.cue.shapes and (
-        tag in ",C" or region.low(at) in ("by", "while", "after", "before")
+        tag in ",C" or region.low(at) in GERUNDIAL
     )
     if not participle and tag not in "C":
         return None
     if tag == "C" and region.tag(at - 1) == ",":
         at -= 1
-    who = _subject_before(region, at, earlier)
+    if at == region.lo or (at == region.lo + 1 and region.tag(region.lo) == "C"):
+        who = _subject_after(region, seat.end)
+    else:
+        who = _subject_before(region, at, earlier)
     pattern = "participle" if participle else "coordination"
     return _make(seat, who, at + 1, pattern) if who else None
+
+
+def _subject_after(region: Region, start: int) -> tuple[Range, ...]:
+    """`After saying …, X left`: the subject behind the comma."""
+    for k in range(start, min(region.hi, start + 40)):
+        if region.tag(k) == "," or (region.closes(k) and region.tag(k - 1) == ","):
+            who = main_subject(region, k + 1, region.hi)
+            return phrases.apart(region.tokens, who) if who else ()
+    return ()
 
 
 def _subject_before(region: Region, at: int, earlier: list[Attribution]) -> tuple[Range, ...]:
@@ -286,10 +323,32 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
     who = find(region.tokens, region.lo, at)
     if who and not could_speak(region, who, seat.cue):
         who = _tail(region, who) if "ing" in seat.cue.shapes else None
+    if who is None and pattern == "plain":
+        who = _far(region, at, seat.cue)
     if who is None:
         return None
     about = (_lead(region, who[0]), (seat.first, seat.start))
     return _make(seat, phrases.apart(region.tokens, who), who[0], pattern, about=about)
+
+
+def _far(region: Region, at: int, cue: Cue) -> Range | None:
+    """`A study that appeared in May found`: a subject with a relative clause or participle."""
+    opener = at
+    while opener > region.lo and region.tag(opener - 1) not in ";:" and not (
+        region.tag(opener - 1) in "CS" and region.tag(opener - 2) in ',"'
+    ):
+        opener -= 1
+    who = main_subject(region, opener, at)
+    if who is None or who[1] >= at - 1 or not could_speak(region, who, cue):
+        return None
+    tag = region.tag(who[1])
+    if tag == "P" and who[1] + 1 < at:
+        tag = next((region.tag(k) for k in range(who[1], at) if region.tag(k) in "RTVGA,"), ".")
+    verbs = sum(
+        region.tag(k) in "AV" and region.tag(k - 1) not in "AVB" for k in range(who[1], at)
+    )
+    restrictive = tag in "RT" and verbs == 1
+    return who if restrictive or (tag in "VG" and verbs <= 1) else None
 
 
 def _tail(region: Region, who: Range) -> Range | None:

@@ -16,9 +16,9 @@ from ledger_adapters.rules.words import TAGS, words
 
 PIECE = re.compile(
     r"(\s*+)([A-Z]?[a-z]++(?=[ ,])|,|"
-    r"(?:[A-Za-z]\.){2,}(?:-\w+)*|"
+    r"(?:[A-Z]-)?(?:[A-Za-z]\.){2,}(?:-\w+)*|"
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Capt|Sgt|Rev|Adm|Maj|Sens|Reps)\.|"
-    r"\b[A-Z]\.(?= [A-Z])|\d+(?:[.,:]\d+)*%?\w*|"
+    r"\b[A-Z]\.(?= [A-Z])|\d+(?:[.,:/]\d+)*%?\w*|"
     r"\w+(?:[\u2019'\-\u2011&@/]\w+)*|\.{2,}|--+|''|``|[^\w\s])"
 )
 ENDINGS = ("'s", "'ll", "'d", "'re", "'ve", "'m")
