@@ -2,133 +2,120 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
-from ledger.claims import Claim, Mention, Resolution
+from ledger.claims import Claim, Hop, Mention, Resolution, Span
 from ledger_adapters.rules.article import Article
-from ledger_adapters.rules.words import words
+from ledger_adapters.rules.cast.figures import Figure, Figures
+from ledger_adapters.rules.cast.gathering import gathered
+from ledger_adapters.rules.cast.mentions import Meant, bare, meant, new_figure
+from ledger_adapters.rules.cast.pronouns import STANDS_FOR, Speaking
 
-WORD = r"[A-Z][\w\u2019'-]{1,30}"
-NAMES = re.compile(rf"\b{WORD}(?: (?:[A-Z]\.|{WORD})){{1,7}}")
-ACRONYM = re.compile(rf"\b({WORD}(?: (?:for|of|the|and|on|{WORD})){{1,8}}) \(([A-Z]{{2,8}})\)")
-DEFINED = re.compile(
-    r"(?<![\w.])((?:[Tt]he )?[A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30}){0,4}), "
-    r"(?:an?|the) ([^.;:“”\n]{3,80}?)(?:,|\.\s)"
-)
-TITLES = words("titles")
-PERSONS = frozenset({"he", "she"})
-GROUPS = frozenset({"it", "they"})
-GENERIC = re.compile(r"[Tt]he ([a-z][a-z -]+)$")
-BY = "rule:rules@1"
+BY: Final = "rule:rules@1"
+LONGEST: Final = 200
 
 
 @attrs.define
 class Cast:
-    """The names an article uses, and the last person and body that made a claim."""
+    """Who is who in an article, as far as it has been read."""
 
     article: Article
-    full: dict[str, str]
-    described: dict[str, str]
-    person: str = ""
-    body: str = ""
+    figures: Figures
+    speaking: Speaking
     count: int = 0
-    done: set[int] = attrs.field(factory=set)
+    done: dict[Span, Figure] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, article: Article) -> Cast:
-        """Collect full names, acronyms and descriptions from an article's body and captions."""
+        """Gather names, acronyms, titles and descriptions from an article's body and captions."""
         text = article.document.text
-        full: dict[str, str] = {}
-        described: dict[str, str] = {}
-        for p in sorted(article.mentions, key=lambda p: p.kind):
-            for match in ACRONYM.finditer(text, p.start, p.end):
-                full.setdefault(match.group(2), match.group(1).removeprefix("The "))
-            for match in NAMES.finditer(text, p.start, p.end):
-                _add_person(full, match.group())
-            for match in DEFINED.finditer(text, p.start, p.end):
-                described.setdefault(match.group(2).split()[-1], match.group(1))
-        return cls(article, full, described)
+        found = gathered(text, [(p.start, p.end) for p in article.mentions])
+        starts = [seen.start for seen in found.seen]
+        return cls(article, found.figures, Speaking(text, article.quotes, found.seen, starts))
 
     def resolve(self, claim: Claim) -> Iterator[Resolution]:
         """Say who the speakers of a claim are, where the article makes that plain."""
+        outer: Figure | None = None
+        direct = False
         for hop in claim.chain[1:]:
+            outer, named = None, outer
             for mention in hop.by:
-                if mention.at is None or mention.at[0] in self.done:
-                    continue
-                agent, why = self._who(mention)
-                self._remember(mention, agent)
-                if agent and agent != mention.text:
-                    self.done.add(mention.at[0])
-                    yield self._resolution(mention, agent, why)
+                if mention.at and mention.at not in self.done:
+                    yield from self._new(mention, mention.at, named, direct=direct)
+                outer = self.done.get(mention.at) if mention.at else None
+            outer = self._joint(hop) or outer
+            direct = self._labelled(hop)
+        if outer and claim.anchor:
+            for span in claim.anchor.spans:
+                self.speaking.quoted(span, outer)
 
     def name_of(self, mention: Mention) -> str:
         """Name a speaker the same way however the article mentions them."""
-        bare = mention.text.removeprefix("The ").removeprefix("the ")
-        return self._who(mention)[0] or self.full.get(bare) or bare
+        known = self.done.get(mention.at) if mention.at else None
+        if known is None:
+            found = self._meant(mention, None)
+            known = found.figure if found else None
+        return bare(known.name if known else mention.text).casefold()
 
-    def _resolution(self, mention: Mention, agent: str, why: str) -> Resolution:
-        self.count += 1
-        assert mention.at is not None
-        return Resolution(
-            agent=agent[:200], at=mention.at[0], by=BY, id=f"r{self.count}",
-            source=self.article.document.key, text=mention.text, why=why,
-        )  # fmt: skip
+    def _labelled(self, hop: Hop) -> bool:
+        """Whether a name and a colon stand before somebody's very words: `Novak: No.`."""
+        text = self.article.document.text
+        return any(m.at is not None and text[m.at[1] : m.at[1] + 1] == ":" for m in hop.by)
 
-    def _who(self, mention: Mention) -> tuple[str, str]:
+    def _new(
+        self, mention: Mention, at: Span, outer: Figure | None, *, direct: bool
+    ) -> Iterator[Resolution]:
+        found = self._meant(mention, outer, direct=direct)
         low = mention.text.lower()
-        if low in PERSONS:
-            return self.person, "last fitting claimant"
-        if low in GROUPS:
-            return self.body if low == "it" else "", "last fitting claimant"
-        generic = GENERIC.match(mention.text)
-        if generic:
-            return self._generic(generic.group(1))
-        bare = mention.text.removeprefix("The ").removeprefix("the ")
-        return self._named(bare), "full name in the article"
-
-    def _generic(self, noun: str) -> tuple[str, str]:
-        named = self.described.get(noun.split()[-1], "")
-        bare = named.removeprefix("The ").removeprefix("the ")
-        return self.full.get(bare, named), "described so in the article"
-
-    def _named(self, bare: str) -> str:
-        words = [w for w in bare.split() if w.lower().rstrip(".") not in TITLES]
-        if len(words) == 1:
-            return self.full.get(words[0], "")
-        return ""
-
-    def _remember(self, mention: Mention, agent: str) -> None:
-        low = mention.text.lower()
-        if low in PERSONS or low in GROUPS:
+        if found is None and low in STANDS_FOR:
             return
-        name = agent or mention.text
-        if any(name == person for person in self.full.values()) and " of " not in f" {name} ":
-            self.person = name
-        elif mention.text[:1].isupper() or low.startswith("the "):
-            if _is_person(mention.text):
-                self.person = name
-            else:
-                self.body = name
+        figure = found.figure if found else self._first(mention)
+        if found and low in ("he", "she", "him", "her", "his"):
+            figure.learn("person", "she" if low in ("she", "her") else "he")
+        self.done[at] = figure
+        name = mention.text if low not in STANDS_FOR else figure.name
+        self.speaking.note(at[0], figure, name, inner=outer is not None)
+        if found and bare(figure.name).casefold() != bare(mention.text).casefold():
+            yield self._resolution(mention, at, found)
 
+    def _meant(
+        self, mention: Mention, outer: Figure | None, *, direct: bool = False
+    ) -> Meant | None:
+        low = mention.text.lower()
+        if low in STANDS_FOR:
+            if mention.at is None:
+                return None
+            return self.speaking.meant(low, mention.at[0], outer, direct=direct)
+        return meant(self.figures, mention.text)
 
-def _is_person(text: str) -> bool:
-    words = text.split()
-    return 1 < len(words) < 6 and all(w[0].isupper() for w in words) and words[0] != "The"
+    def _first(self, mention: Mention) -> Figure:
+        """Know somebody from here on whom nothing before explains."""
+        figure = new_figure(mention.text)
+        known = self.figures.by_name.setdefault(bare(figure.name), figure)
+        for called in figure.called if known is figure else ():
+            self.figures.call(figure, called)
+        return known
 
+    def _joint(self, hop: Hop) -> Figure | None:
+        """Know joint speakers as one group, for "they"."""
+        if len(hop.by) < 2:
+            return None
+        known = [self.done[m.at] for m in hop.by if m.at in self.done]
+        if len(known) < len(hop.by):
+            return None
+        name = " and ".join(figure.name for figure in known)
+        figure = self.figures.named(name)
+        figure.learn("group", "")
+        at = max(m.at[0] for m in hop.by if m.at)
+        self.speaking.note(at, figure, name)
+        return figure
 
-def _add_person(full: dict[str, str], name: str) -> None:
-    """Know "Sergey Lavrov" by each of its names; a name two people share stands for nobody."""
-    words = [w for w in name.split() if w.lower().rstrip(".") not in TITLES]
-    if any(w.islower() for w in words):
-        return
-    person = words[-2:] if len(words) >= 2 else []
-    if len(person) < 2:
-        return
-    whole = " ".join(person)
-    for part in person:
-        known = full.setdefault(part, whole)
-        if known != whole and known:
-            full[part] = known if whole in known or known in whole else ""
+    def _resolution(self, mention: Mention, at: Span, found: Meant) -> Resolution:
+        self.count += 1
+        return Resolution(
+            agent=found.figure.name[:LONGEST], at=at[0], by=BY, id=f"r{self.count}",
+            source=self.article.document.key, text=mention.text, why=found.why[: 2 * LONGEST],
+        )  # fmt: skip

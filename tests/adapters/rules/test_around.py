@@ -127,7 +127,7 @@ def test_a_description_is_resolved_to_whom_it_describes() -> None:
         "The think tank warned that wages would follow."
     )
     assert [(r.text, r.agent) for r in resolutions(text)] == [
-        ("The think tank", "The Northern Forum")
+        ("The think tank", "Northern Forum")
     ]
 
 
