@@ -10,21 +10,29 @@ import attrs
 from ledger.adapter import Document, Passage
 from ledger.claims import Span
 from ledger_adapters.rules import comments, layout
+from ledger_adapters.rules.cleaning import Cleaned, cleaned
 from ledger_adapters.rules.comments import Comment
+from ledger_adapters.rules.datelines import prose_start
 from ledger_adapters.rules.dates import said_day
 from ledger_adapters.rules.found import Region
+from ledger_adapters.rules.furniture import Kind
 from ledger_adapters.rules.layout import Paragraph
 from ledger_adapters.rules.occurrences import Occurrences, occurrences
 from ledger_adapters.rules.quotes import QuoteMap, quote_map
 from ledger_adapters.rules.sentences import sentences
+from ledger_adapters.rules.titles import plain
 from ledger_adapters.rules.tokens import tokenise
 
 
 @attrs.frozen(kw_only=True)
 class Article:
-    """A passage with its body told from furniture, captions and readers' comments."""
+    """A passage with its body told from furniture, photo credits and readers' comments.
+
+    `document` holds the text as cleaned; `cleaned` leads back to the captured one.
+    """
 
     body: list[Paragraph]
+    cleaned: Cleaned
     comments: list[Comment]
     document: Document
     mentions: list[Paragraph]
@@ -35,10 +43,11 @@ class Article:
 
 @attrs.frozen
 class Sentence:
-    """One sentence of the body, ready to be scanned."""
+    """One sentence of the body, of a caption or a heading, ready to be scanned."""
 
     paragraph: Span
     region: Region
+    kind: Kind = "body"
 
     @property
     def span(self) -> Span:
@@ -48,29 +57,39 @@ class Sentence:
 
 def prepare(document: Document, passage: Passage) -> Article:
     """Lay out a passage; a "body" has no comment thread, furniture or captions to tell apart."""
+    start, end = max(0, passage.span[0]), min(len(document.text), passage.span[1])
+    view = cleaned(document.text, start, max(start, end))
+    if not view.same:
+        document = attrs.evolve(document, text=view.text)
     text = document.text
-    start, end = max(0, passage.span[0]), min(len(text), passage.span[1])
-    found, thread = layout.paragraphs(text, start, end), list[Comment]()
+    found, thread = layout.paragraphs(text, view.start, view.end), list[Comment]()
     if passage.kind == "article":
         found, thread = comments.split(text, found)
-    readable = [p for p in found if p.kind == "body" or passage.kind == "body"]
+    else:
+        found = [Paragraph(p.start, p.end, "body", p.indent, p.end) for p in found]
+    body = [_prose(p) for p in found if p.kind != "furniture" and p.prose > p.start]
     published = said_day(document.published)
     return Article(
-        body=readable,
+        body=body,
+        cleaned=view,
         comments=thread,
         document=document,
-        mentions=[p for p in found if p.kind in ("body", "caption")],
-        occurrences=occurrences(text, [(p.start, p.end) for p in readable], published),
+        mentions=[p for p in body if p.kind in ("body", "caption")],
+        occurrences=occurrences(text, [(p.start, p.end) for p in body], published),
         published=published,
-        quotes=quote_map(text, readable),
+        quotes=quote_map(text, body),
     )
 
 
+def _prose(p: Paragraph) -> Paragraph:
+    """Leave the credit off a caption."""
+    return p if p.prose == p.end else Paragraph(p.start, p.prose, p.kind, p.indent, p.prose)
+
+
 def read_paragraphs(article: Article) -> Iterator[list[Sentence]]:
-    """Go through the body by paragraphs, each cut into sentences; section labels left out."""
+    """Go through the body by paragraphs, each cut into sentences, what leads in left out."""
     text = article.document.text
     for p in article.body:
-        start = layout.after_label(text, p.start, p.end)
-        tokens = tokenise(text, start, p.end)
+        tokens = plain(tokenise(text, prose_start(text, p.start, p.end), p.end))
         whole, span = Region.of(tokens, article.quotes), (p.start, p.end)
-        yield [Sentence(span, whole.part(lo, hi)) for lo, hi in sentences(whole)]
+        yield [Sentence(span, whole.part(lo, hi), p.kind) for lo, hi in sentences(whole)]

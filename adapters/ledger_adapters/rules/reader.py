@@ -13,6 +13,7 @@ from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.narrated import narrated
 from ledger_adapters.rules.occasions import Occasions
+from ledger_adapters.rules.restoring import Restorer
 from ledger_adapters.rules.who import Cast
 
 
@@ -27,7 +28,8 @@ class RulesReader:
         if passage.kind == "comment":
             records: Iterator[Claim | Resolution] = _one_comment(document, passage)
         else:
-            records = _article(prepare(document, passage))
+            article = prepare(document, passage)
+            records = map(Restorer(article.cleaned, document.text).restore, _article(article))
         for record in records:
             yield Draft(document=document.key, record=record)
 
@@ -50,7 +52,7 @@ def _claims(
     maker: Maker, sentence: Sentence, found: list[Attribution], count: int
 ) -> Iterator[Claim]:
     """Make a sentence's claims, numbered on from `count`, the outlet's own first."""
-    own = narrated(sentence.region, found)
+    own = narrated(sentence.region, found) if sentence.kind == "body" else None
     made = [maker.narrated(own, sentence, f"c{count + 1}")] if own else []
     for attribution in found:
         for link in expanded(sentence.region, attribution):

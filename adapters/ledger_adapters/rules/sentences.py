@@ -23,9 +23,7 @@ def sentences(paragraph: Region) -> list[Range]:
     start, tokens = 0, paragraph.tokens
     last = len(tokens) - 1
     for n, tag in enumerate(paragraph.tags):
-        if tag in CANDIDATES and (
-            n == last or (_ends(paragraph, n) and not _goes_on(tokens, n))
-        ):
+        if tag in CANDIDATES and (n == last or (_ends(paragraph, n) and not _goes_on(tokens, n))):
             found += _cut(start, n + 1)
             start = n + 1
     return found + _cut(start, last + 1)
