@@ -161,9 +161,13 @@ class RatingGiven(Value, frozen=True, kw_only=True):
 
 
 class Reviewed(Value, frozen=True, kw_only=True):
-    """A person confirmed, rejected or merged what a program found or proposed."""
+    """A person confirmed, rejected or merged what a program found or proposed.
+
+    `id` is the review's own, by which it can be withdrawn; None where nobody gave it one.
+    """
 
     by: Short
+    id: Id | None = None
     into: Id | None = None
     target: Id
     verdict: Literal["confirmed", "rejected", "merged"]

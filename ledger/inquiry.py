@@ -73,6 +73,7 @@ class Pin(Value, frozen=True, kw_only=True):
     projections: Short = ""
     published: int | None = None
     recorded: int | None = None
+    reviewed: bool = False
     said: int | None = None
     seq: Offset
 
@@ -91,6 +92,7 @@ class ReviewPlace(Value, frozen=True, kw_only=True):
     """What a redacted review leaves: whose it was, of what, and the verdict."""
 
     by: Short
+    id: Id | None = None
     into: Id | None = None
     target: Id
     verdict: Literal["confirmed", "rejected", "merged"]

@@ -36,7 +36,7 @@ from ledger.events import (
 Reference: TypeAlias = tuple[str, str, str]
 """(path of the field, what it names, the id)"""
 
-_MADE: dict[type[Any], Callable[[Any], str]] = {
+_MADE: dict[type[Any], Callable[[Any], str | None]] = {
     SourceCaptured: lambda e: e.source.id,
     AgentRegistered: lambda e: e.agent.id,
     AgentActsFor: lambda e: e.acts_for.id,
@@ -51,6 +51,7 @@ _MADE: dict[type[Any], Callable[[Any], str]] = {
     HypothesisStated: lambda e: e.hypothesis.id,
     EvidenceWeighed: lambda e: e.weighing.id,
     ViewPinned: lambda e: e.pin.id,
+    Reviewed: lambda e: e.id,
 }
 
 
@@ -221,8 +222,8 @@ def _redacted(event: PayloadRedacted) -> Iterator[Reference]:
             yield f"$.holes[{n}].hypothesis.id", "hypothesis", hole.hypothesis.id
         if hole.weighing:
             yield f"$.holes[{n}].weighing.id", "judgement", hole.weighing.id
-        for name in ("acts_for", "link", "retraction"):
-            if kept := getattr(hole, name):
+        for name in ("acts_for", "link", "retraction", "review"):
+            if (kept := getattr(hole, name)) and kept.id:
                 yield f"$.holes[{n}].{name}.id", "judgement", kept.id
 
 

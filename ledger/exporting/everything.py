@@ -212,7 +212,7 @@ class Everything:
 
     def _review(self, recorded: Recorded, event: Reviewed) -> Draft:
         nth = self._standing.count(event.target, recorded.seq, (Reviewed,))
-        id = f"{event.target}/review {nth}"
+        id = event.id or f"{event.target}/review {nth}"
         into = event.into if event.into and self._standing.there(event.into) else None
         review = Review(
             by=event.by, id=id, into=into, target=event.target, verdict=event.verdict, why=event.why

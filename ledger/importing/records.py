@@ -181,6 +181,7 @@ def _corrected(record: Correction, scene: Scene) -> Event:
 def _reviewed(record: Review, scene: Scene) -> Event:
     return Reviewed(
         by=record.by,
+        id=new_id(scene.clock),
         into=record.into and _id(scene, record.into, "record"),
         target=_id(scene, record.target, "record"),
         verdict=record.verdict,

@@ -11,7 +11,7 @@ import msgspec
 from ledger.claims import Claim, Hop, Mention, Reading, Words, changed
 from ledger.events import ClaimAmended, ClaimRecorded, Event, Recorded, Withdrawn
 from ledger.importing.scene import outermost_is_outlet
-from ledger.projections.judgements import REVIEWS, ReviewRow
+from ledger.projections.reviews import REVIEWS, ReviewRow
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.references import made

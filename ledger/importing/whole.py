@@ -101,7 +101,9 @@ class Retelling:
             match draft.record:
                 case Agent():
                     self._agents.take(draft.record)
-                case Amendment() | Correction() | Review():
+                case Amendment() | Correction():
+                    self._follow(draft)
+                case Review() if not _has_id(draft.record):
                     self._follow(draft)
                 case _:
                     self._record(draft)
@@ -136,7 +138,7 @@ class Retelling:
             self._desk.bad(draft, f"its id {place.id!r} is that of another record, a {kind}")
 
     def _follow(self, draft: Draft) -> None:
-        """Plan what has no id of its own: a claim's next wording, or a review."""
+        """Plan what has no id of its own: a claim's next wording, or an old review."""
         event = self._event(draft)
         if event is None:
             return
@@ -188,9 +190,19 @@ def _corrected(record: Correction, _: str) -> Event:
     )
 
 
+def _has_id(record: Review) -> bool:
+    """Tell whether a review has an id of its own, or is only known by what it is about."""
+    return "/" not in record.id
+
+
 def _reviewed(record: Review, _: str) -> Event:
     return Reviewed(
-        by=record.by, into=record.into, target=record.target, verdict=record.verdict, why=record.why
+        by=record.by,
+        id=record.id if _has_id(record) else None,
+        into=record.into,
+        target=record.target,
+        verdict=record.verdict,
+        why=record.why,
     )
 
 

@@ -9,11 +9,13 @@ from ledger.projections.judgements import Judgements
 from ledger.projections.pins import Pins
 from ledger.projections.relationship import Relationships
 from ledger.projections.restating import Timeline
+from ledger.projections.reviews import Reviews
 from ledger.projections.sources import Sources
 from ledger.projections.touched import Touched
 
 SHIPPED: tuple[Projection, ...] = (
     Agents(),
+    Reviews(),
     Sources(),
     Judgements(),
     Hypotheses(),
@@ -32,6 +34,7 @@ __all__ = [
     "Pins",
     "Projection",
     "Relationships",
+    "Reviews",
     "Sources",
     "Timeline",
     "Touched",

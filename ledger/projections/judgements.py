@@ -1,4 +1,4 @@
-"""What people judge: links, reviews, ratings, retractions, assessments, relationships followed."""
+"""What people judge: links, ratings, retractions, assessments, relationships followed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
+from ledger.projections.reviews import reviewed, settled
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.touched import withdrawn
 from ledger.times import cap
@@ -35,16 +36,6 @@ class LinkRow:
     relation: str
     by: str
     why: str
-    seq: int
-
-
-@attrs.frozen
-class ReviewRow:
-    """A person's verdict on what a program found or proposed."""
-
-    target: str
-    verdict: str
-    by: str
     seq: int
 
 
@@ -102,7 +93,6 @@ class FollowedRow:
 
 
 LINKS = Table(LinkRow, key=("id",), indexes=(("claim",), ("other",)))
-REVIEWS = Table(ReviewRow, key=("target", "by"))
 RATINGS = Table(RatingRow, key=("id",), indexes=(("target",),))
 RETRACTIONS = Table(RetractionRow, key=("id",), indexes=(("claim",), ("source",)))
 ASSESSMENTS = Table(AssessmentRow, key=("id",), indexes=(("a", "b"), ("b",)))
@@ -134,15 +124,14 @@ def _link(k: Link, seq: int) -> LinkRow:
     return LinkRow(k.id, k.claim, k.other, k.relation, k.by, k.why, seq)
 
 
-def _reviewed(target: str, verdict: str, lookup: Lookup) -> Iterator[Change]:
-    """Let a rejected link hold no longer, and one confirmed after all hold again."""
-    match lookup.made(target):
-        case ClaimsLinked() if verdict == "rejected":
+def _judged(target: str, lookup: Lookup) -> Iterator[Change]:
+    """Let a rejected link hold no longer, and one that is not rejected any more hold again."""
+    made = lookup.made(target)
+    if isinstance(made, ClaimsLinked) and not withdrawn(target, lookup):
+        if settled(target, lookup) == "rejected":
             yield Close(LINKS, {"id": target})
-        case ClaimsLinked(link=link) if verdict == "confirmed" and not withdrawn(target, lookup):
-            yield Open(LINKS, _link(link, lookup.where(target)))
-        case _:
-            return
+        else:
+            yield Open(LINKS, _link(made.link, lookup.where(target)))
 
 
 def _assessment(event: AssessmentMade, recorded: Recorded) -> AssessmentRow:
@@ -159,8 +148,8 @@ class Judgements:
     """Keeps what people judged, and what was proposed to them."""
 
     name = "judgements"
-    version = 2
-    tables = (LINKS, REVIEWS, RATINGS, RETRACTIONS, ASSESSMENTS, FOLLOWED)
+    version = 3
+    tables = (LINKS, RATINGS, RETRACTIONS, ASSESSMENTS, FOLLOWED)
     kinds = (
         SourceCaptured,
         SourceAmended,
@@ -192,11 +181,11 @@ class Judgements:
             case RelationshipDefined(relationship=followed):
                 a, b = sorted(followed.parties)
                 yield Open(FOLLOWED, FollowedRow(followed.id, a, b, followed.name, seq))
-            case Reviewed(target=target, verdict=verdict, by=by):
-                yield Open(REVIEWS, ReviewRow(target, verdict, by, seq))
-                yield from _reviewed(target, verdict, lookup)
+            case Reviewed(target=target):
+                yield from _judged(target, lookup)
             case Withdrawn(target=target):
                 for table in (LINKS, RATINGS, RETRACTIONS, ASSESSMENTS, FOLLOWED):
                     yield Close(table, {"id": target})
+                yield from _judged(reviewed(recorded.event, lookup), lookup)
             case _:
                 return

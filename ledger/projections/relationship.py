@@ -19,6 +19,7 @@ from ledger.events import (
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table, Unseen
 from ledger.projections.restating import RESTATING, concerned
+from ledger.projections.reviews import reviewed, settled
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import withdrawn
 
@@ -63,12 +64,18 @@ class PlacedRow:
     apart: str
     claim: str
     source: str
+    read: bool
     verdict: str
     until: int | None
     coding: str
     coder: str
     bearing: str
     named: str
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether a program found the claim and nobody has reviewed it."""
+        return bool(self.read) and not self.verdict
 
 
 PLACED = Table(
@@ -125,7 +132,8 @@ def _row(place: _Place, s: StatementRow, standing: int) -> PlacedRow:
     return PlacedRow(
         place.a, place.b, place.aspect, s.ascribed, s.agent, till, s.seq, place.coded, standing,
         s.said_hi, s.said_lo, s.pub_lo, s.pub_hi, s.doc, s.dated, s.conflict, judged,
-        place.confirmed, s.hops, s.at, s.text, s.apart, s.claim, s.source, s.verdict, s.until,
+        place.confirmed, s.hops, s.at, s.text, s.apart, s.claim, s.source, s.read, s.verdict,
+        s.until,
         place.coding, place.coder, place.bearing, place.named,
     )  # fmt: skip
 
@@ -176,24 +184,24 @@ def _coded(coding: Coding, seq: int, lookup: Lookup) -> Iterator[Change]:
     yield from _again(coding.claim, rows, [*map(_place_of, rows), *_places(coding, seq)], lookup)
 
 
-def _judged(event: Withdrawn | Reviewed, coding: Coding, lookup: Lookup) -> Iterator[Change]:
-    """Let a coding taken back hold no longer, and one confirmed after all hold again."""
+def _judged(coding: Coding, lookup: Lookup, *, gone: bool) -> Iterator[Change]:
+    """Let a coding that is gone or rejected hold no longer, one not rejected any more again."""
     rows: list[PlacedRow] = lookup.rows(PLACED, claim=coding.claim)
-    if isinstance(event, Withdrawn) or event.verdict == "rejected":
-        kept = [_place_of(row) for row in rows if row.coding != coding.id]
+    kept = [_place_of(row) for row in rows if row.coding != coding.id]
+    says = settled(coding.id, lookup)
+    if gone or says == "rejected" or withdrawn(coding.id, lookup):
         yield from _again(coding.claim, rows, kept, lookup)
-    elif event.verdict == "confirmed" and not withdrawn(coding.id, lookup):
-        seq = lookup.where(coding.id)
-        kept = [_place_of(row) for row in rows if row.coding != coding.id]
-        new = [attrs.evolve(place, confirmed=True) for place in _places(coding, seq)]
-        yield from _again(coding.claim, rows, [*kept, *new], lookup)
+        return
+    seq, confirmed = lookup.where(coding.id), says == "confirmed"
+    own = [attrs.evolve(place, confirmed=confirmed) for place in _places(coding, seq)]
+    yield from _again(coding.claim, rows, [*kept, *own], lookup)
 
 
 class Relationships:
     """Keeps which claims concern which pair of parties, under which aspect."""
 
     name = "relationships"
-    version = 4
+    version = 5
     tables = (PLACED,)
     kinds = (*RESTATING, ClaimCoded)
 
@@ -211,8 +219,10 @@ class Relationships:
                 if isinstance(made, SourceCaptured) and isinstance(recorded.event, Withdrawn):
                     yield Close(PLACED, {"source": id})
                     return
+                subject = reviewed(recorded.event, lookup)
+                made = lookup.made(subject) if subject else made
                 if isinstance(made, ClaimCoded):
-                    yield from _judged(recorded.event, made.coding, lookup)
+                    yield from _judged(made.coding, lookup, gone=not subject)
                     return
         for id in concerned(recorded, lookup):
             rows: list[PlacedRow] = lookup.rows(PLACED, claim=id)

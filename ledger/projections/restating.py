@@ -22,7 +22,8 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open
-from ledger.projections.judgements import LINKS, RETRACTIONS, REVIEWS, LinkRow, ReviewRow
+from ledger.projections.judgements import LINKS, RETRACTIONS, LinkRow
+from ledger.projections.reviews import reviewed, verdict
 from ledger.projections.sources import RESOLUTIONS, SOURCES, ResolutionRow, SourceRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED
@@ -78,9 +79,10 @@ def restated(recorded: Recorded, lookup: Lookup) -> Iterator[Restated]:
             for end in dict.fromkeys((link.claim, link.other)):
                 yield from _more(end, lookup)
         case Reviewed(target=target):
-            yield from _reviewed(target, lookup)
+            yield from _judged(target, lookup)
         case Withdrawn(target=target):
             yield from _taken_back(target, lookup)
+            yield from _judged(reviewed(recorded.event, lookup), lookup)
         case _:
             return
 
@@ -99,11 +101,12 @@ def concerned(recorded: Recorded, lookup: Lookup) -> Iterable[str]:
         case ClaimsLinked(link=link) if link.relation in SET_AGAINST:
             return dict.fromkeys((link.claim, link.other))
         case Reviewed(target=target) | Withdrawn(target=target):
-            made = lookup.made(target)
+            subject = reviewed(recorded.event, lookup) or target
+            made = lookup.made(subject)
             if isinstance(made, MentionResolved):
                 r = made.resolution
                 return _ids(lookup.rows(STATEMENTS, source=r.source, text=r.text))
-            return (target,)
+            return (subject,)
         case _:
             return ()
 
@@ -112,11 +115,11 @@ def _ids(rows: Iterable[StatementRow]) -> Iterable[str]:
     return dict.fromkeys(row.claim for row in rows)
 
 
-def _reviewed(target: str, lookup: Lookup) -> Iterator[Restated]:
+def _judged(target: str, lookup: Lookup) -> Iterator[Restated]:
     match lookup.made(target):
         case ClaimRecorded():
-            verdict = _verdict(target, lookup)
-            yield from _altered(target, lambda row: attrs.evolve(row, verdict=verdict), lookup)
+            says = verdict(target, lookup)
+            yield from _altered(target, lambda row: attrs.evolve(row, verdict=says), lookup)
         case MentionResolved(resolution=r):
             yield from _again(lookup.rows(STATEMENTS, source=r.source, text=r.text), lookup)
         case _:
@@ -192,12 +195,7 @@ def _marked(claim: str, lookup: Lookup) -> _Marks:
         return _UNMARKED
     links: list[LinkRow] = lookup.rows(LINKS, claim=claim) + lookup.rows(LINKS, other=claim)
     against = any(link.relation in SET_AGAINST for link in links)
-    return _Marks(_verdict(claim, lookup), against or bool(lookup.rows(RETRACTIONS, claim=claim)))
-
-
-def _verdict(claim: str, lookup: Lookup) -> str:
-    reviews: list[ReviewRow] = lookup.rows(REVIEWS, target=claim)
-    return max(reviews, key=lambda r: r.seq).verdict if reviews else ""
+    return _Marks(verdict(claim, lookup), against or bool(lookup.rows(RETRACTIONS, claim=claim)))
 
 
 def _claimants(claim: Claim, lookup: Lookup) -> Iterator[tuple[str, str, int]]:
@@ -230,10 +228,11 @@ def _rows(
     dated = own is not None and own.resolved
     ascribed, apart = claim.chain[-1].voice == "ascribed", _apart(claim)
     hops, doc = len(claim.chain), sources[0].doc if sources else 0
+    read = claim.reading is not None
     return [
         StatementRow(
             claim.id, agent, text, at, seq, claim.source, lo, hi, pub_lo, pub_hi, dated, conflict,
-            ascribed, apart, hops, doc, marks.verdict, marks.more, marks.until,
+            ascribed, apart, hops, doc, read, marks.verdict, marks.more, marks.until,
         )
         for agent, text, at in _claimants(claim, lookup)
     ]  # fmt: skip
@@ -252,7 +251,7 @@ class Timeline:
     """Keeps who said what, when."""
 
     name = "timeline"
-    version = 4
+    version = 5
     tables = (STATEMENTS,)
     kinds = RESTATING
 

@@ -18,6 +18,7 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.projections.base import Change, Close, Lookup, Open, Table
+from ledger.projections.reviews import reviewed, settled
 from ledger.projections.touched import withdrawn
 
 _OPAQUE: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|\A<\S+@\S+>\Z", re.IGNORECASE)
@@ -74,22 +75,21 @@ def _resolution(r: Resolution, seq: int) -> ResolutionRow:
     return ResolutionRow(r.id, r.source, r.text, at, r.agent, r.by, seq)
 
 
-def _reviewed(id: str, verdict: str, lookup: Lookup) -> Iterator[Change]:
-    """Let a rejected resolution hold no longer, and one confirmed after all hold again."""
-    match lookup.made(id):
-        case MentionResolved() if verdict == "rejected":
+def _judged(id: str, lookup: Lookup) -> Iterator[Change]:
+    """Let a rejected resolution hold no longer, and one not rejected any more hold again."""
+    made = lookup.made(id)
+    if isinstance(made, MentionResolved) and not withdrawn(id, lookup):
+        if settled(id, lookup) == "rejected":
             yield Close(RESOLUTIONS, {"id": id})
-        case MentionResolved(resolution=r) if verdict == "confirmed" and not withdrawn(id, lookup):
-            yield Open(RESOLUTIONS, _resolution(r, lookup.where(id)))
-        case _:
-            return
+        else:
+            yield Open(RESOLUTIONS, _resolution(made.resolution, lookup.where(id)))
 
 
 class Sources:
     """Keeps sources and the resolutions of their mentions."""
 
     name = "sources"
-    version = 4
+    version = 5
     tables = (SOURCES, RESOLUTIONS)
     kinds = (SourceCaptured, SourceAmended, MentionResolved, Withdrawn, Reviewed)
 
@@ -109,7 +109,8 @@ class Sources:
             case Withdrawn(target=id):
                 yield Close(RESOLUTIONS, {"id": id})
                 yield Close(SOURCES, {"source": id})
-            case Reviewed(target=id, verdict=verdict):
-                yield from _reviewed(id, verdict, lookup)
+                yield from _judged(reviewed(recorded.event, lookup), lookup)
+            case Reviewed(target=id):
+                yield from _judged(id, lookup)
             case _:
                 return

@@ -18,7 +18,8 @@ class StatementRow:
     unbounded); `dated` tells whether the claim itself says when it was said, `conflict` that it
     says a time after its report or a day after it was recorded. `apart` names the flag ("comment",
     "satire", ...) that keeps a claim from being anybody's position. `doc` is the source's number.
-    `verdict` is what the newest review says of the claim; `more` tells that there is more to look
+    `read` tells that a program found the claim, `verdict` what the newest review says of it ("":
+    nobody reviewed it); `more` tells that there is more to look
     up of it: retractions, disputes, other accounts. `until` is set where the reporter corrected
     it: the second by which that was published.
     """
@@ -39,9 +40,15 @@ class StatementRow:
     apart: str
     hops: int
     doc: int
+    read: bool
     verdict: str
     more: bool
     until: int | None
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether a program found the claim and nobody has reviewed it."""
+        return bool(self.read) and not self.verdict
 
 
 STATEMENTS = Table(

@@ -23,6 +23,7 @@ from ledger.events import (
     Withdrawn,
 )
 from ledger.projections.base import Change, Lookup, Open, Table
+from ledger.projections.reviews import reviewed
 from ledger.references import made, references
 
 
@@ -48,7 +49,7 @@ class Touched:
     """Keeps which events concern which subject."""
 
     name = "touched"
-    version = 1
+    version = 2
     tables = (TOUCHED,)
     kinds = tuple(k for k in KINDS.values() if k not in (ClaimRecorded, ClaimCoded))
 
@@ -59,8 +60,9 @@ class Touched:
             return
         ids = {id for _, _, id in references(event)}
         ids.add(made(event) or "")
+        subject = reviewed(event, lookup)
         if isinstance(event, Withdrawn | Reviewed):
-            ids |= _spoken_of(lookup.made(event.target))
+            ids |= {subject} | _spoken_of(lookup.made(subject or event.target))
         for id in sorted(ids - {""}):
             yield Open(TOUCHED, TouchedRow(id, recorded.seq), fresh=True)
 

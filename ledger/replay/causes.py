@@ -77,7 +77,16 @@ class Window:
         """List the events in the window that moved a subject."""
         rows: list[TouchedRow] = self.views.every(TOUCHED, at=self.last, subject=subject)
         seqs = [row.seq for row in rows if self.holds(row.seq)]
-        return [s for s in seqs if _moves(self.evidence.recorded(s).event, subject)]
+        return [s for s in seqs if self._moved(self.evidence.recorded(s).event, subject)]
+
+    def _moved(self, event: Event | None, subject: str) -> bool:
+        """Tell whether an event moved a subject, or took back a review of it."""
+        if isinstance(event, Withdrawn):
+            for seq in self.evidence.seqs_of((event.target,)):
+                made = self.evidence.recorded(seq).event
+                if isinstance(made, Reviewed) and made.target == subject:
+                    return True
+        return _moves(event, subject)
 
 
 def own(cell: Cell | None) -> list[int]:

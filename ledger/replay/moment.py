@@ -38,7 +38,7 @@ from ledger.views.records.source_record import SourceRecord, source_record
 from ledger.views.records.standing import Standing
 from ledger.views.relationship import RelationshipView
 from ledger.views.rows.engine import Views
-from ledger.views.select import current
+from ledger.views.select import holds
 from ledger.views.who import Who
 
 
@@ -81,12 +81,14 @@ class Moment:
             who=self.who,
         )
 
-    def relationship(self, first: str, second: str) -> RelationshipView:
+    def relationship(self, first: str, second: str, *, reviewed: bool = False) -> RelationshipView:
         """Show the state of a relationship; parties by name or id.
 
-        Raises `NotFound` with the nearest names, `Ambiguous` when a name is several agents'.
+        With `reviewed`, of what programs found only what a person reviewed by then. Raises
+        `NotFound` with the nearest names, `Ambiguous` when a name is several agents'.
         """
-        return self._builder().view(first, second, self._order)
+        asked = self._asked(reviewed=reviewed)
+        return asked._builder().view(first, second, self._order)
 
     def between(self, parties: Moment, first: str, second: str) -> RelationshipView:
         """Show the state of a relationship whose parties are named as another moment knows them.
@@ -96,6 +98,14 @@ class Moment:
         ids = parties.who.find(first), parties.who.find(second)
         names = parties.who.name(ids[0]), parties.who.name(ids[1])
         return self._builder().between(ids, names, self._order)
+
+    def _asked(self, *, reviewed: bool) -> Moment:
+        """Look at the same moment, of what programs found only at what a person reviewed."""
+        if not reviewed:
+            return self
+        other = copy(self)
+        other.basis = attrs.evolve(self.basis, reviewed=True)
+        return other
 
     def leaving_out(self, claims: frozenset[str], named: str) -> Moment:
         """Look at the same moment without some claims (ids); `named` says whose they are.
@@ -167,14 +177,16 @@ class Moment:
         source: str | None = None,
         date: str | None = None,
         reported_by: str | None = None,
+        reviewed: bool = False,
     ) -> Iterator[Claim]:
         """Go through the claims in the order they were recorded.
 
         Filters: `who` said it and `reported_by` whom (names or ids; anybody who acts as that
         agent's merged self counts), in which `source` (name, key, url or id), said on `date`
-        (EDTF: anything that may fall into it). Comments are left out unless `who` asks for one.
+        (EDTF: anything that may fall into it); of what programs found only what was `reviewed`.
+        Comments are left out unless `who` asks for one.
         """
-        rows = self._found(who, source, date)
+        rows = self._asked(reviewed=reviewed)._found(who, source, date)
         reporter = None if reported_by is None else self.who.members(self.who.find(reported_by))
         kept = {r.seq: r for r in rows if who is not None or r.apart != "comment"}
         self.evidence.load(list(kept))
@@ -183,9 +195,9 @@ class Moment:
             if claim and (reporter is None or self._reports(claim, reporter)):
                 yield claim
 
-    def timeline(self, who: str | None = None) -> list[StatementRow]:
+    def timeline(self, who: str | None = None, *, reviewed: bool = False) -> list[StatementRow]:
         """List who said what, ordered by when it was said at the latest; unknown dates last."""
-        rows = self._found(who, None, None)
+        rows = self._asked(reviewed=reviewed)._found(who, None, None)
 
         def said(row: StatementRow) -> int:
             return row.said_hi if row.dated and row.said_hi is not None else 2**62
@@ -216,7 +228,7 @@ def holding(
     """Keep the rows of claims that stand as of a basis and may have been said on a date (EDTF)."""
     found = [
         r for r in rows
-        if current(r, basis)
+        if holds(r, basis)
         and basis.fits((r.said_lo, r.said_hi), (r.pub_lo, r.pub_hi)) == "by_then"
     ]  # fmt: skip
     kept = [r for r in found if r.verdict in ("", "confirmed")]

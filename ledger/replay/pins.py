@@ -91,6 +91,7 @@ def pin_of(view: RelationshipView, *, by: str, digest: str, id: str, name: str, 
         projections=basis.projections,
         published=basis.published,
         recorded=basis.recorded,
+        reviewed=basis.reviewed,
         said=basis.said,
         seq=basis.seq,
     )
@@ -98,7 +99,7 @@ def pin_of(view: RelationshipView, *, by: str, digest: str, id: str, name: str, 
 
 def same_view(one: Pin, other: Pin) -> bool:
     """Tell whether two pins keep the same answer to the same question."""
-    asked = ("parties", "published", "said", "digest")
+    asked = ("parties", "published", "reviewed", "said", "digest")
     return all(getattr(one, field) == getattr(other, field) for field in asked)
 
 
@@ -164,6 +165,7 @@ def _counts(view: RelationshipView) -> dict[str, int]:
         "documents": view.documents,
         "claims": view.claims,
         "claims judged by a person": view.judged,
+        "claims unreviewed": view.unreviewed,
         "comments set apart": view.comments,
         "claims possibly by then": len(view.possibly),
         "unknown": len(view.unknown),

@@ -14,8 +14,9 @@ import attrs
 from ledger.events import Recorded
 from ledger.projections.agents import ACTS, AGENTS, MERGES, NAMES
 from ledger.projections.base import Table
-from ledger.projections.judgements import ASSESSMENTS, LINKS, RETRACTIONS, REVIEWS
+from ledger.projections.judgements import ASSESSMENTS, LINKS, RETRACTIONS
 from ledger.projections.relationship import PLACED
+from ledger.projections.reviews import REVIEWS
 from ledger.projections.sources import RESOLUTIONS, SOURCES
 from ledger.projections.timeline import STATEMENTS, claim_of
 from ledger.views.rows.engine import Views

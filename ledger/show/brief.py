@@ -18,6 +18,7 @@ from ledger.show.phrases import (
     accounts,
     ascribed,
     assessed,
+    claims_of,
     counted,
     disputed,
     more,
@@ -157,7 +158,7 @@ def _told(count: int) -> str:
 
 def _counts(view: RelationshipView) -> str:
     return (
-        f"{counted(view.documents, 'document')}, {counted(view.claims, 'claim')}, "
+        f"{counted(view.documents, 'document')}, {claims_of(view)}, "
         f"{view.judged} judged by a person, {counted(view.comments, 'comment')} set apart"
     )
 

@@ -13,6 +13,7 @@ from ledger.show.phrases import (
     accounts,
     ascribed,
     assessed,
+    claims_of,
     counted,
     disputed,
     more,
@@ -35,7 +36,7 @@ def view_html(view: RelationshipView) -> str:
     first, second = view.parties
     counts = (
         counted(view.documents, "document"),
-        f"{counted(view.claims, 'claim')}, {view.judged} judged by a person",
+        f"{claims_of(view)}, {view.judged} judged by a person",
         f"{counted(view.comments, 'comment')} set apart",
     )
     rows: list[_Row] = [("", "Assessed", assessed(it)) for it in view.assessments]

@@ -10,6 +10,7 @@ from ledger.show.layout import short
 from ledger.times import When
 from ledger.views.acts import ASCRIBED
 from ledger.views.cells import Accounts, Ascribed, Judged, Statement
+from ledger.views.relationship import RelationshipView
 
 LONG: Final = 280
 """How many characters of a content are shown; … says where more follows."""
@@ -137,3 +138,12 @@ def _notes(it: Assessment, earlier: int) -> list[str]:
 def counted(count: int, word: str) -> str:
     """Say a number of things: "1 document", "2 documents"."""
     return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def claims_of(view: RelationshipView) -> str:
+    """Say how many claims a view has, and how many nobody has reviewed: "63 claims, 60 unreviewed".
+
+    What nobody has to review (every claim was, or was recorded by a person) is not told.
+    """
+    left = f", {view.unreviewed} unreviewed" if view.unreviewed else ""
+    return f"{counted(view.claims, 'claim')}{left}"

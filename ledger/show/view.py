@@ -11,6 +11,7 @@ from ledger.show.phrases import (
     accounts,
     ascribed,
     assessed,
+    claims_of,
     counted,
     disputed,
     more,
@@ -56,7 +57,7 @@ def _header(view: RelationshipView) -> list[str]:
     much = " · ".join(
         (
             counted(view.documents, "document"),
-            f"{counted(view.claims, 'claim')}, {view.judged} judged by a person",
+            f"{claims_of(view)}, {view.judged} judged by a person",
             f"{counted(view.comments, 'comment')} set apart",
         )
     )

@@ -86,6 +86,7 @@ class ViewShape:
     documents: int
     claims: int
     judged: int
+    unreviewed: int
     comments: int
     assessments: tuple[JudgedShape, ...]
     aspects: tuple[AspectShape, ...]
@@ -103,6 +104,7 @@ def view_shape(view: RelationshipView) -> ViewShape:
         documents=view.documents,
         claims=view.claims,
         judged=view.judged,
+        unreviewed=view.unreviewed,
         comments=view.comments,
         assessments=tuple(map(judged_shape, view.assessments)),
         aspects=tuple(map(_aspect, view.aspects)),

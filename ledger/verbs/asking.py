@@ -57,9 +57,9 @@ class Asking:
         """Look at the ledger as it stands."""
         return self.as_of()
 
-    def relationship(self, first: str, second: str) -> RelationshipView:
-        """Show the state of a relationship now."""
-        return self.now().relationship(first, second)
+    def relationship(self, first: str, second: str, *, reviewed: bool = False) -> RelationshipView:
+        """Show the state of a relationship now; with `reviewed`, only what a person reviewed."""
+        return self.now().relationship(first, second, reviewed=reviewed)
 
     def claims(
         self,
@@ -68,9 +68,15 @@ class Asking:
         source: str | None = None,
         date: str | None = None,
         reported_by: str | None = None,
+        reviewed: bool = False,
     ) -> Iterator[Claim]:
-        """Go through the claims, filtered by who said them, where, when, reported by whom."""
-        return self.now().claims(who=who, source=source, date=date, reported_by=reported_by)
+        """Go through the claims, filtered by who said them, where, when, reported by whom.
+
+        With `reviewed`, of what programs found only what a person reviewed.
+        """
+        return self.now().claims(
+            who=who, source=source, date=date, reported_by=reported_by, reviewed=reviewed
+        )
 
     def agents(self) -> list[AgentRow]:
         """List the agents."""
@@ -80,9 +86,9 @@ class Asking:
         """List the sources."""
         return self.now().sources()
 
-    def timeline(self, who: str | None = None) -> list[StatementRow]:
-        """List who said what, ordered by when."""
-        return self.now().timeline(who)
+    def timeline(self, who: str | None = None, *, reviewed: bool = False) -> list[StatementRow]:
+        """List who said what, ordered by when; with `reviewed`, only what a person reviewed."""
+        return self.now().timeline(who, reviewed=reviewed)
 
     def claim(self, id: str) -> Claim:
         """Give the newest version of a claim; raises `NotFound`."""

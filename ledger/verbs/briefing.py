@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.clock import new_id
 from ledger.errors import BadEvent, BadMoment, BadQuestion, Taken
 from ledger.events import ViewPinned
+from ledger.inquiry import Pin
 from ledger.replay.bounds import Asked
 from ledger.replay.brief import Brief
 from ledger.replay.changes import changes
@@ -46,7 +47,7 @@ class Briefing(Asking):
             why = f"{name!r} stands for another view, as of event {found.pin.seq}"
             raise Taken(kind="ViewPinned", where="$.pin.name", why=why, hint="Choose another name.")
         mine = view.basis.ledger == self.store.ledger_id and not view.basis.without
-        if not mine or digest(self._within(bounds_then(pin)).relationship(*pin.parties)) != sum_:
+        if not mine or digest(self._again(pin)) != sum_:
             why = "this ledger does not give that view when it is asked for it again"
             hint = "Pin a view that `relationship` gave, of the same ledger, with nothing left out."
             raise BadEvent(kind="ViewPinned", where="$.pin", why=why, hint=hint)
@@ -63,9 +64,10 @@ class Briefing(Asking):
         Raises `NotFound` with the nearest names.
         """
         found = find_pin(self.now(), self._views, name)
-        then, sum_ = self._pinned_view(found), found.pin.digest
+        then, sum_ = self._again(found.pin), found.pin.digest
         last = self._within(bounds_now(found.pin, self.store.head().seq))
-        now, same = last.relationship(*found.pin.parties), digest(then) == sum_
+        now = last.relationship(*found.pin.parties, reviewed=found.pin.reviewed)
+        same = digest(then) == sum_
         erasing = () if same else redactions_since(self.store, found)
         gone = () if same else redacted_since(self.store, found, then, erasing)
         return Checked(
@@ -100,21 +102,24 @@ class Briefing(Asking):
             hint = "Name a pin (since=), or say from when: published=('2023-12-31', None)."
             raise BadQuestion(asked="brief", why="nothing says since when", hint=hint)
         after = self.as_of(recorded=recorded[1], published=published[1], said=said[1])
-        view = after.relationship(first, second)
         found = find_pin(self.now(), self._views, since) if since is not None else None
+        reviewed = found is not None and found.pin.reviewed
+        view = after.relationship(first, second, reviewed=reviewed)
         if found is None:
             start = self.as_of(recorded=recorded[0], published=published[0], said=said[0])
             before = start.between(after, first, second)
         else:
             _from_there(found, view, after, recorded[0], published[0], said[0])
             turned = after.who.root(found.pin.parties[0]) != view.ids[0]
-            before = self._pinned_view(found, turned)
+            before = self._again(found.pin, turned)
         moved = changes(before, view, self._views, after.evidence)
         return Brief(after=view, before=before, changes=moved, since=found)
 
-    def _pinned_view(self, found: Pinned, turned: bool = False) -> RelationshipView:
-        first, second = reversed(found.pin.parties) if turned else found.pin.parties
-        return self._within(bounds_then(found.pin)).relationship(first, second)
+    def _again(self, pin: Pin, turned: bool = False) -> RelationshipView:
+        """Ask the question of a pin again, of the same events and by the same bounds."""
+        first, second = reversed(pin.parties) if turned else pin.parties
+        then = self._within(bounds_then(pin))
+        return then.relationship(first, second, reviewed=pin.reviewed)
 
 
 def _from_there(found: Pinned, view: RelationshipView, after: Moment, *starts: Asked | int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, cast, get_args
+from typing import Protocol, cast, get_args
 
 from ledger.claims import (
     ActsFor,
@@ -19,6 +19,7 @@ from ledger.claims import (
     Relationship,
     Resolution,
     Term,
+    Verdict,
 )
 from ledger.codebooks.scales import Scales
 from ledger.errors import BadEvent
@@ -167,15 +168,16 @@ class Judging:
         return rating.id
 
     def review(
-        self: Desk,
-        target: str,
-        verdict: Literal["confirmed", "rejected", "merged"],
-        *,
-        into: str | None = None,
-        why: str = "",
-    ) -> None:
-        """Confirm, reject or merge what a program found or proposed."""
-        self.append(Reviewed(by=self.by, into=into, target=target, verdict=verdict, why=why))
+        self: Desk, target: str, verdict: Verdict, *, into: str | None = None, why: str = ""
+    ) -> str:
+        """Confirm, reject or merge what a program found or proposed; gives the review's id.
+
+        `target` is a claim, link, coding or resolution, by id; `into` is the claim that one is
+        merged into. `withdraw` takes a review back, by its id. Raises `UnknownReference`.
+        """
+        id = self.new_id()
+        self.append(Reviewed(by=self.by, id=id, into=into, target=target, verdict=verdict, why=why))
+        return id
 
     def register(self: Desk, name: str, kind: AgentKind = "unknown", *names: str) -> str:
         """Register somebody who can speak or be party to a relationship; gives the id."""

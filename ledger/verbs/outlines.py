@@ -67,8 +67,8 @@ def _taken_back(recorded: Recorded, meant: Meant) -> Hole:
             return Hole(retraction=bare, seq=recorded.seq)
         case ClaimsLinked(link=it):
             return Hole(link=changed(it, why=""), seq=recorded.seq)
-        case Reviewed(by=by, into=into, target=target, verdict=verdict):
-            review = ReviewPlace(by=by, into=into, target=target, verdict=verdict)
+        case Reviewed(by=by, id=id, into=into, target=target, verdict=verdict):
+            review = ReviewPlace(by=by, id=id, into=into, target=target, verdict=verdict)
             return Hole(review=review, seq=recorded.seq)
         case Withdrawn(target=target):
             return Hole(seq=recorded.seq, withdrawn=target)

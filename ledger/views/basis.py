@@ -16,7 +16,8 @@ class Basis:
     `seq` is the last event seen; `recorded`, `published` and `said` are the bounds as asked, in
     seconds since 1970 (None: no bound); `latest` tells that the ledger as it stands was asked for,
     not a state of it that happens to be the last. `head` is the root of the last whole batch up to
-    `seq`. `without` says whose claims were left out, where some were.
+    `seq`. `reviewed` tells that of what programs found only what a person reviewed was asked for;
+    `without` says whose claims were left out, where some were.
     """
 
     codebook: str
@@ -27,6 +28,7 @@ class Basis:
     projections: str
     published: int | None = None
     recorded: int | None = None
+    reviewed: bool = False
     said: int | None = None
     seq: int
     without: str = ""
@@ -34,7 +36,8 @@ class Basis:
     @property
     def now(self) -> bool:
         """Whether the view is of all that the ledger holds, with no bound."""
-        return self.latest and self.published is None and self.said is None and not self.without
+        whole = not (self.without or self.reviewed)
+        return whole and self.latest and self.published is None and self.said is None
 
     def fits(
         self, said: tuple[int | None, int | None], published: tuple[int | None, int | None]
@@ -65,5 +68,5 @@ class Basis:
         ]
         if not self.latest and self.recorded is None:
             bounds.insert(0, f"as of event {self.seq}")
-        moment = ", ".join(bounds) or "now"
+        moment = ", ".join((*(bounds or ["now"]), *(["reviewed only"] if self.reviewed else ())))
         return f"{moment}, without {self.without}" if self.without else moment

@@ -11,11 +11,10 @@ from ledger.events import ClaimRetracted, Event, PayloadRedacted, Withdrawn
 from ledger.projections.judgements import (
     LINKS,
     RETRACTIONS,
-    REVIEWS,
     LinkRow,
     RetractionRow,
-    ReviewRow,
 )
+from ledger.projections.reviews import REVIEWS, ReviewRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.views.ground import Ground
 from ledger.views.select import may_retract

@@ -187,6 +187,7 @@ class Found:
             tally = found[it.slot.aspect]
             tally.claims += it.claims
             tally.judged += it.judged
+            tally.unreviewed += it.unreviewed
             for speaker, own in self._spoken_by(it):
                 tally.add(own, speaker)
         for special in self.special:
@@ -197,6 +198,8 @@ class Found:
                 tally.named.add(row.claim)
                 if row.judged:
                     tally.judged_named.add(row.claim)
+                if row.unreviewed:
+                    tally.unreviewed_named.add(row.claim)
         return found
 
     def tally(self, aspect: str | None = None) -> Tally:

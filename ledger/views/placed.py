@@ -23,11 +23,13 @@ _PAIR: Final = "WHERE a = :a AND b = :b"
 _HERE: Final = f"FROM placedrow {_PAIR}"
 _THEN: Final = "sys_from <= :seq AND sys_to > :seq"
 _COUNTS: Final = (
-    "count(*), sum(judged), sum(hops > 1), sum(hops > 1 AND NOT dated), sum(conflict), "
+    "count(*), sum(judged), sum(read AND verdict = ''), sum(hops > 1), "
+    "sum(hops > 1 AND NOT dated), sum(conflict), "
     f"max(CASE WHEN (dated OR pub_lo IS NOT NULL) AND till < {LAST} THEN till END), "
     f"json_group_array(CASE WHEN dated AND till < {LAST} THEN said_lo END), "
     "json_group_array(till), json_group_array(doc)"
 )
+_REVIEWED: Final = "(NOT read OR verdict <> '')"
 _GROUP: Final = (
     f"SELECT aspect, ascribed {_HERE} AND aspect = :aspect AND ascribed > :ascribed "
     "ORDER BY ascribed LIMIT 1",
@@ -57,14 +59,16 @@ class Slot:
 class Counted:
     """What is counted of the statements in a slot that were surely made by then.
 
-    `claims` of them, of which `judged` by a person, `reported` by somebody else and then `undated`,
-    dated in `conflict`; `newest` is the last second at which one was said, where that is told.
-    `since` (None: unknown) and `till` bound when each was said, `docs` are their sources' numbers.
+    `claims` of them, of which `judged` by a person, `unreviewed` (found by a program and reviewed
+    by nobody), `reported` by somebody else and then `undated`, dated
+    in `conflict`; `newest` is the last second at which one was said, where that is told. `since`
+    (None: unknown) and `till` bound when each was said, `docs` are their sources' numbers.
     """
 
     slot: Slot
     claims: int
     judged: int
+    unreviewed: int
     reported: int
     undated: int
     conflict: int
@@ -197,12 +201,12 @@ def _written(where: str, when: str, order: str, standing: int, by: str = "") -> 
 
 def _counted(found: tuple[Any, ...]) -> Counted:
     aspect, ascribed, agent, *counts = found
-    claims, judged, reported, undated, conflict, newest = counts[:6]
-    since, till, docs = map(msgspec.json.decode, counts[6:])
+    claims, judged, unreviewed, reported, undated, conflict, newest = counts[:7]
+    since, till, docs = map(msgspec.json.decode, counts[7:])
     return Counted(
         slot=Slot(aspect, bool(ascribed), agent),
-        claims=claims, judged=judged, reported=reported, undated=undated, conflict=conflict,
-        newest=newest, since=since, till=till, docs=docs,
+        claims=claims, judged=judged, unreviewed=unreviewed, reported=reported, undated=undated,
+        conflict=conflict, newest=newest, since=since, till=till, docs=docs,
     )  # fmt: skip
 
 
@@ -224,6 +228,7 @@ def counted(rows: list[PlacedRow]) -> Counted:
         slot=Slot(first.aspect, bool(first.ascribed), first.agent),
         claims=len(rows),
         judged=sum(row.judged for row in rows),
+        unreviewed=sum(row.unreviewed for row in rows),
         reported=len(reported),
         undated=sum(not row.dated for row in reported),
         conflict=sum(row.conflict for row in rows),
@@ -243,7 +248,8 @@ def _bounded(basis: Basis) -> tuple[str, str]:
     if basis.published is not None:
         sure.append("coalesce(pub_hi <= :pub, 0)")
         after.append("coalesce(pub_lo > :pub, 0)")
+    seen = f" AND {_REVIEWED}" if basis.reviewed else ""
     if not sure:
-        return "1", ""
+        return f"1{seen}", ""
     surely = " AND ".join(sure)
-    return surely, f"NOT ({surely}) AND NOT ({' OR '.join(after)})"
+    return f"{surely}{seen}", f"NOT ({surely}) AND NOT ({' OR '.join(after)}){seen}"

@@ -167,6 +167,11 @@ class RelationshipView:
         """How many of the claims a person coded or confirmed."""
         return self._tally.judged_total
 
+    @property
+    def unreviewed(self) -> int:
+        """How many of the claims a program found and nobody has reviewed."""
+        return self._tally.unreviewed_total
+
     @cached_property
     def comments(self) -> int:
         """How many readers' comments stand in the same documents; they count for nothing else."""

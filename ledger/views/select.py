@@ -67,7 +67,7 @@ def _selected(
     rows: list[PlacedRow], views: Views, basis: Basis, who: Who, a: Voices, b: Voices
 ) -> list[Selected]:
     """List the rows that belong to a basis, looking up all that bears on them."""
-    here = [r for r in rows if not r.apart and current(r, basis) and acted(r, a, b)]
+    here = [r for r in rows if not r.apart and holds(r, basis) and acted(r, a, b)]
     counted = counting([r for r in here if r.verdict in ("", "confirmed")])
     taken = retracted(views, basis, {r.claim for r in counted})
     selected = []
@@ -83,6 +83,11 @@ def _selected(
 def current(row: PlacedRow | StatementRow, basis: Basis) -> bool:
     """Tell whether a version stands: nobody has published a correction of it by then."""
     return row.until is None or (basis.published is not None and basis.published < row.until)
+
+
+def holds(row: PlacedRow | StatementRow, basis: Basis) -> bool:
+    """Tell whether a version stands and, where only what was reviewed is asked for, was."""
+    return current(row, basis) and not (basis.reviewed and row.unreviewed)
 
 
 def may_retract(agent: str, claimant: str, who: Who, parties: Iterable[Container[str]]) -> bool:

@@ -49,6 +49,8 @@ class Tally:
     named: set[str] = attrs.field(factory=set)
     judged: int = 0
     judged_named: set[str] = attrs.field(factory=set)
+    unreviewed: int = 0
+    unreviewed_named: set[str] = attrs.field(factory=set)
     docs: set[int] = attrs.field(factory=set)
     newest: int | None = None
     speakers: dict[str, Speaker] = attrs.field(factory=dict)
@@ -71,6 +73,11 @@ class Tally:
         return self.judged + len(self.judged_named)
 
     @property
+    def unreviewed_total(self) -> int:
+        """How many of them a program found and nobody has reviewed."""
+        return self.unreviewed + len(self.unreviewed_named)
+
+    @property
     def origins(self) -> Origins:
         """On how many occasions somebody spoke."""
         return occasions((s.spans, s.undated) for s in self.speakers.values())
@@ -85,4 +92,6 @@ def whole(tallies: Iterable[Tally]) -> Tally:
         found.docs |= it.docs
         found.named |= it.named
         found.judged_named |= it.judged_named
+        found.unreviewed += it.unreviewed
+        found.unreviewed_named |= it.unreviewed_named
     return found

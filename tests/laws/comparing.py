@@ -17,6 +17,7 @@ def differences(view: RelationshipView, plain: PlainView) -> list[str]:
         ("statements", ids(view.statements), plain.claims),
         ("documents", view.documents, len(plain.documents)),
         ("judged", view.judged, plain.judged),
+        ("unreviewed", view.unreviewed, len(plain.unreviewed)),
         ("comments", view.comments, plain.comments),
         ("possibly", ids(view.possibly), plain.possibly),
         ("assessments", tuple(j.row.id for j in view.assessments), plain.assessments),

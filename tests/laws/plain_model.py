@@ -76,6 +76,7 @@ class PlainView:
     documents: frozenset[str]
     judged: int
     possibly: frozenset[str]
+    unreviewed: frozenset[str]
 
 
 @attrs.define
@@ -91,7 +92,8 @@ class Model(State):
         for id, versions in self.claims.items():
             if not self.turned_down(id):
                 for version in versions:
-                    if version.current(asked):
+                    unseen = asked.reviewed and self.unreviewed(version.claim)
+                    if version.current(asked) and not unseen:
                         found += self.stated(version, voices, asked)
         return self.counted(found)
 
@@ -160,7 +162,9 @@ class Model(State):
         judged = self.judged(first, second, asked)
         names = {r.coding.aspect for r in rows} | set(judged)
         people = {r.claim for r in sure if not r.coding.coder.startswith("rule:")}
-        people |= {r.claim for r in sure if self.confirmed(r.claim) or self.confirmed(r.coding.id)}
+        people |= {r.claim for r in sure if self.verdict(r.claim) == "confirmed"}
+        codings = [r for r in sure if self.verdict(r.coding.id, merging=False) == "confirmed"]
+        people |= {r.claim for r in codings}
         return PlainView(
             aspects={
                 name: self.aspect(
@@ -176,6 +180,7 @@ class Model(State):
             documents=documents(sure),
             judged=len(people),
             possibly=claims(r for r in rows if r.fits == "possibly"),
+            unreviewed=claims(r for r in sure if self.unreviewed(r.version.claim)),
         )
 
     def aspect(
@@ -251,6 +256,7 @@ class Model(State):
             for id, versions in self.claims.items()
             for version in versions
             if not self.turned_down(id)
+            and not (asked.reviewed and self.unreviewed(version.claim))
             and version.current(asked)
             and not version.claim.is_comment
             and asked.fits(*self.bounds(version)) == "by_then"

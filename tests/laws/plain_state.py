@@ -49,9 +49,10 @@ def visible(recorded: Iterable[Recorded]) -> list[Recorded]:
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """Up to when a question looks, in seconds; None: no bound."""
+    """Up to when a question looks, in seconds; None: no bound. With `reviewed`, at what was."""
 
     published: int | None = None
+    reviewed: bool = False
     said: int | None = None
 
     def fits(self, said: Bounds, published: Bounds) -> Fit:
@@ -92,11 +93,10 @@ class State:
     codings: dict[str, tuple[int, Coding]] = attrs.field(factory=dict)
     links: dict[str, tuple[int, Link]] = attrs.field(factory=dict)
     merged: dict[str, str] = attrs.field(factory=dict)
-    out: set[str] = attrs.field(factory=set)
     resolutions: dict[str, tuple[int, Resolution]] = attrs.field(factory=dict)
     retractions: dict[str, tuple[int, int, Retraction]] = attrs.field(factory=dict)
+    reviews: dict[str, tuple[int, str, str]] = attrs.field(factory=dict)
     sources: dict[str, When | None] = attrs.field(factory=dict)
-    verdicts: dict[str, dict[str, tuple[int, str]]] = attrs.field(factory=dict)
 
     # Folding
 
@@ -128,10 +128,8 @@ class State:
                 self.acting[acts.id] = acts
             case Withdrawn(target=target):
                 self.gone(target)
-            case Reviewed(by=by, target=target, verdict=verdict):
-                self.verdicts.setdefault(target, {})[by] = (seq, verdict)
-                if verdict != "merged":
-                    (self.out.add if verdict == "rejected" else self.out.discard)(target)
+            case Reviewed(target=target, verdict=verdict):
+                self.reviews[event.id or str(seq)] = (seq, target, verdict)
             case _:
                 pass
 
@@ -157,6 +155,7 @@ class State:
         for held in (self.acting, self.assessments, self.codings, self.links, self.resolutions):
             held.pop(target, None)
         self.retractions.pop(target, None)
+        self.reviews.pop(target, None)
         lost = {target} if target in self.claims else set()
         if target in self.sources:
             del self.sources[target]
@@ -165,14 +164,28 @@ class State:
             del self.claims[id]
         self.codings = {k: v for k, v in self.codings.items() if v[1].claim not in lost}
 
+    def verdict(self, target: str, *, merging: bool = True) -> str:
+        """The newest review of something that was not withdrawn; only claims can be merged."""
+        found = [
+            (seq, verdict)
+            for seq, of, verdict in self.reviews.values()
+            if of == target and (merging or verdict != "merged")
+        ]
+        return max(found, default=(0, ""))[1]
+
     def turned_down(self, claim: str) -> bool:
         """Whether the newest review of a claim took it out of the views."""
-        newest = max(self.verdicts.get(claim, {}).values(), default=(0, "confirmed"))
-        return newest[1] != "confirmed"
+        return self.verdict(claim) not in ("", "confirmed")
 
-    def confirmed(self, target: str) -> bool:
-        """Whether anybody's newest review of it confirmed it."""
-        return any(verdict == "confirmed" for _, verdict in self.verdicts.get(target, {}).values())
+    def unreviewed(self, claim: Claim) -> bool:
+        """Whether a program found a claim and nobody has said anything of it."""
+        return claim.reading is not None and not self.verdict(claim.id)
+
+    @property
+    def out(self) -> set[str]:
+        """What was rejected, of all but claims."""
+        targets = {target for _, target, _ in self.reviews.values()}
+        return {it for it in targets if self.verdict(it, merging=False) == "rejected"}
 
     # Who is who
 

@@ -17,6 +17,7 @@ from ledger.claims import (
     Hop,
     Link,
     Mention,
+    Reading,
     Resolution,
     Retraction,
     Source,
@@ -83,6 +84,7 @@ class Script:
     targets: list[str] = attrs.field(factory=list)
     assessments: list[str] = attrs.field(factory=list)
     hypotheses: list[str] = attrs.field(factory=list)
+    reviews: list[str] = attrs.field(factory=list)
 
     def one_of(self, choices: Iterable[str]) -> str:
         found = self.draw(st.sampled_from(tuple(choices)))
@@ -111,6 +113,7 @@ class Script:
             content=self.one_of(("they met", "they quarrelled", "they traded")),
             flags=("comment",) if self.draw(st.integers(0, 9)) == 0 else (),
             id=self.id("claim"),
+            reading=Reading(reader="rules", version=1) if self.draw(st.booleans()) else None,
             source=self.one_of(SOURCES),
         )
         self.claims.append(claim)
@@ -235,8 +238,14 @@ class Script:
 
     def reviewed(self) -> Event:
         verdict = self.one_of(("confirmed", "rejected", "merged"))
-        target = self.one_of(self.targets)
-        return Reviewed(by="ann", target=target, verdict=verdict)  # type: ignore[arg-type]
+        target, by = self.one_of(self.targets), self.one_of(("ann", "bob"))
+        id = self.id("review")
+        self.targets.append(id)
+        self.reviews.append(id)
+        return Reviewed(by=by, id=id, target=target, verdict=verdict)  # type: ignore[arg-type]
+
+    def unreviewed(self) -> Event:
+        return Withdrawn(reason="undone", target=self.one_of(self.reviews))
 
     def event(self) -> Event:
         free = (
@@ -247,6 +256,7 @@ class Script:
             *(self.coding,) * 6, self.amended, self.amended, self.corrected, self.link,
             self.retracted, self.withdrawn, self.withdrawn, self.reviewed, self.reviewed,
             *((self.weighed,) if self.hypotheses else ()),
+            *((self.unreviewed,) if self.reviews else ()),
         )  # fmt: skip
         chosen = self.draw(st.sampled_from((*free, *about) if self.claims else free))
         assert callable(chosen)

@@ -30,12 +30,21 @@ BOUNDS = st.fixed_dictionaries(
     },
 )
 
+QUESTIONS = st.builds(
+    lambda bounds, reviewed: {**bounds, "reviewed": reviewed}, BOUNDS, st.booleans()
+)
+
 
 def asked(
-    store: MemoryStore, views: Views, seq: int | None = None, **when: Any
+    store: MemoryStore,
+    views: Views,
+    seq: int | None = None,
+    *,
+    reviewed: bool = False,
+    **when: Any,
 ) -> RelationshipView:
     moment = Moment(store, views, bounds(store, START, recorded=seq, **when), "none@1", ASPECTS)
-    return moment.relationship(*PARTIES)
+    return moment.relationship(*PARTIES, reviewed=reviewed)
 
 
 def answer(view: RelationshipView) -> object:
@@ -46,7 +55,7 @@ def answer(view: RelationshipView) -> object:
     return json_text(view_shape(attrs.evolve(view, basis=basis))), claims, counts
 
 
-@given(steps=scripts(), when=BOUNDS)
+@given(steps=scripts(), when=QUESTIONS)
 def test_views_kept_up_step_by_step_say_what_views_built_afresh_say(
     steps: list[Step], when: dict[str, Any]
 ) -> None:
@@ -58,7 +67,7 @@ def test_views_kept_up_step_by_step_say_what_views_built_afresh_say(
     assert answer(asked(store, growing, **when)) == answer(asked(store, Views(store), **when))
 
 
-@given(steps=scripts(), when=BOUNDS, data=st.data())
+@given(steps=scripts(), when=QUESTIONS, data=st.data())
 def test_the_past_is_what_the_ledger_cut_there_says(
     steps: list[Step], when: dict[str, Any], data: st.DataObject
 ) -> None:
@@ -158,16 +167,17 @@ def without_lost_targets(steps: list[Step]) -> list[Step]:
     ]  # fmt: skip
 
 
-@given(steps=scripts(), when=BOUNDS, data=st.data())
+@given(steps=scripts(), when=QUESTIONS, data=st.data())
 def test_what_seeks_find_is_what_looking_at_every_row_finds(
     steps: list[Step], when: dict[str, Any], data: st.DataObject
 ) -> None:
     store = filled(steps)
     views = Views(store)
     seq = data.draw(st.integers(len(steps[0].events), store.head().seq))
+    reviewed = when.pop("reviewed", False)
     moment = Moment(store, views, bounds(store, START, recorded=seq, **when), "none@1", ASPECTS)
-    sought = moment.relationship(*PARTIES)
+    sought = moment.relationship(*PARTIES, reviewed=reviewed)
     leaving_out = Builder(
-        views, moment.evidence, moment.basis, without=frozenset({"no such claim"})
+        views, moment.evidence, sought.basis, without=frozenset({"no such claim"})
     )
     assert answer(sought) == answer(leaving_out.view(*PARTIES, ASPECTS))

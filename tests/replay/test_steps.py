@@ -12,8 +12,9 @@ import pytest
 from ledger import Ledger
 from ledger.projections.agents import ACTS, MERGES
 from ledger.projections.base import Table
-from ledger.projections.judgements import ASSESSMENTS, LINKS, RETRACTIONS, REVIEWS
+from ledger.projections.judgements import ASSESSMENTS, LINKS, RETRACTIONS
 from ledger.projections.relationship import PLACED
+from ledger.projections.reviews import REVIEWS
 from ledger.projections.sources import RESOLUTIONS, SOURCES
 from ledger.projections.timeline import STATEMENTS
 from ledger.replay.walk import Replay

@@ -53,6 +53,7 @@ class Row:
     source: str
     source_name: str
     taken: tuple[str, ...]
+    unreviewed: bool
     until: int | None
     via: tuple[str, ...]
     who: str

@@ -9,7 +9,8 @@ import attrs
 
 from ledger.codebooks.disagreements import Proposed
 from ledger.errors import NotFound
-from ledger.projections.judgements import LINKS, REVIEWS, LinkRow, ReviewRow
+from ledger.projections.judgements import LINKS, LinkRow
+from ledger.projections.reviews import REVIEWS, ReviewRow
 from ledger.views.basis import Basis
 from ledger.views.cells import Statement, Step, Why
 from ledger.views.printing import printed

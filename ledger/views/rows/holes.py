@@ -108,7 +108,7 @@ def _taking_back(hole: Hole) -> Event | None:
         return ClaimRetracted(retraction=hole.retraction)
     if hole.review is not None:
         it = hole.review
-        return Reviewed(by=it.by, into=it.into, target=it.target, verdict=it.verdict)
+        return Reviewed(by=it.by, id=it.id, into=it.into, target=it.target, verdict=it.verdict)
     if hole.withdrawn is not None:
         return Withdrawn(reason="[redacted]", target=hole.withdrawn)
     return None

@@ -64,6 +64,7 @@ def _state(view: RelationshipView) -> dict[str, str]:
         "comments": str(view.comments),
         "documents": str(view.documents),
         "judged": str(view.judged),
+        "unreviewed": str(view.unreviewed),
         "possibly": str(len(view.possibly)),
         "uncoded": str(len(view.uncoded)),
         "unknown": str(len(view.unknown)),

@@ -59,7 +59,9 @@ function update() {
   point(null);
   const counts = [
     counted(state.documents, 'document'),
-    `${counted(state.claims, 'claim')}, ${state.judged.toLocaleString('en')} judged by a person`,
+    `${counted(state.claims, 'claim')}, ${
+      state.unreviewed ? `${state.unreviewed.toLocaleString('en')} unreviewed, ` : ''
+    }${state.judged.toLocaleString('en')} judged by a person`,
     `${counted(state.comments, 'comment')} set apart`,
     state.possibly.length ? `${state.possibly.length.toLocaleString('en')} possibly by then` : '',
   ].filter(Boolean).join(' · ');
@@ -72,7 +74,7 @@ function update() {
   slider.setAttribute('aria-valuetext', text);
   byId('back').disabled = Number(slider.value) === 0;
   byId('on').disabled = slider.value === slider.max;
-  for (const name of ['claims', 'comments', 'documents', 'judged']) byId('state').dataset[name] = state[name];
+  for (const name of ['claims', 'comments', 'documents', 'judged', 'unreviewed']) byId('state').dataset[name] = state[name];
   for (const name of ['possibly', 'uncoded', 'unknown']) byId('state').dataset[name] = state[name].length;
   document.documentElement.dataset.took = (performance.now() - started).toFixed(1);
 }

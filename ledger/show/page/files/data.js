@@ -27,8 +27,8 @@ const rows = {
   ...Object.fromEntries(
     [
       'ascribed', 'aspect', 'bearing', 'claim', 'coded', 'coder', 'conflict', 'dated',
-      'hops', 'judged', 'key', 'missing', 'named', 'seq', 'sides', 'source', 'source_name', 'who',
-      'from', 'to',
+      'hops', 'judged', 'key', 'missing', 'named', 'seq', 'sides', 'source', 'source_name',
+      'unreviewed', 'who', 'from', 'to',
     ].map((name) => [name, numbers(raw.rows, name)]),
   ),
   ...bounds(raw.rows),

@@ -284,6 +284,7 @@ function stateAt(mode, value) {
     documents: distinct(sure, rows.source),
     judged: distinct(sure.filter((i) => rows.judged[i]), rows.claim),
     possibly: selected.filter((i) => state.status[i] === POSSIBLY),
+    unreviewed: distinct(sure.filter((i) => rows.unreviewed[i]), rows.claim),
     uncoded: [...loose.values()].sort((a, b) => rows.seq[a] - rows.seq[b]),
     unknown: unknown(sure),
   });
