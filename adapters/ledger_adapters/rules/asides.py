@@ -11,7 +11,7 @@ from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.speakers import main_subject
-from ledger_adapters.rules.words import BE, words
+from ledger_adapters.rules.words import BE, SPEAKERS, words
 
 POSSESSIVES = words("possessives")
 EMOTIONS = words("emotions")
@@ -87,7 +87,8 @@ def _noun(region: Region, k: int) -> Iterator[Attribution]:
         after += 1
     if owner is None or region.low(after) not in cue.links:
         return
-    content = trim(region, after + (region.low(after) != "to"), _noun_end(region, after))
+    start = after + (region.low(after) != "to")
+    content = trim(region, start, _noun_end(region, after, owner[0]))
     if content:
         yield Attribution(
             act=cue.act, by=phrases.apart(region.tokens, owner), content=(content,), cue=(k, k + 1),
@@ -95,12 +96,18 @@ def _noun(region: Region, k: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
-def _noun_end(region: Region, after: int) -> int:
-    """Where the content of a noun cue ends: a phrase ends before the next verb or quotation."""
-    if region.low(after) in ("that", "to"):
-        return region.hi
+def _noun_end(region: Region, after: int, owner: int) -> int:
+    """Where the content of a noun cue ends: a phrase ends before the next verb or quotation.
+
+    So does an infinitive where the noun is the subject: "his wish to stay surprised nobody".
+    """
+    low = region.low(after)
+    subject = not any(region.tag(k) in "AV" for k in range(region.lo, owner))
     for k in range(after + 1, region.hi):
-        if region.tag(k) in "A,;VRT" or region.opens(k):
+        ends = subject and region.closes(k) and region.tag(k - 1) == ","
+        if ends or (low == "to" and subject and k > after + 1 and region.tag(k) in "AV,;"):
+            return k + ends
+        if low not in ("that", "to", "whether") and (region.tag(k) in "A,;VRT" or region.opens(k)):
             return k
     return region.hi
 
@@ -113,6 +120,8 @@ def _owner(region: Region, k: int) -> Range | None:
         if region.low(n) in POSSESSIVES:
             return n, n + 1
         if region.tag(n) == "N":
+            if region.low(k).endswith("s") and region.low(k) in lexicon().verbs:
+                return None
             return phrases.name(region.tokens, region.lo, n + 1)
         if region.tag(n) not in "WBV#":
             return None
@@ -224,6 +233,7 @@ def _emotion(region: Region, k: int) -> Iterator[Attribution]:
 def _colon(region: Region, k: int) -> Iterator[Attribution]:
     """`X: “…”`: words quoted behind a colon."""
     if not region.opens(k + 1):
+        yield from _headline(region, k)
         return
     who = main_subject(region, region.lo, k)
     content = trim(region, k + 1, region.hi)
@@ -231,6 +241,20 @@ def _colon(region: Region, k: int) -> Iterator[Attribution]:
         yield Attribution(
             by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 1),
             pattern="colon", starts=who[0],
+        )  # fmt: skip
+
+
+def _headline(region: Region, k: int) -> Iterator[Attribution]:
+    """`Novak: Road will close` as a headline: a short line with a speaker before the colon."""
+    if region.lo or k > 6 or len(region.tokens) > 40 or k + 3 >= region.hi:
+        return
+    named = all(region.tag(n) in "N.Z" for n in range(k)) and region.tag(k - 1) == "N"
+    if not named and region.low(k - 1) not in SPEAKERS:
+        return
+    content = trim(region, k + 1, len(region.tokens))
+    if content and region.tokens[0].text[0].isupper():
+        yield Attribution(
+            by=((0, k),), content=(content,), cue=(k, k + 1), pattern="headline", starts=0,
         )  # fmt: skip
 
 

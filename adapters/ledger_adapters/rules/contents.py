@@ -203,7 +203,7 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
             return k
         if tag == "," and region.opens(k + 1) and region.closes(found.starts - 1):
             return k
-        if region.closes(k) and region.tag(k - 1) == ",":
+        if region.closes(k) and (region.tag(k - 1) == "," or region.low(k + 1) == "but"):
             return k + 1
         if tag == "," and after == "C" and region.tag(k + 2) in "OA":
             return k
@@ -215,6 +215,8 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
 def _told_in(region: Region, k: int) -> bool:
     """Whether a phrase says when or in what somebody spoke: `on Thursday`, `in an interview`."""
     if region.low(k) not in ("in", "on", "at", "during", "after", "via"):
+        return False
+    if any(region.opens(n) for n in range(k, min(region.hi, k + 8))):
         return False
     for n in range(k + 1, min(region.hi, k + 6)):
         if region.low(n) in MEDIA or (region.low(n) in TIME_WORDS and region.low(k) == "on"):

@@ -242,7 +242,7 @@ def apart(tokens: list[Token], found: Range) -> tuple[Range, ...]:
     start, end = found
     for k in range(start + 1, end - 1):
         if tokens[k].low == "and" and all(
-            tokens[n].tag in "ND" and not _adjectival(tokens[n].low)
+            tokens[n].tag in "ND" and not adjectival(tokens[n].low)
             for n in range(start, end)
             if n != k
         ):
@@ -250,5 +250,6 @@ def apart(tokens: list[Token], found: Range) -> tuple[Range, ...]:
     return (found,)
 
 
-def _adjectival(low: str) -> bool:
-    return low.endswith(("ian", "ese", "ish", "can")) and low not in ("vatican",)
+def adjectival(low: str) -> bool:
+    """Whether a capitalised word is mostly an adjective: `Russian`, `Democratic`."""
+    return low.endswith(("ian", "ese", "ish", "can", "atic")) and low not in ("vatican",)

@@ -123,9 +123,15 @@ def _noun_here(region: Region, k: int, cue: Cue) -> bool:
     """Whether a word that may be a noun or a verb is a noun, judged by what stands around it."""
     if region.tag(k - 1) == "#" or region.low(k - 1) in ("of", "own", "such"):
         return True
-    after = k + 1 + len(cue.particles)
     if cue.particles:
         return False
+    plural = region.low(k).endswith("s")
+    if plural and (
+        (phrases.adjectival(region.low(k - 1)) and k - 1 > region.lo)
+        or (region.tag(k - 1) == "C" and region.tag(k - 2) == "W" and region.low(k - 2)[-1:] == "s")
+    ):
+        return True
+    after = k + 1
     tag = region.tag(after)
     if tag == "A" or region.low(after) == "by" or (tag == "V" and not region.opens(after)):
         return True
