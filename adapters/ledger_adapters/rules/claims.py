@@ -24,8 +24,9 @@ from ledger_adapters.rules.article import Article, Sentence
 from ledger_adapters.rules.chain import Link
 from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.found import Attribution
-from ledger_adapters.rules.hedges import hedges, negated
+from ledger_adapters.rules.hedges import around, hedges
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.polarity import denied, polarity
 
 LONGEST = 20_000
 NAME = "rules"
@@ -56,11 +57,12 @@ class Maker:
         return self._claim(
             key, spans, (self._outlet(), *hops),
             act=own.act, addressee=self._addressee(own, sentence), form=form,
-            hedges=hedges(
-                self.text, spans, self._reporting(own, sentence), self.article.quotes, len(hops)
-            ),
+            hedges=hedges(self.text, spans, self._reporting(own, sentence), quotes, len(hops)),
             occurrence=self._occurrence(sentence), pattern=own.pattern, quotes=quotes,
-            negative=own.negated or own.act == "denies",
+            polarity=polarity(
+                self.text, spans, act=own.act, cue=hops[-1].cue.text if hops[-1].cue else "",
+                form=form, negated=own.negated, verb=own.verb,
+            ),
         )  # fmt: skip
 
     def narrated(self, found: Range, sentence: Sentence, key: str) -> Claim | None:
@@ -71,8 +73,8 @@ class Maker:
         return self._claim(
             key, spans, (changed(self._outlet(), wording="verbatim"),), act="asserts",
             addressee=None, form="narrated",
-            hedges=hedges(self.text, spans, (), self.article.quotes, 0),
-            occurrence=self._occurrence(sentence), pattern="narrated", quotes=(), negative=False,
+            hedges=hedges(self.text, spans, (), (), 0), occurrence=self._occurrence(sentence),
+            pattern="narrated", polarity=self._plain(spans, "narrated"), quotes=(),
         )  # fmt: skip
 
     def comment(self, comment: Comment, key: str, name: str, parent: str | None) -> Claim:
@@ -82,9 +84,9 @@ class Maker:
         said = Hop(by=(by,), verb="say", wording="verbatim")
         made = self._claim(
             key, spans, (self._outlet(), said), act="asserts", addressee=None, form="direct",
-            hedges=(), occurrence=None, pattern="comment", quotes=(), negative=False,
+            hedges=(), occurrence=None, pattern="comment", polarity="unknown", quotes=(),
         )  # fmt: skip
-        return changed(made, flags=("comment",), polarity="unknown", reply_to=parent)
+        return changed(made, flags=("comment",), reply_to=parent)
 
     @property
     def text(self) -> str:
@@ -93,15 +95,13 @@ class Maker:
 
     def _claim(
         self, key: str, spans: tuple[Span, ...], chain: tuple[Hop, ...], *, pattern: str,
-        negative: bool, **more: object,
+        **more: object,
     ) -> Claim:  # fmt: skip
-        polarity: Polarity = "negative" if negative or negated(self.text, spans) else "positive"
         made = Claim(
             anchor=anchor(self.text, *spans),
             chain=chain,
             content=" ".join(self.text[start:end] for start, end in spans),
             id=key,
-            polarity=polarity,
             reading=reading(pattern),
             source=self.article.document.key,
         )
@@ -171,7 +171,10 @@ class Maker:
         return "nominal" if nominal else "indirect"
 
     def _reporting(self, own: Attribution, sentence: Sentence) -> tuple[Span, ...]:
-        return self._spans((own.cue,), sentence)
+        return around(self.text, sentence.region, own.by, own.cue)
+
+    def _plain(self, spans: tuple[Span, ...], form: Form) -> Polarity:
+        return "negative" if denied(self.text, spans, form) else "positive"
 
     def _addressee(self, own: Attribution, sentence: Sentence) -> Mention | None:
         if own.addressee is None or own.addressee[0] >= own.addressee[1]:

@@ -11,6 +11,7 @@ from ledger_adapters.rules.chain import expanded, joined
 from ledger_adapters.rules.claims import NAME, VERSION, Maker
 from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.found import Attribution
+from ledger_adapters.rules.hedges import shared
 from ledger_adapters.rules.narrated import narrated
 from ledger_adapters.rules.occasions import Occasions
 from ledger_adapters.rules.restoring import Restorer
@@ -58,7 +59,7 @@ def _claims(
         for link in expanded(sentence.region, attribution):
             key = f"c{count + 1 + sum(claim is not None for claim in made)}"
             made.append(maker.attributed(link, sentence, key))
-    yield from (claim for claim in made if claim is not None)
+    yield from shared(claim for claim in made if claim is not None)
 
 
 def _thread(maker: Maker, comments: list[Comment], count: int) -> Iterator[Claim]:

@@ -10,7 +10,14 @@ import attrs
 
 from ledger.claims import Span
 from ledger_adapters.rules.cast.figures import Called, Figure, Figures
-from ledger_adapters.rules.cast.lists import CALLED, GIVEN, is_listed, kind_of, pronoun_of
+from ledger_adapters.rules.cast.lists import (
+    CALLED,
+    GIVEN,
+    PARTICLES,
+    is_listed,
+    kind_of,
+    pronoun_of,
+)
 from ledger_adapters.rules.cast.names import OF, Parted, parted, runs
 from ledger_adapters.rules.cast.sightings import Told, told
 from ledger_adapters.rules.words import TAGS
@@ -57,6 +64,8 @@ class Gathered:
         headed = len(run.words) == 1 and run.words[0].lower() in CALLED
         if run.kind == "body" or (headed and OF.match(text, span[1])):
             self._body(text, span, run)
+        elif run.words[0].lower() in PARTICLES:
+            self.named.append((*span, run.name[0].lower() + run.name[1:]))
         elif not headed and (len(run.words) > 1 or run.titles):
             self._person(text, span, run)
         elif not headed:
