@@ -10,10 +10,23 @@ from ledger_adapters.rules.contents import trim
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.speakers import main_subject
+from ledger_adapters.rules.subjects import main_subject
 from ledger_adapters.rules.words import BE, SPEAKERS, words
 
 POSSESSIVES = words("possessives")
+VIEWS = frozenset(
+    {
+        "view",
+        "opinion",
+        "eyes",
+        "words",
+        "account",
+        "telling",
+        "judgment",
+        "judgement",
+        "estimation",
+    }
+)
 EMOTIONS = words("emotions")
 EMOTION_LINKS = words("emotion_links")
 
@@ -153,11 +166,11 @@ def _as_said(region: Region, k: int) -> Iterator[Attribution]:
         return
     who = phrases.left(region.tokens, k + 1, cue)
     end = cue + _says(region, cue)
-    if who is None or who[0] > k + 1 + 8 or region.tag(end) not in ",.;" and end < region.hi:
+    if who is None or who[0] > k + 1 + 8 or (region.tag(end) not in ",.;" and end < region.hi):
         return
     before, after = trim(region, region.lo, k), trim(region, end, region.hi)
     parts = tuple(part for part in (before, after) if part)
-    if before and region.tag(k - 1) not in ",-\"":
+    if before and region.tag(k - 1) not in ',-"':
         return
     if parts:
         yield Attribution(
@@ -285,20 +298,53 @@ def _said_to(region: Region, k: int) -> Iterator[Attribution]:
     content = trim(region, k + 1, region.hi)
     if who is None or content is None or region.low(who[0]) in ("i", "you"):
         return
-    voice: Voice = "ascribed" if region.low(k) in ("expected", "believed", "thought") else "speaks"
+    thinks = region.low(k) in ("expected", "believed", "thought", "understood")
     yield Attribution(
         act="predicts" if region.low(k) == "expected" else "asserts", content=(who, content),
-        cue=(k, k + 1), pattern="said-to", starts=who[0], verb="think" if voice != "speaks" else "say",
-        voice=voice,
+        cue=(k, k + 1), pattern="said-to", starts=who[0], verb="think" if thinks else "say",
+        voice="ascribed" if thinks else "speaks",
     )  # fmt: skip
+
+
+def _in_view(region: Region, k: int) -> Iterator[Attribution]:
+    """`In her view, …` and `…, in the words of X`: what somebody thinks, or how they put it."""
+    noun = next((n for n in range(k + 1, min(k + 9, region.hi)) if region.low(n) in VIEWS), None)
+    if noun is None or any(region.tag(n) in "AVO,." for n in range(k + 1, noun)):
+        return
+    if region.low(noun + 1) == "of" and (who := phrases.right(region.tokens, noun + 2, region.hi)):
+        end = who[1]
+    elif owner := _owner(region, noun):
+        who, end = owner, noun + 1
+    else:
+        return
+    content = _after_comma(region, end) if k == region.lo else trim(region, region.lo, k)
+    if content and (k == region.lo or region.tag(k - 1) == ","):
+        voice: Voice = (
+            "speaks" if region.low(noun) in ("words", "account", "telling") else "ascribed"
+        )
+        yield Attribution(
+            act="assesses", by=phrases.apart(region.tokens, who), content=(content,),
+            cue=(noun, noun + 1), pattern="in-view", starts=k, verb="think", voice=voice,
+        )  # fmt: skip
 
 
 RULES: dict[str, Callable[[Region, int], Iterator[Attribution]]] = {
     "according": _according,
     "as": _as,
     ":": _colon,
+    "in": _in_view,
     **dict.fromkeys(
-        ("expected", "believed", "thought", "said", "reported", "alleged", "rumored", "rumoured"),
+        (
+            "expected",
+            "believed",
+            "thought",
+            "said",
+            "reported",
+            "alleged",
+            "rumored",
+            "rumoured",
+            "understood",
+        ),
         _said_to,
     ),
     **dict.fromkeys(("—", "\u2013", "―", "--"), _dash),

@@ -13,6 +13,7 @@ LONGEST = 24
 INTERPOSED = words("interposed")
 LINKS = words("links")
 OBJECTS = words("objects")
+HALVES = frozenset({"half", "all", "both", "such"})
 PLACING = frozenset({"until", "since", "before", "after", "than", "like"})
 
 
@@ -44,6 +45,12 @@ def _own_clause(tokens: list[Token], start: int, end: int) -> int:
             objects = any(tokens[n].tag == "V" for n in range(start, k - 1))
             return k + 1 if objects and tokens[k + 1].tag in "NDO" else start
     return start
+
+
+def left_end(tokens: list[Token], lo: int, end: int) -> int:
+    """Where the noun phrase before `end` begins; `end` itself where there is none."""
+    found = left(tokens, lo, end)
+    return found[0] if found else end
 
 
 def name(tokens: list[Token], lo: int, end: int) -> Range | None:
@@ -98,9 +105,15 @@ def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
         start, stop = pieces[0]
         found = left(tokens, start, stop) if tokens[stop - 1].tag not in ",;" else None
         if found and _leads(tokens, start, found) and _nominal(tokens, found):
-            return found
+            return _name_behind(tokens, found, pieces[1])
         pieces = pieces[1:]
     return None
+
+
+def _name_behind(tokens: list[Token], found: Range, behind: Range) -> Range:
+    """`its secretary, Pavel Rusk,`: the name, where a role stands before it."""
+    named = all(tokens[k].tag in "N." for k in range(*behind)) and behind[1] - behind[0] < 6
+    return behind if named and tokens[found[1] - 1].tag == "W" else found
 
 
 def _pieces(tokens: list[Token], lo: int, end: int) -> list[Range]:
@@ -154,6 +167,10 @@ def _leads(tokens: list[Token], start: int, found: Range) -> bool:
 def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
     """Cut connectives, time words and stray verbs from the front of a noun phrase."""
     start = _after_verb(tokens, start, end)
+    for k in range(end - 1, start, -1):
+        if tokens[k].tag == "D" and tokens[k - 1].tag in "NW" and tokens[k - 1].low not in HALVES:
+            start = k
+            break
     while start < end and (
         tokens[start].tag in "C-ZBPV" or tokens[start].low in OPENERS or _dates(tokens, start, end)
     ):

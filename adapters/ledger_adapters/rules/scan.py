@@ -121,6 +121,8 @@ def _which(region: Region, found: Attribution) -> Attribution | None:
     at = found.starts - 1
     if region.low(at) != "which" or region.tag(at - 1) != ",":
         return None
+    if region.tag(found.cue[1]) not in ".,;" and found.cue[1] < region.hi:
+        return None
     content = contents.trim(region, region.lo, at - 1)
     return attrs.evolve(found, content=(content,), pattern="which", starts=at) if content else None
 
@@ -137,7 +139,7 @@ def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attributi
 def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attribution | None:
     if not set("cq") & set(found.frames) or found.pattern in ("participle", "relative"):
         return None
-    left = contents.before(region, found, region.lo)
+    left = contents.before(region, found, _floor(region, found))
     if left is None:
         return None
     second = contents.rest(region, found, stops)
@@ -145,6 +147,14 @@ def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attributi
     about = (*found.about, (found.cue[1], found.cue[1] + 5))
     about = tuple(a for a in about if a != (region.lo, found.starts))
     return attrs.evolve(found, content=parts, about=about)
+
+
+def _floor(region: Region, found: Attribution) -> int:
+    """Where content left of a clause may begin: behind the last semicolon."""
+    for k in range(found.starts - 1, region.lo, -1):
+        if region.tag(k) == ";" and not region.hidden(k):
+            return k + 1
+    return region.lo
 
 
 def _outermost(ready: list[Attribution]) -> list[Attribution]:

@@ -1,0 +1,61 @@
+"""Passives: `was described by X as …`, `accused of …`, `it was reported that …`."""
+
+from __future__ import annotations
+
+from ledger_adapters.rules import phrases
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.seats import Seat, make
+from ledger_adapters.rules.words import BE
+
+
+def is_passive(region: Region, seat: Seat) -> bool:
+    """Whether a participle is one of a passive: a form of "be" stands before it."""
+    if "part" not in seat.cue.shapes or region.low(seat.start - 1) in ("had", "has", "have"):
+        return False
+    return any(region.low(k) in BE for k in range(seat.first, seat.start))
+
+
+def passive(region: Region, seat: Seat) -> Attribution | None:
+    """`was described by X as …`, `accused by X of …`, `accused of …`, `it was reported that …`."""
+    if "part" not in seat.cue.shapes:
+        return None
+    full, after = is_passive(region, seat), seat.end
+    if region.low(after) == "by" and (full or region.tag(seat.first - 1) in "NW,"):
+        return _agent(region, seat, after)
+    if (
+        seat.cue.verb == "accuse"
+        and region.low(after) in ("of", "for")
+        and (full or region.tag(seat.start - 1) in "NW")
+    ):
+        rest = (after + 1, _clause_end(region, after + 1))
+        return make(
+            seat, (), seat.first, "accused-of", content=(rest,), cue=(seat.first, after + 1)
+        )
+    if full and region.low(seat.first - 1) == "it" and region.tag(after) == "T":
+        return make(seat, (), seat.first - 1, "it-was-said")
+    if "o" in seat.cue.frames and (full or _headed(region, seat)):
+        return make(seat, (), phrases.left_end(region.tokens, region.lo, seat.first), "was-told")
+    return None
+
+
+def _headed(region: Region, seat: Seat) -> bool:
+    """`…, jury told`: the passive of headlines, at the end of a line."""
+    return seat.end >= region.hi and region.tag(seat.start - 1) in "NW"
+
+
+def _agent(region: Region, seat: Seat, after: int) -> Attribution | None:
+    agent = phrases.right(region.tokens, after + 1, region.hi)
+    if agent is None:
+        return None
+    subject = phrases.left(region.tokens, region.lo, seat.first)
+    rest = (agent[1], _clause_end(region, agent[1]))
+    parts = tuple(r for r in (subject, rest) if r and r[0] < r[1])
+    by = phrases.apart(region.tokens, agent)
+    return make(seat, by, seat.first, "passive-by", content=parts) if parts else None
+
+
+def _clause_end(region: Region, start: int) -> int:
+    for k in range(start, region.hi):
+        if region.tag(k) in ",;" and region.tag(k + 1) in "CGRSOPB":
+            return k
+    return region.hi

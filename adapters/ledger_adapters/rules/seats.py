@@ -1,0 +1,164 @@
+"""Where verbs of saying sit: which words of a sentence are cues, and with which auxiliaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ledger_adapters.rules import phrases
+from ledger_adapters.rules.cues import Cue, lexicon
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.words import NEGATIONS, TIME_WORDS, words
+
+HOMOGRAPHS = words("homographs")
+PERCEPTION = words("perception")
+SEMI = words("semi")
+GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
+
+
+@attrs.frozen
+class Seat:
+    """Where a cue sits: its tokens, the cue itself, and where its auxiliaries begin."""
+
+    cue: Cue
+    first: int
+    start: int
+    end: int
+
+
+def seats(region: Region) -> Iterator[Seat]:
+    """Find the verbs of a region that say, think or want, in order."""
+    verbs = lexicon().verbs
+    k = region.lo
+    while k < region.hi:
+        cues = verbs.get(region.tokens[k].low)
+        if (
+            cues
+            and region.tokens[k].text[0].isupper()
+            and k > region.lo
+            and region.tag(k - 1) not in '."'
+        ):
+            cues = None
+        seat = _seat(region, k, cues) if cues and not region.hidden(k) else None
+        if seat:
+            yield seat
+            k = seat.end
+        else:
+            k += 1
+
+
+def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
+    for cue in cues:
+        size = len(cue.particles)
+        gap = 1
+        if size and region.low(k + 1) != cue.particles[0] and region.low(k + 1) in TIME_WORDS:
+            gap = 2
+        if all(region.low(k + gap + n) == word for n, word in enumerate(cue.particles)):
+            first = _auxiliaries(region, k)
+            if _verbal(region, k, first, cue):
+                return Seat(cue, first, k, k + gap + size)
+    return None
+
+
+def _auxiliaries(region: Region, k: int) -> int:
+    first = k
+    while first > region.lo and k - first < 6 and region.tag(first - 1) in "AB":
+        first -= 1
+    if region.low(first - 1) == "to" and region.low(first - 2) in SEMI:
+        first -= 2
+        while first > region.lo and k - first < 9 and region.tag(first - 1) in "AB":
+            first -= 1
+    while first < k and region.tag(first) == "B" and region.low(first) not in NEGATIONS:
+        first += 1
+    return first
+
+
+def words_before(region: Region, k: int) -> int:
+    """Give the place of the last word before `k` that is no adverb."""
+    while k > region.lo and region.tag(k - 1) == "B":
+        k -= 1
+    return k - 1
+
+
+def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
+    """Whether a form is used as a verb here, judged by what stands before it."""
+    if region.low(k) in HOMOGRAPHS and _noun_here(region, k, cue):
+        return False
+    before = words_before(region, k)
+    tag, low = region.tag(before), region.low(before)
+    if low == "to" and first < before - 0 and region.low(before - 1) in SEMI:
+        return "base" in cue.shapes
+    if tag in "DZ" and not (
+        low == "both" or region.low(before) in ("all", "both", "many", "some", "others")
+    ):
+        return False
+    if "ing" in cue.shapes:
+        return tag in ',NWRA)-"' or low == "and" or low in GERUNDIAL
+    if "past" in cue.shapes or "part" in cue.shapes:
+        return tag not in "P" and not (tag == "V" and "base" in cue.shapes)
+    if "s" in cue.shapes and tag in "P":
+        return False
+    if "base" in cue.shapes:
+        return _base(region, k, before, tag, low)
+    return tag not in "P" and region.tag(k + 1) not in ")"
+
+
+def _noun_here(region: Region, k: int, cue: Cue) -> bool:
+    """Whether a word that may be a noun or a verb is a noun, judged by what stands around it."""
+    if region.tag(k - 1) == "#" or region.low(k - 1) in ("of", "own", "such"):
+        return True
+    if cue.particles:
+        return False
+    plural = region.low(k).endswith("s")
+    if plural and (
+        (phrases.adjectival(region.low(k - 1)) and k - 1 > region.lo)
+        or (region.tag(k - 1) == "C" and region.tag(k - 2) == "W" and region.low(k - 2)[-1:] == "s")
+    ):
+        return True
+    after = k + 1
+    tag = region.tag(after)
+    if plural and region.tag(k - 1) in "WDNV" and _finite(region, after):
+        return True
+    if tag == "A" or region.low(after) == "by" or (tag == "V" and not region.opens(after)):
+        return True
+    quoting = region.closes(k - 1) or region.tag(k - 1) == "," or region.closes(k - 2)
+    return tag in "PC)." and not quoting and not region.opens(after) and "base" not in cue.shapes
+
+
+def _finite(region: Region, k: int) -> bool:
+    """Whether a bare or past form of a verb of saying stands here, whose subject comes before."""
+    forms = lexicon().verbs.get(region.low(k), ())
+    return (
+        region.tag(k) in "WV"
+        and any({"base", "past"} & cue.shapes for cue in forms)
+        and (region.tag(k + 1) in "TDNO" or region.opens(k + 1))
+    )
+
+
+def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
+    if tag in "AOR" or low in ("some", "many", "others", "both", "few", "to"):
+        return low != "to"
+    if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
+        return True
+    phrase = phrases.left(region.tokens, region.lo, before + 1) if tag == "N" else None
+    return phrase is not None and region.low(phrase[0] - 1) in PERCEPTION
+
+
+def make(
+    seat: Seat, by: tuple[Range, ...], starts: int, pattern: str, **more: object
+) -> Attribution:
+    """Make an attribution of a seat, its content still to be found."""
+    cue = seat.cue
+    made = Attribution(
+        act=cue.act,
+        by=by,
+        cue=(seat.first, seat.end),
+        frames=cue.frames + ("p" if cue.particles else ""),
+        pattern=pattern,
+        starts=starts,
+        verb=cue.verb,
+        voice=cue.voice,
+    )
+    return attrs.evolve(made, **more)  # type: ignore[arg-type]  # callers name fields of Attribution

@@ -1,0 +1,113 @@
+"""Whose verb it is: subjects near and far, shared and left out."""
+
+from __future__ import annotations
+
+from ledger_adapters.rules import phrases
+from ledger_adapters.rules.cues import Cue
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.words import PERSONAL, SPEAKERS
+
+
+def subject_after(region: Region, start: int) -> tuple[Range, ...]:
+    """`After saying …, X left`: the subject behind the comma."""
+    for k in range(start, min(region.hi, start + 40)):
+        if region.tag(k) == "," or (region.closes(k) and region.tag(k - 1) == ","):
+            who = main_subject(region, k + 1, region.hi)
+            return phrases.apart(region.tokens, who) if who else ()
+    return ()
+
+
+def subject_before(region: Region, at: int, earlier: list[Attribution]) -> tuple[Range, ...]:
+    """Find who a verb without a subject of its own belongs to: the one that spoke before."""
+    opener = clause_start(region, at)
+    for known in reversed(earlier):
+        if known.cue[0] >= opener and known.by and known.cue[1] <= at:
+            return known.by
+    who = main_subject(region, opener, at)
+    if who:
+        return phrases.apart(region.tokens, who)
+    return next((known.by for known in reversed(earlier) if known.by), ())
+
+
+def clause_start(region: Region, at: int) -> int:
+    """Find where the clause around a place begins."""
+    for k in range(at - 1, region.lo, -1):
+        if region.tag(k) in ";" or (region.tag(k) == "C" and region.tag(k - 1) == ","):
+            return k + 1
+        if region.tag(k) == "T" and not region.hidden(k):
+            return k + 1
+    return region.lo
+
+
+def main_subject(region: Region, start: int, end: int) -> Range | None:
+    """Find the noun phrase a clause begins with, past an introductory phrase and its comma."""
+    for _ in range(3):
+        while start < end and (region.tag(start) in "BC,-" or region.low(start) in ("meanwhile",)):
+            start += 1
+        if start < end and region.tag(start) in "PSGV":
+            comma = next(
+                (k for k in range(start, min(end, start + 40)) if region.tag(k) == ","), None
+            )
+            if comma is None:
+                return None
+            start = comma + 1
+    return phrases.right(region.tokens, start, end)
+
+
+def far(region: Region, at: int, cue: Cue) -> Range | None:
+    """`A study that appeared in May found`: a subject with a relative clause or participle."""
+    opener = at
+    while (
+        opener > region.lo
+        and region.tag(opener - 1) not in ";:"
+        and not (region.tag(opener - 1) in "CS" and region.tag(opener - 2) in ',"')
+    ):
+        opener -= 1
+    who = main_subject(region, opener, at)
+    if who is None or who[1] >= at - 1 or not could_speak(region, who, cue):
+        return None
+    tag = region.tag(who[1])
+    if tag == "P" and who[1] + 1 < at:
+        tag = next((region.tag(k) for k in range(who[1], at) if region.tag(k) in "RTVGA,"), ".")
+    verbs = sum(region.tag(k) in "AV" and region.tag(k - 1) not in "AVB" for k in range(who[1], at))
+    restrictive = tag in "RT" and verbs == 1
+    return who if restrictive or (tag in "VG" and verbs <= 1) else None
+
+
+def tail(region: Region, who: Range) -> Range | None:
+    """`footage of Trump saying`: the name behind the last preposition."""
+    for k in range(who[1] - 1, who[0], -1):
+        if region.tag(k) == "P":
+            return (k + 1, who[1]) if region.tag(k + 1) in "ND" else None
+    return None
+
+
+def past_adjunct(region: Region, at: int) -> int:
+    """Step over `in 2010` and `on Tuesday` between a relative pronoun and its verb."""
+    for k in range(at - 1, max(region.lo, at - 7), -1):
+        if region.tag(k) == "R" and region.low(k) in ("who", "which"):
+            return k + 1 if region.tag(k + 1) == "P" else at
+        if region.tag(k) not in "PDNW#B,":
+            return at
+    return at
+
+
+def could_speak(region: Region, who: Range, cue: Cue) -> bool:
+    """Whether a subject is somebody or a document, as all verbs but "say" want it."""
+    start, end = who
+    if cue.lemma == "say":
+        return True
+    for k in range(start + 1, end):
+        if region.tag(k) == "P":
+            end = k
+            break
+        if region.tag(k) == "Z" and k + 1 < end:
+            start = k + 1
+    head = region.low(end - 1)
+    if "s" in cue.shapes and not any(region.tag(k) in "DNOZ#" for k in range(*who)):
+        return False
+    if region.low(who[1]) == "who":
+        return True
+    named = any(region.tag(k) in "NO#" for k in range(start, end))
+    return named or head in SPEAKERS or head.endswith(PERSONAL)
