@@ -43,7 +43,7 @@ class Seen:
 
 @attrs.define
 class Gathered:
-    """The figures of an article, and where its text names persons, in order."""
+    """The figures of an article, and where its text names them, in order."""
 
     figures: Figures = attrs.field(factory=Figures)
     named: list[tuple[int, int, str]] = attrs.field(factory=list)
@@ -108,6 +108,7 @@ class Gathered:
         figure = self.figures.named(name)
         end = more.end() if more else span[1]
         self._beside(figure, told(text, span[0], end, full=True), text)
+        self.named.append((span[0], end, name))
 
     def add_body(self, name: str) -> Figure:
         """Know a body by its name: "Foreign Ministry of Vessia" is a ministry, too."""
@@ -145,7 +146,7 @@ class Gathered:
         self._beside(figure, found, text)
 
     def settle(self) -> None:
-        """Join "Minister Novak" to the one "Ilja Novak", and note where persons are named."""
+        """Join "Minister Novak" to the one "Ilja Novak", and note where each is named."""
         figures = self.figures
         for name in [name for name in figures.by_name if " " not in name]:
             whole = figures.fitting(name, figures.by_name[name])
@@ -153,7 +154,7 @@ class Gathered:
                 figures.join(name, whole)
         for start, end, name in self.named:
             figure = figures.by_name.get(name) or figures.only(name)
-            if figure and figure.kind in ("person", ""):
+            if figure and figure.kind in ("person", "body", ""):
                 self.seen.append(Seen(start, end, figure))
 
 

@@ -52,7 +52,7 @@ def is_word(low: str) -> bool:
 
 def is_listed(low: str) -> bool:
     """Whether a word is a title wherever it stands: "Toman" is a name, "Chairman" is none."""
-    return low in TITLES or low in _PEOPLE
+    return low in TITLES or low in _PEOPLE or low.partition("-of-")[0] in SHE | HE
 
 
 def is_title(low: str) -> bool:
@@ -64,6 +64,7 @@ def is_title(low: str) -> bool:
 
 def pronoun_of(low: str) -> Pronoun:
     """Say whether who bears a title is "he" or "she"; "" where the title tells neither."""
+    low = low.partition("-of-")[0]
     if low in SHE or low.endswith("woman") or low == "girl":
         return "she"
     if low in HE or low == "boy" or (low.endswith("man") and low not in ("human", "german")):

@@ -18,6 +18,7 @@ from ledger_adapters.rules.cast.lists import (
     is_listed,
     is_word,
 )
+from ledger_adapters.rules.words import TAGS
 
 WORD: Final = r"[^\W\d_a-z][\w\u2019'-]{0,30}(?!\w)"
 _SHORT: Final = (
@@ -65,8 +66,10 @@ def parted(run: str) -> Parted:
     """
     words = [word for word in run.replace("\u00a0", " ").split(" ") if word]
     words, owner = _after_owner(words)
-    while words and _dropped(words[0]):
+    first = True
+    while words and _dropped(words[0], first=first):
         words.pop(0)
+        first = False
     words = [_OWNED.sub("", word) for word in words]
     if words and words[-1].lower().rstrip(".") in _TAILS:
         words.pop()
@@ -80,9 +83,12 @@ def parted(run: str) -> Parted:
     return Parted(titles, name, _kind(name))
 
 
-def _dropped(word: str) -> bool:
+def _dropped(word: str, *, first: bool) -> bool:
+    """Whether a word before a name is none of it: a verb only where it comes first of all."""
     low = word.lower()
-    return is_word(low) and not (word.isupper() and len(word) > 1)
+    if word.isupper() and len(word) > 1:
+        return False
+    return is_word(low) and (first or TAGS.get(low, "D") not in "VGW")
 
 
 def _after_owner(words: list[str]) -> tuple[list[str], list[str]]:

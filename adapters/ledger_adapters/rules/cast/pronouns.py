@@ -115,10 +115,10 @@ class Speaking:
         if never:
             before = [s for s in before if at - s.at < NEAR and s.figure.kind == "person"]
         last = _nearest([s for s in before if s.figure.answers(stands)], stands, at)
-        if stands in ("he", "she"):
+        if stands in ("he", "she", "it"):
             named = self._subjects(last.at if last else at - FAR // 4, at)
             others = [f for f in named if f.answers(stands) and not (last and f is last.figure)]
-            others = [f for f in others if f is not never]
+            others = [f for f in others if f is not never and (stands != "it" or f.kind)]
             if others:
                 known = len(set(map(id, others))) == 1 and _sure(others[0], stands)
                 why = f"the last named is {others[-1].name}"
@@ -165,6 +165,8 @@ def _well(figure: Figure, stands: str) -> bool:
 
 
 def _sure(figure: Figure, stands: str) -> bool:
-    """Whether somebody is a person as far as the text tells: by a title, or a name of two words."""
+    """Whether somebody is of the kind as far as the text tells: a name of two words is a person."""
+    if stands == "it":
+        return figure.kind == "body"
     person = figure.kind == "person" or " " in figure.name
     return person and figure.pronoun in (stands, "")
