@@ -164,7 +164,10 @@ def _as_said(region: Region, k: int) -> Iterator[Attribution]:
     cue = next((n for n in range(k + 2, min(k + 14, region.hi)) if _says(region, n)), None)
     if cue is None:
         return
-    who = phrases.left(region.tokens, k + 1, cue)
+    first = cue
+    while first > k + 1 and region.tag(first - 1) in "AB":
+        first -= 1
+    who = phrases.left(region.tokens, k + 1, first)
     end = cue + _says(region, cue)
     if who is None or who[0] > k + 1 + 8 or (region.tag(end) not in ",.;" and end < region.hi):
         return

@@ -41,7 +41,9 @@ def behind(region: Region, found: Attribution) -> Right | None:
             return Right(at, passed, addressee)
         if tag == ",":
             return Right(at + 1, passed, addressee) if region.opens(at + 1) else None
-        if tag == "B" or (low in TIME_WORDS and at > cue_end - 1 and _is_time(region, at)):
+        if (tag == "B" and low != "first") or (
+            low in TIME_WORDS and at > cue_end - 1 and _is_time(region, at)
+        ):
             at += 1
             continue
         if low == "as" and "n" in found.frames and found.verb in ("say", "criticise"):
@@ -134,7 +136,7 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
     if tag == "A" and "c" in found.frames and region.low(found.starts - 1) in GAPPED:
         return Right(at, passed, addressee)
     opens = tag in "NDOW#BGV(" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
-    says = found.verb == "say" and region.low(found.cue[0]) in ("said", "say", "says")
+    says = "n" not in found.frames or region.low(found.cue[0]) in ("said", "say", "says")
     if "c" in found.frames and opens and (says or _has_verb(region, at)):
         return Right(at, passed, addressee)
     if "n" in found.frames and (tag in 'NDOW#GV"\u2018(-' or region.low(at) in CLAUSE_OPENERS):

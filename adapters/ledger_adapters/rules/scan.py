@@ -43,8 +43,30 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
             found.add(edge - 1)
         elif region.tag(edge - 1) == "B" and region.tag(edge - 2) == "C":
             found.add(edge - 2)
+    found |= {a.starts - 1 for a in verbs if _closing(region, a)}
     found |= {a.starts for a in others if a.pattern == "according-to" and a.starts > region.lo}
     return sorted(found)
+
+
+def _closing(region: Region, found: Attribution) -> bool:
+    """Whether an attribution ends a sentence that it tells of: `…, its leader told a paper.`"""
+    if region.tag(found.starts - 1) != "," or not set("cq") & set(found.frames):
+        return False
+    after = range(found.cue[1], region.hi)
+    return (
+        len(after) < 10
+        and all(region.tag(k) in "NDW#PZO.B" for k in after)
+        and (
+            "o" in found.frames
+            or not after
+            or region.tag(found.cue[1]) in ".PB"
+            or _is_day(region, after)
+        )
+    )
+
+
+def _is_day(region: Region, after: range) -> bool:
+    return region.low(after.start) in TIME_WORDS
 
 
 def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attribution]:
@@ -54,7 +76,8 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
     which = _which(region, found)
     if which:
         return [which]
-    right = None if _trails(region, found) else contents.behind(region, found)
+    trails = _trails(region, found) or _closing(region, found)
+    right = None if trails else contents.behind(region, found)
     if right and found.pattern != "inverted":
         return _rightward(region, found, right, stops)
     left = _leftward(region, found, stops)

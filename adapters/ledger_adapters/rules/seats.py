@@ -13,6 +13,7 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import NEGATIONS, TIME_WORDS, words
 
 HOMOGRAPHS = words("homographs")
+MANY = words("many")
 PERCEPTION = words("perception")
 SEMI = words("semi")
 GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
@@ -121,10 +122,22 @@ def _noun_here(region: Region, k: int, cue: Cue) -> bool:
     tag = region.tag(after)
     if plural and region.tag(k - 1) in "WDNV" and _finite(region, after):
         return True
+    if region.low(after) == "to" and "i" in cue.frames:
+        return False
     if tag == "A" or region.low(after) == "by" or (tag == "V" and not region.opens(after)):
         return True
     quoting = region.closes(k - 1) or region.tag(k - 1) == "," or region.closes(k - 2)
     return tag in "PC)." and not quoting and not region.opens(after) and "base" not in cue.shapes
+
+
+def _plural(region: Region, end: int) -> bool:
+    """`Families of the dead want`: whether the head of a phrase is more than one."""
+    phrase = phrases.left(region.tokens, region.lo, end)
+    if phrase is None:
+        return False
+    head = next((k for k in range(phrase[0] + 1, phrase[1]) if region.tag(k) == "P"), phrase[1]) - 1
+    low = region.low(head)
+    return low in MANY or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 
 def _finite(region: Region, k: int) -> bool:
@@ -141,6 +154,8 @@ def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
     if tag in "AOR" or low in ("some", "many", "others", "both", "few", "to"):
         return low != "to"
     if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
+        return True
+    if tag in "NW" and _plural(region, before + 1):
         return True
     phrase = phrases.left(region.tokens, region.lo, before + 1) if tag == "N" else None
     return phrase is not None and region.low(phrase[0] - 1) in PERCEPTION

@@ -49,7 +49,8 @@ def _subject(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribut
 
 def _inverted(region: Region, seat: Seat) -> Attribution | None:
     """`…, said X`, `“…” said X` and `Said X: “…”`."""
-    if "q" not in seat.cue.frames or not {"past", "s"} & seat.cue.shapes:
+    forms = {"past", "s", "base"} if seat.cue.lemma == "say" else {"past", "s"}
+    if "q" not in seat.cue.frames or not forms & seat.cue.shapes:
         return None
     who = phrases.right(region.tokens, seat.end, region.hi)
     if who is None or not _stands_behind(region, seat, who):
@@ -103,7 +104,7 @@ def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attributi
     if at == region.lo or (at == region.lo + 1 and region.tag(region.lo) == "C"):
         who = subject_after(region, seat.end)
     else:
-        who = subject_before(region, at, earlier)
+        who = subject_before(region, at, seat.start, earlier)
     pattern = "participle" if participle else "coordination"
     return make(seat, who, at + 1, pattern) if who else None
 

@@ -6,7 +6,9 @@ from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import PERSONAL, SPEAKERS
+from ledger_adapters.rules.words import PERSONAL, SPEAKERS, words
+
+LOOSE = words("loose")
 
 
 def subject_after(region: Region, start: int) -> tuple[Range, ...]:
@@ -18,9 +20,20 @@ def subject_after(region: Region, start: int) -> tuple[Range, ...]:
     return ()
 
 
-def subject_before(region: Region, at: int, earlier: list[Attribution]) -> tuple[Range, ...]:
+def _alike(region: Region, k: int, cue: int) -> bool:
+    """Whether two finite verbs are of one tense, so that "and" may join them."""
+    one, other = region.low(k), region.low(cue)
+    return one.endswith("s") == other.endswith("s") and one.endswith("ing") == other.endswith("ing")
+
+
+def subject_before(
+    region: Region, at: int, cue: int, earlier: list[Attribution]
+) -> tuple[Range, ...]:
     """Find who a verb without a subject of its own belongs to: the one that spoke before."""
     opener = clause_start(region, at)
+    for known in reversed(earlier):
+        if known.by and known.cue[1] <= at and _alike(region, known.cue[1] - 1, cue):
+            return known.by
     for known in reversed(earlier):
         if known.cue[0] >= opener and known.by and known.cue[1] <= at:
             return known.by
@@ -96,7 +109,7 @@ def past_adjunct(region: Region, at: int) -> int:
 def could_speak(region: Region, who: Range, cue: Cue) -> bool:
     """Whether a subject is somebody or a document, as all verbs but "say" want it."""
     start, end = who
-    if cue.lemma == "say":
+    if cue.lemma not in LOOSE:
         return True
     for k in range(start + 1, end):
         if region.tag(k) == "P":
