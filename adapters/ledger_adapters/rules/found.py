@@ -9,10 +9,12 @@ import attrs
 
 from ledger.claims import Act, Verb, Voice
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.quotes import QuoteMap
+from ledger_adapters.rules.quotes import Quote, QuoteMap
 from ledger_adapters.rules.tokens import Token
 
 HIDDEN, OPENS, CLOSES = 1, 2, 4
+OPENING_TAGS = frozenset("\"\u2018\u201a'\u2039")
+CLOSING_TAGS = frozenset("\"\u2019\u2018'\u203a")
 
 
 @attrs.frozen
@@ -73,9 +75,13 @@ class Region:
         """Whether a quotation ends with a token."""
         return self.lo <= k < self.hi and self.marks[k] & CLOSES != 0
 
+    def quote(self, k: int) -> Quote | None:
+        """The innermost quotation around a token; that which it opens or closes itself."""
+        return self.quotes.innermost(self.tokens[k].start)
+
     def skip_quote(self, k: int) -> int:
         """The token behind the quotation that begins at `k`."""
-        quote = self.quotes.at(self.tokens[k].start)
+        quote = self.quote(k)
         assert quote is not None
         return max(k, bisect_left(self.tokens, (quote.end,), k, max(k, self.hi)))
 
@@ -85,20 +91,27 @@ def _marks(tokens: list[Token], quotes: QuoteMap) -> bytearray:
     marks = bytearray(len(tokens))
     if not tokens:
         return marks
-    for quote in quotes.within(tokens[0].start, tokens[-1].end):
-        first = bisect_left(tokens, (quote.start,))
-        last = bisect_left(tokens, (quote.end,), first) - 1
-        if last < first:
-            continue
-        opens = tokens[first].start == quote.start
-        closes = tokens[last].end >= quote.end
-        if last + 1 - closes > first + opens:
-            marks[first + opens : last + 1 - closes] = b"\1" * (last + 1 - closes - first - opens)
-        if opens and tokens[first].tag in '"\u2018':
-            marks[first] |= OPENS
-        if tokens[last].end == quote.end and tokens[last].tag in '"\u2019':
-            marks[last] |= CLOSES
+    place = tokens[0].start, tokens[-1].end
+    for quote in quotes.within(*place):
+        first, last = _mark_ends(marks, tokens, quote)
+        if last > first:
+            marks[first:last] = bytes([HIDDEN]) * (last - first)
+    for quote in quotes.inside(*place):
+        _mark_ends(marks, tokens, quote)
     return marks
+
+
+def _mark_ends(marks: bytearray, tokens: list[Token], quote: Quote) -> Range:
+    """Mark what opens and closes a quotation, and say which tokens stand between."""
+    first = bisect_left(tokens, (quote.start,))
+    last = bisect_left(tokens, (quote.end,), first) - 1
+    if last < first:
+        return first, first
+    if tokens[first].start == quote.start and tokens[first].tag in OPENING_TAGS:
+        marks[first] |= OPENS
+    if tokens[last].end == quote.end and tokens[last].tag in CLOSING_TAGS:
+        marks[last] |= CLOSES
+    return first + (tokens[first].start == quote.start), last + (tokens[last].end < quote.end)
 
 
 @attrs.frozen(kw_only=True)
