@@ -33,6 +33,7 @@ from ledger.verbs.briefing import Briefing
 from ledger.verbs.disputing import Disputing
 from ledger.verbs.judging import Judging
 from ledger.verbs.recording import Told, plan_claim
+from ledger.verbs.reviewing import Reviewing
 from ledger.verbs.taking_back import TakingBack
 from ledger.verbs.taking_out import TakingOut
 from ledger.verbs.weighing import WeighingVerbs
@@ -44,7 +45,9 @@ _NOT_TOLD = ("file", "key", "source", "text", "version")
 """The fields of a document that nobody tells of a source by hand."""
 
 
-class Ledger(Judging, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut, Auditing):
+class Ledger(
+    Judging, Reviewing, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut, Auditing
+):
     """An append-only ledger of who said what.
 
     Open one with `Ledger.open(path, by="your name")`, preferably in a `with`. Everything it holds

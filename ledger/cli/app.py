@@ -29,7 +29,7 @@ COMMANDS: Final = {
     "export": ("ledger.cli.exporting", "Write claims, a view or changes to a file."),
     "disagreements": ("ledger.cli.disputing", "List who contradicts, denies, copies or restates."),
     "propose": ("ledger.cli.disputing", "Record what rules propose of disagreements."),
-    "review": ("ledger.cli.disputing", "Confirm or reject what a rule proposed."),
+    "review": ("ledger.cli.reviewing", "Accept, put right or reject what a program found."),
     "claimant": ("ledger.cli.disputing", "Show who said otherwise, and who was contradicted."),
     "source-record": ("ledger.cli.disputing", "Show a source over time, with its grades."),
     "rate": ("ledger.cli.disputing", "Grade a source, agent or claim on a named scale."),

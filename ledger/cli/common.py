@@ -26,6 +26,9 @@ _NO_PLUGINS: Final = "ledger.no_plugins"
 LEDGER: Final = click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))
 PARTIES: Final = (click.argument("first"), click.argument("second"))
 JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print JSON, nothing shortened.")
+REVIEWED: Final = click.option(
+    "--reviewed", is_flag=True, help="Of what programs found only what a person reviewed."
+)
 BY: Final = click.option(
     "--by",
     envvar="CLAIMLEDGER_BY",

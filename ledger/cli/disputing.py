@@ -66,22 +66,6 @@ def propose_command(ledger: Path, first: str, second: str, by: str | None, as_js
         out(json_text(tuple(map(disagreement_shape, found))) if as_json else text)
 
 
-@click.command("review")
-@stacked(LEDGER, click.argument("target"))
-@click.argument("verdict", type=click.Choice(("confirmed", "rejected")))
-@stacked(_WHY, BY, JSON)
-def review_command(
-    ledger: Path, target: str, verdict: str, why: str, by: str | None, as_json: bool
-) -> None:
-    """Confirm or reject TARGET, by its id: what a rule proposed or a program found.
-
-    VERDICT is confirmed or rejected.
-    """
-    with reading(ledger, recorder(by)) as book:
-        book.review(target, verdict, why=why)
-        _say(book, as_json, f"{verdict} by {book.by}: {target}")
-
-
 @click.command("rate")
 @stacked(LEDGER, click.argument("target"), click.argument("scale"), click.argument("term"))
 @stacked(_WHY, BY, JSON)

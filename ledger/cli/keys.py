@@ -43,7 +43,7 @@ class Keys(Protocol):
 class Lines:
     """Keys from a file or pipe: each character of a line is a key, an empty line is Enter.
 
-    What follows a `w` on its line is the note.
+    What follows a key that asks for text is the text, up to the line's end.
     """
 
     live = False
@@ -59,16 +59,16 @@ class Lines:
             line = self._stream.readline()
             if not line:
                 return END
-            self._rest = "".join(line.split()) if "w" not in line else line.strip()
+            self._rest = line.strip()
             if not self._rest:
                 return ENTER
-        key, self._rest = self._rest[0], self._rest[1:]
+        key, self._rest = self._rest[0], self._rest[1:].strip()
         return key
 
     def line(self) -> str:
         """Give the rest of the line."""
         rest, self._rest = self._rest, ""
-        return rest.strip()
+        return rest
 
 
 class Terminal:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ledger.cli.common import AS_OF, JSON, LEDGER, AsOf, out, reading, stacked
+from ledger.cli.common import AS_OF, JSON, LEDGER, REVIEWED, AsOf, out, reading, stacked
 
 _WHO = click.option("--who", metavar="NAME", help="Only what this agent said (name or id).")
 
@@ -16,13 +16,14 @@ _WHO = click.option("--who", metavar="NAME", help="Only what this agent said (na
 @click.option("--source", metavar="NAME", help="Only from this source (name, key, url or id).")
 @click.option("--date", metavar="DATE", help="Only what may have been said then (EDTF).")
 @click.option("--reported-by", metavar="NAME", help="Only what this agent reported.")
-@stacked(AS_OF, JSON)
+@stacked(REVIEWED, AS_OF, JSON)
 def claims_command(
     ledger: Path,
     who: str | None,
     source: str | None,
     date: str | None,
     reported_by: str | None,
+    reviewed: bool,
     asked: AsOf,
     as_json: bool,
 ) -> None:
@@ -32,7 +33,9 @@ def claims_command(
         from ledger.show.shapes import claim_shape, json_text
 
         moment = book.as_of(**asked.bounds)
-        found = moment.claims(who=who, source=source, date=date, reported_by=reported_by)
+        found = moment.claims(
+            who=who, source=source, date=date, reported_by=reported_by, reviewed=reviewed
+        )
         if as_json:
             out(json_text(tuple(claim_shape(claim, moment) for claim in found)))
         else:
@@ -40,10 +43,11 @@ def claims_command(
 
 
 @click.command("timeline")
-@stacked(LEDGER, _WHO, AS_OF, JSON)
+@stacked(LEDGER, _WHO, REVIEWED, AS_OF, JSON)
 def timeline_command(
     ledger: Path,
     who: str | None,
+    reviewed: bool,
     asked: AsOf,
     as_json: bool,
 ) -> None:
@@ -53,7 +57,7 @@ def timeline_command(
         from ledger.show.shapes import claim_shape, json_text
 
         moment = book.as_of(**asked.bounds)
-        rows = [row for row in moment.timeline(who) if who or not row.apart]
+        rows = [row for row in moment.timeline(who, reviewed=reviewed) if who or not row.apart]
         found = map(moment.evidence.claim, dict.fromkeys(row.seq for row in rows))
         claims = tuple(claim for claim in found if claim)
         if as_json:

@@ -14,6 +14,7 @@ from ledger.cli.common import (
     JSON,
     LEDGER,
     PARTIES,
+    REVIEWED,
     AsOf,
     between,
     out,
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@stacked(LEDGER, *PARTIES, AS_OF, JSON)
+@stacked(LEDGER, *PARTIES, REVIEWED, AS_OF, JSON)
 def show_command(
     ledger: Path,
     first: str,
     second: str,
+    reviewed: bool,
     asked: AsOf,
     as_json: bool,
 ) -> None:
@@ -41,7 +43,7 @@ def show_command(
         from ledger.show.shapes import json_text
         from ledger.show.view_shape import view_shape
 
-        view = book.as_of(**asked.bounds).relationship(first, second)
+        view = book.as_of(**asked.bounds).relationship(first, second, reviewed=reviewed)
         out(json_text(view_shape(view)) if as_json else str(view))
 
 

@@ -15,6 +15,7 @@ from ledger.codebooks.scales import Scales
 from ledger.errors import Ambiguous, NotFound
 from ledger.projections import SHIPPED
 from ledger.projections.agents import AGENTS, AgentRow
+from ledger.projections.reviews import REVIEWS, ReviewRow
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.replay.bounds import Bounds
@@ -37,6 +38,7 @@ from ledger.views.records.disagreement import Disagreements, disagreements
 from ledger.views.records.source_record import SourceRecord, source_record
 from ledger.views.records.standing import Standing
 from ledger.views.relationship import RelationshipView
+from ledger.views.reviewing.counts import ReviewCounts, review_counts
 from ledger.views.rows.engine import Views
 from ledger.views.select import holds
 from ledger.views.who import Who
@@ -155,6 +157,15 @@ class Moment:
     def source_record(self, name: str) -> SourceRecord:
         """Show one source over time; by name, key, url or id. Raises `NotFound`, `Ambiguous`."""
         return source_record(Standing(self.ground), self.source(name))
+
+    def verdict(self, target: str) -> str:
+        """Give the newest verdict on what a program found or proposed (its id); "" for none."""
+        rows: list[ReviewRow] = self._views.rows(REVIEWS, at=self.basis.seq, target=target)
+        return max(rows, key=lambda row: row.seq).verdict if rows else ""
+
+    def review_counts(self) -> ReviewCounts:
+        """Count what was accepted, edited, merged and rejected, by reader, version and pattern."""
+        return review_counts(self.ground)
 
     def agents(self) -> list[AgentRow]:
         """List the agents known, those merged into others left out."""

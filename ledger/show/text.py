@@ -17,6 +17,7 @@ from ledger.show.matrix import matrix_text
 from ledger.show.notebook import change_html, view_html, why_html
 from ledger.show.pins import check_text, pin_text
 from ledger.show.records import claimant_text, claimants_text, source_record_text
+from ledger.show.reviewed import counts_text
 from ledger.show.revised import resting_text, revised_text, without_text
 from ledger.show.view import view_text
 from ledger.show.walking import first_text, replay_text
@@ -29,6 +30,7 @@ from ledger.views.records.claimants import ClaimantRecord, Claimants
 from ledger.views.records.disagreement import Disagreements
 from ledger.views.records.source_record import SourceRecord
 from ledger.views.relationship import RelationshipView
+from ledger.views.reviewing.counts import ReviewCounts
 
 
 def teach() -> None:
@@ -53,3 +55,4 @@ def teach() -> None:
     printed.register(ClaimantRecord, claimant_text)
     printed.register(Claimants, claimants_text)
     printed.register(SourceRecord, source_record_text)
+    printed.register(ReviewCounts, counts_text)

@@ -1,0 +1,170 @@
+"""One reviewer at a terminal: shows what a program found, takes keys, decides, shows the next.
+
+Nothing but plain lines is printed, one below the other, so that all that was decided can be
+scrolled back to and read out by a screen reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import click
+
+from ledger.cli.common import out
+from ledger.cli.keys import END, Keys
+from ledger.cli.skips import Skips
+from ledger.errors import LedgerError
+from ledger.replay.reviewing import Decision, ReviewQueue
+from ledger.show.escape import plain
+from ledger.show.layout import hanging
+from ledger.show.reviewing import (
+    HELP,
+    REASONS,
+    card_text,
+    decided,
+    head_text,
+    keys_text,
+    near_text,
+    reasons_text,
+)
+from ledger.views.reviewing.items import ToReview
+
+_QUIT: Final = ("q", END)
+_CLAIM: Final = re.compile(r"»(.*?)«", re.DOTALL)
+
+
+class ReviewDesk:
+    """One reviewer before one item after another."""
+
+    def __init__(self, queue: ReviewQueue, keys: Keys, skips: Skips) -> None:
+        """Take keys for a queue."""
+        self._keys = keys
+        self._queue = queue
+        self._skips = skips
+        self._told = False
+        self._does: dict[str, Callable[[ToReview], bool]] = {
+            "a": lambda _: self._decided(self._queue.accept),
+            "b": lambda _: self._back(),
+            "c": lambda _: self._claimant(),
+            "e": lambda _: self._words(),
+            "m": lambda _: self._merge(),
+            "r": lambda _: self._reject(),
+            "s": self._skip,
+            "u": lambda _: self._undo(),
+        }
+
+    def run(self) -> None:
+        """Show item after item until none is left or the reviewer quits."""
+        while True:
+            item = self._queue.current
+            if item is None:
+                if not self._after_all():
+                    return
+                continue
+            self._show(item)
+            if not self._answer(item):
+                return
+
+    def _show(self, item: ToReview) -> None:
+        click.secho(f"\n{head_text(self._queue)}", bold=True)
+        card = card_text(item, self._queue.decision(item))
+        out(_CLAIM.sub(lambda found: click.style(found[0], bold=True), card))
+        if self._keys.live or not self._told:
+            self._told = True
+            click.secho(f"\n{keys_text()}", dim=True)
+
+    def _answer(self, item: ToReview) -> bool:
+        """Take keys until the reviewer leaves the item; tells whether to go on."""
+        self._prompt()
+        while True:
+            key = self._keys.key()
+            if key in _QUIT:
+                return False
+            if key in self._does:
+                if self._queue.current is not item:
+                    out(
+                        "somebody else reviewed it, or took it back, meanwhile: nothing is recorded"
+                    )
+                    return True
+                if self._does[key](item):
+                    return True
+            elif key == "?":
+                out("\n" + "\n".join(hanging(HELP, 0, 0)))
+            else:
+                out(f"{plain(key) or 'Enter'} is no key here; ? tells which are")
+            self._prompt()
+
+    def _decided(self, decide: Callable[[], Decision]) -> bool:
+        """Record a decision; what is refused is said, and nothing is recorded."""
+        try:
+            made = decide()
+        except LedgerError as error:
+            out("\n".join(hanging(f"nothing is recorded: {error}")))
+            return False
+        out("\n".join(hanging(f"= {decided(made)}")))
+        return True
+
+    def _words(self) -> bool:
+        typed = self._asked("the words should be: ")
+        return bool(typed) and self._decided(lambda: self._queue.edit(content=typed))
+
+    def _claimant(self) -> bool:
+        typed = self._asked("it was said by: ")
+        return bool(typed) and self._decided(lambda: self._queue.edit(who=typed))
+
+    def _reject(self) -> bool:
+        if self._keys.live:
+            out("\n".join(hanging(reasons_text())))
+        typed = self._asked("why (a number or your words): ")
+        if typed.isdecimal() and 1 <= int(typed) <= len(REASONS):
+            typed = REASONS[int(typed) - 1]
+        return bool(typed) and self._decided(lambda: self._queue.reject(typed))
+
+    def _merge(self) -> bool:
+        near = self._queue.near()
+        if self._keys.live:
+            out(near_text(near) or "no other claim of this source stands")
+        typed = self._asked("into (a number or an id): ")
+        if typed.isdecimal() and 1 <= int(typed) <= len(near):
+            typed = near[int(typed) - 1].target
+        return bool(typed) and self._decided(lambda: self._queue.merge(typed))
+
+    def _asked(self, prompt: str) -> str:
+        """Have a line typed; says so where it is empty, and nothing is recorded then."""
+        if self._keys.live:
+            click.echo(prompt, nl=False)
+        typed = self._keys.line()
+        if not typed:
+            out("nothing was said, and nothing is recorded")
+        return typed
+
+    def _skip(self, item: ToReview) -> bool:
+        self._queue.skip()
+        if item.target in self._queue.skipped:
+            self._skips.add(item.target)
+        out("skipped")
+        return True
+
+    def _back(self) -> bool:
+        gone = self._queue.back()
+        out("back" if gone else "this is the first")
+        return gone
+
+    def _undo(self) -> bool:
+        made = self._queue.undo()
+        out(f"undone: {decided(made)}" if made else "there is nothing to undo")
+        return made is not None
+
+    def _after_all(self) -> bool:
+        """Ask, when nothing is left, whether to go back; never where nobody sits."""
+        if not self._keys.live or not self._queue.decided:
+            return False
+        click.echo("\nNothing is left.   u undo   b back   any other key ends > ", nl=False)
+        key = self._keys.key()
+        return (key == "u" and self._undo()) or (key == "b" and self._back())
+
+    def _prompt(self) -> None:
+        if self._keys.live:
+            click.echo("> ", nl=False)

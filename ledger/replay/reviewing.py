@@ -1,0 +1,258 @@
+"""A person's way through what is to be reviewed: accept, edit, reject, merge, skip, undo.
+
+Every decision is appended at once: what the ledger holds is done, whatever happens to whoever
+decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+import attrs
+
+from ledger.claims import Claim, Hop, Mention, Verdict, changed
+from ledger.clock import Clock, new_id
+from ledger.errors import BadQuestion, NotFound
+from ledger.events import ClaimAmended, Event, Reviewed, Withdrawn
+from ledger.store.contract import Store
+from ledger.views.ground import Ground
+from ledger.views.reviewing.items import Kind, ToReview, near, waits
+
+UNDONE = "undone while reviewing"
+"""The reason given where a decision is taken back."""
+EDITED = "put right while reviewing"
+"""The reason given where a claim is put right."""
+Made: TypeAlias = Literal["accepted", "edited", "rejected", "merged"]
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What a person decided: the review's id, and the claim as it read before an edit."""
+
+    before: Claim | None = None
+    into: str | None = None
+    made: Made
+    review: str
+    seq: int
+    why: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Pen:
+    """Writes what a reviewer decides into a ledger."""
+
+    by: str
+    clock: Clock
+    store: Store
+
+    def decide(self, item: ToReview, verdict: Verdict, made: Made, **more: str) -> Decision:
+        """Append a review."""
+        return self._write(item, verdict, made, (), None, more)
+
+    def edit(self, item: ToReview, claim: Claim, why: str) -> Decision:
+        """Append an amendment, and that the claim is right now: both or none."""
+        amended = ClaimAmended(claim=claim, reason=why or EDITED)
+        return self._write(item, "confirmed", "edited", (amended,), item.claim, {"why": why})
+
+    def take_back(self, decision: Decision) -> int:
+        """Append that a decision is undone, and the claim as it was; gives the last event."""
+        undone = Withdrawn(by=self.by, reason=UNDONE, target=decision.review)
+        before = decision.before
+        again = (ClaimAmended(claim=before, reason=UNDONE),) if before else ()
+        return self._append(undone, *again)
+
+    def _write(
+        self,
+        item: ToReview,
+        verdict: Verdict,
+        made: Made,
+        first: tuple[Event, ...],
+        before: Claim | None,
+        more: dict[str, str],
+    ) -> Decision:
+        id, into, why = new_id(self.clock), more.get("into") or None, more.get("why", "")
+        review = Reviewed(
+            by=self.by, id=id, into=into, target=item.target, verdict=verdict, why=why
+        )
+        seq = self._append(*first, review)
+        return Decision(before=before, into=into, made=made, review=id, seq=seq, why=why)
+
+    def _append(self, *events: Event) -> int:
+        return self.store.append(events, recorder=self.by).first_seq + len(events) - 1
+
+
+class ReviewQueue:
+    """What is to be reviewed, and where the person is: `current` is what lies before them."""
+
+    def __init__(self, items: Sequence[ToReview], *, ground: Ground, kind: Kind, pen: Pen) -> None:
+        """Start with the first item."""
+        self.elsewhere = 0
+        self.kind = kind
+        self._again: set[str] = set()
+        self._decided: list[tuple[ToReview, Decision]] = []
+        self._ground = ground
+        self._pen = pen
+        self._seq = ground.basis.seq
+        self._skipped: dict[str, None] = {}
+        self._todo = deque(items)
+        self._trail: list[ToReview] = []
+
+    def __len__(self) -> int:
+        """Count what is still to be reviewed, what was skipped too."""
+        return len(self._todo)
+
+    def __iter__(self) -> Iterator[ToReview]:
+        """Go through what is still to be reviewed; nothing is decided by that."""
+        return iter(tuple(self._todo))
+
+    @property
+    def current(self) -> ToReview | None:
+        """What is to be reviewed now; None when nothing is left.
+
+        What others reviewed or took back meanwhile is passed over, and counted in `elsewhere`.
+        """
+        while self._todo and not self._still(self._todo[0]):
+            self._skipped.pop(self._todo.popleft().target, None)
+            self.elsewhere += 1
+        return self._todo[0] if self._todo else None
+
+    @property
+    def by(self) -> str:
+        """Who reviews."""
+        return self._pen.by
+
+    @property
+    def decided(self) -> Counter[Made]:
+        """How many were accepted, edited, rejected and merged here, and stand so."""
+        newest = {item.target: decision.made for item, decision in self._decided}
+        return Counter(newest.values())
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The ids of what was skipped and not reviewed since, in the order of skipping."""
+        return tuple(self._skipped)
+
+    def decision(self, item: ToReview) -> Decision | None:
+        """Tell what was decided here of an item; None when nothing."""
+        return next((d for it, d in reversed(self._decided) if it is item), None)
+
+    def accept(self, why: str = "") -> Decision:
+        """Confirm the current item as it is. Raises `NotFound` when nothing is left."""
+        item = self._now()
+        return self._done(item, self._pen.decide(item, "confirmed", "accepted", why=why))
+
+    def reject(self, why: str = "") -> Decision:
+        """Reject the current item: no view shows it any more, and no newer reader brings it back.
+
+        Raises `NotFound` when nothing is left.
+        """
+        item = self._now()
+        return self._done(item, self._pen.decide(item, "rejected", "rejected", why=why))
+
+    def edit(self, *, content: str = "", who: str = "", why: str = "") -> Decision:
+        """Put right what the current claim says, or who said it, and confirm it so.
+
+        A name nobody knows is kept as written. Raises `BadQuestion` where nothing changes, or for
+        what is no claim; `Ambiguous`, `NotFound`.
+        """
+        item, claim = self._now(), self._claim()
+        edited = changed(claim, content=content) if content else claim
+        if who:
+            last: Hop = changed(claim.chain[-1], by=(self._mention(who),))
+            edited = changed(edited, chain=(*claim.chain[:-1], last))
+        if edited == claim:
+            raise BadQuestion(asked="edit", why="that changes nothing", hint="Accept it instead.")
+        return self._done(item, self._pen.edit(item, edited, why))
+
+    def merge(self, into: str, why: str = "") -> Decision:
+        """Merge the current claim into another (its id), which says the same.
+
+        Raises `BadQuestion` for what is no claim, `NotFound` for one that does not stand.
+        """
+        item, claim = self._now(), self._claim()
+        if into == claim.id:
+            raise BadQuestion(asked=into, why="that is the claim itself", hint="Name another one.")
+        if self._ground.by_then(into) is None:
+            hint = "Give the id of a claim that stands."
+            raise NotFound(what="claim", asked=into, hint=hint)
+        return self._done(item, self._pen.decide(item, "merged", "merged", into=into, why=why))
+
+    def near(self) -> tuple[ToReview, ...]:
+        """List the claims that the current one may be merged into: those nearest in its source."""
+        return near(self._now()) if self.kind == "claim" else ()
+
+    def skip(self) -> None:
+        """Put the current item off to the end; one that was reviewed and gone back to stays so.
+
+        Raises `NotFound` when nothing is left.
+        """
+        item = self._now()
+        self._leave(item)
+        if self.decision(item) is None:
+            self._skipped[item.target] = None
+            self._todo.append(item)
+
+    def back(self) -> bool:
+        """Go back to the item before, reviewed or skipped; tells whether there is one.
+
+        Reviewed again, the newer review counts.
+        """
+        if not self._trail:
+            return False
+        self._return_to(self._trail.pop())
+        return True
+
+    def undo(self) -> Decision | None:
+        """Take back the decision made last, and go back to its item; None when there is none."""
+        if not self._decided:
+            return None
+        item, made = self._decided.pop()
+        self._seq = self._pen.take_back(made)
+        if item in self._trail:
+            self._trail = [it for it in self._trail if it is not item]
+        self._return_to(item)
+        return made
+
+    def _now(self) -> ToReview:
+        item = self.current
+        if item is None:
+            raise NotFound(what="claim", asked="to be reviewed", hint="All of them are.")
+        return item
+
+    def _claim(self) -> Claim:
+        item = self._now()
+        if item.kind != "claim" or item.claim is None:
+            hint = "Accept or reject it."
+            raise BadQuestion(asked=item.kind, why="only claims are edited or merged", hint=hint)
+        return item.claim
+
+    def _mention(self, name: str) -> Mention:
+        try:
+            return Mention(agent=self._ground.who.find(name), text=name)
+        except NotFound:
+            return Mention(text=name)
+
+    def _done(self, item: ToReview, made: Decision) -> Decision:
+        self._seq = made.seq
+        self._decided.append((item, made))
+        self._leave(item)
+        return made
+
+    def _leave(self, item: ToReview) -> None:
+        self._todo.popleft()
+        self._skipped.pop(item.target, None)
+        self._trail.append(item)
+
+    def _return_to(self, item: ToReview) -> None:
+        if item in self._todo:
+            self._todo.remove(item)
+        self._again.add(item.target)
+        self._todo.appendleft(item)
+
+    def _still(self, item: ToReview) -> bool:
+        """Tell whether an item still waits; looks only where others write too."""
+        if item.target in self._again or self._pen.store.head().seq == self._seq:
+            return True
+        return waits(self._ground, item.target, item.kind)

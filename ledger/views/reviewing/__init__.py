@@ -1,0 +1,1 @@
+"""What waits for a person's review, and what became of what was reviewed."""
