@@ -114,19 +114,37 @@ class Scene:
         if mention.text == self.outlet.text:
             return changed(mention, agent=self.outlet.agent)
         at = mention.at[0] if mention.at else -1
-        found = self.cast.who(mention.text, None if at < 0 else at)
         told = self.told.get((mention.text, at))
+        if told and mention.text.casefold() in _PRONOUNS:
+            return self._by_reader(mention, told, at)
+        found = self.cast.who(mention.text, None if at < 0 else at)
         if found and found.kind == "unnamed":
             return changed(mention, agent=self.directory.local(found.name, self.source))
         if found:
             return self._by_cast(mention, found)
         if told:
-            return self._resolved_to(mention, self.agent(told.agent), at, told.by, told.why)
+            return self._by_reader(mention, told, at)
         return self._by_itself(mention)
 
     def commenter(self, mention: Mention) -> Mention:
         """Say who wrote a comment: somebody known in this source alone."""
         return changed(mention, agent=self.directory.local(mention.text, self.source, "commenter"))
+
+    def _by_reader(self, mention: Mention, told: Resolution, at: int) -> Mention:
+        """Take the word of a reader, who may mean somebody known in this source alone."""
+        return self._resolved_to(mention, self._antecedent(told.agent), at, told.by, told.why)
+
+    def _antecedent(self, name: str) -> str | None:
+        """Give the agent that a reader means by the words that stand for it in the same text."""
+        handled = self.handles.known(name)
+        if handled:
+            return handled
+        found = self.cast.who(name)
+        if found and found.kind != "unnamed":
+            return self._proposed(found)
+        if found or " and " in name:
+            return self.directory.local(found.name if found else name, self.source)
+        return self._called(name)
 
     def _by_cast(self, mention: Mention, found: Proposal) -> Mention:
         agent = self._proposed(found)
@@ -134,7 +152,8 @@ class Scene:
             return mention
         if self.directory.bears(agent, mention.text):
             return changed(mention, agent=agent)
-        return self._resolved_to(mention, agent, -1, RULE, f"{found.rule}: {found.why}")
+        at = mention.at[0] if mention.at and found.rule == "pronoun" else -1
+        return self._resolved_to(mention, agent, at, RULE, f"{found.rule}: {found.why}")
 
     def _proposed(self, found: Proposal) -> str | None:
         """Give the agent a rule proposes, and plan whom that agent acts for."""
@@ -148,13 +167,17 @@ class Scene:
 
     def _by_itself(self, mention: Mention) -> Mention:
         """Take a name for a new agent's; leave other words to the source alone, pronouns open."""
-        words = mention.text.split()
-        if words[0].casefold() in _PRONOUNS:
+        if mention.text.split()[0].casefold() in _PRONOUNS:
             return mention
-        named = [w for w in words if w[:1].isupper() or not w[:1].isalpha()]
-        if named and words[0].casefold() not in _INDEFINITE:
-            return changed(mention, agent=self.directory.named(_bare(mention.text)))
-        return changed(mention, agent=self.directory.local(mention.text, self.source))
+        return changed(mention, agent=self._called(mention.text))
+
+    def _called(self, words: str) -> str | None:
+        """Give the agent of a name; words that are none are somebody of this source alone."""
+        bare = _bare(words).split()
+        named = any(w[:1].isupper() or not w[:1].isalpha() for w in bare)
+        if named and words.split()[0].casefold() not in _INDEFINITE:
+            return self.directory.named(_bare(words))
+        return self.directory.local(words, self.source)
 
     def _resolved_to(
         self, mention: Mention, agent: str | None, at: int, by: str, why: str

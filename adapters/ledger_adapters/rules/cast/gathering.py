@@ -122,7 +122,8 @@ class Gathered:
         for noun in CALLED.get(heads[-1], frozenset[str]()) if heads else ():
             self.figures.call(figure, Called(noun, beside - {noun}, name))
         self.figures.form(" ".join(words[:cut]), figure)
-        self.figures.form(words[0], figure)
+        if any("company" in CALLED[head] for head in heads):
+            self.figures.form(words[0], figure)
         return figure
 
     def _bare(self, text: str, span: Span, run: Parted) -> None:
