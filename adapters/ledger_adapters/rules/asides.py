@@ -238,11 +238,12 @@ def _emotion(region: Region, k: int) -> Iterator[Attribution]:
     while verb > region.lo and region.tag(verb - 1) in "AB":
         verb -= 1
     who = phrases.left(region.tokens, region.lo, verb)
-    content = trim(region, k + 2, region.hi)
+    linked = region.low(k + 1) != "to"
+    content = trim(region, k + 1 + linked, region.hi)
     if who and content and region.low(who[0]) not in ("i", "we"):
         yield Attribution(
-            act="feels", by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 2),
-            pattern="emotion", starts=who[0], verb="feel", voice="ascribed",
+            act="feels", by=phrases.apart(region.tokens, who), content=(content,),
+            cue=(k, k + 1 + linked), pattern="emotion", starts=who[0], verb="feel", voice="ascribed",
         )  # fmt: skip
 
 
@@ -267,6 +268,8 @@ def _headline(region: Region, k: int) -> Iterator[Attribution]:
     named = all(region.tag(n) in "N.Z" for n in range(k)) and region.tag(k - 1) == "N"
     if not named and region.low(k - 1) not in SPEAKERS:
         return
+    if all(token.text.isupper() for token in region.tokens[:k]):
+        return  # a kicker
     content = trim(region, k + 1, len(region.tokens))
     if content and region.tokens[0].text[0].isupper():
         yield Attribution(

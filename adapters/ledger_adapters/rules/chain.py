@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.scan import scan
 
 DEEPEST = 6
@@ -33,9 +34,21 @@ def expanded(
     yield Link(outer, found)
     if len(outer) + 1 < DEEPEST:
         for start, end in found.content:
-            if end - start > 2:
-                inner = region.within(start, end)
-                yield from links(inner, (*outer, found))
+            for first, last in _sentences(region, start, end):
+                yield from links(region.within(first, last), (*outer, found))
+
+
+def _sentences(region: Region, start: int, end: int) -> Iterator[Range]:
+    """Part a content into its sentences; those of one or two words hold nothing."""
+    first = start
+    for k in range(start, end):
+        ends = region.low(k) in (".", "?", "!") and k + 1 < end
+        if ends and (region.tokens[k + 1].text[0].isupper() or region.opens(k + 1)):
+            if k - first > 2:
+                yield first, k + 1
+            first = k + 1
+    if end - first > 2:
+        yield first, end
 
 
 def joined(regions: list[Region]) -> list[list[Attribution]]:

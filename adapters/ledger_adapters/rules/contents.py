@@ -12,6 +12,7 @@ from ledger_adapters.rules.words import TIME_WORDS, words
 STEPS = 18
 GAPPED = frozenset({"which", "that", "who", "what"})
 MEDIA = words("media")
+SILENT = words("silent")
 AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
 CLAUSE_OPENERS = words("clause_openers")
 CUTTING = words("cutting")
@@ -97,6 +98,8 @@ def _preposition(
     if later:
         return Right(later, (cue_end, later), addressee, clause=False)
     if low == "to" and "i" in found.frames and region.tag(at + 1) in "WVBA":
+        if found.act == "denies" and region.low(at + 1) in SILENT:
+            return None
         return Right(at, (cue_end, at), addressee, clause=False)
     if "n" in found.frames and "p" not in found.frames and low in ("to",) and addressee:
         return Right(at, (cue_end, at), addressee, clause=False)
@@ -153,6 +156,8 @@ def _has_verb(region: Region, at: int) -> bool:
     relative = False
     for k in range(at, min(region.hi, at + 40)):
         tag = region.tag(k)
+        if tag == "," and region.tag(k + 1) == "R":
+            return False
         if tag == "R" and k > at:
             relative = True
         elif tag in "AV":
@@ -163,7 +168,7 @@ def _has_verb(region: Region, at: int) -> bool:
             return False
         elif tag in ",;" and k > at + 12:
             return False
-    return region.hi - at > 5 and not relative
+    return False
 
 
 def blamed(region: Region, found: Attribution, right: Right) -> Right:
@@ -192,7 +197,9 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":
             return close
     if right.clause:
-        return end
+        return next(
+            (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)), end
+        )
     for k in range(right.start + 1, end):
         if region.hidden(k):
             continue

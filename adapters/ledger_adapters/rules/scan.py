@@ -20,8 +20,20 @@ def scan(region: Region) -> list[Attribution]:
     for verb in verbs:
         ready += _again(ready, _complete(region, verb, stops))
     taken = {part[0] for a in ready for part in a.content}
-    ready += [a for a in others if a.pattern != "colon" or a.content[0][0] not in taken]
+    closing = [a.starts - 1 for a in verbs if _closing(region, a)]
+    for a in others:
+        if a.pattern != "colon" or a.content[0][0] not in taken:
+            ready.append(_cut(a, closing))
     return sorted(_outermost(ready), key=lambda a: (a.cue, a.content))
+
+
+def _cut(found: Attribution, closing: list[int]) -> Attribution:
+    """End a content where an attribution begins that closes the sentence."""
+    start, end = found.content[-1]
+    stop = next((k for k in closing if start < k < end), end)
+    if stop == end or found.pattern == "according-to":
+        return found
+    return attrs.evolve(found, content=(*found.content[:-1], (start, stop)))
 
 
 def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) -> list[int]:
@@ -31,7 +43,8 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
         edge = a.starts
         if a.pattern in ("participle", "coordination"):
             if (a.pattern == "participle" and region.tag(edge - 1) == ",") or (
-                a.pattern == "coordination" and a.voice == "speaks"
+                a.pattern == "coordination"
+                and (a.voice == "speaks" or region.low(a.cue[1] - 1).endswith("s"))
             ):
                 found.add(edge)
         elif a.pattern == "inverted":

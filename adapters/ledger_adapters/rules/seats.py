@@ -14,6 +14,7 @@ from ledger_adapters.rules.words import NEGATIONS, TIME_WORDS, words
 
 HOMOGRAPHS = words("homographs")
 MANY = words("many")
+PARTICLES = frozenset({"off", "out", "up", "down", "away", "over", "back"})
 PERCEPTION = words("perception")
 SEMI = words("semi")
 GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
@@ -58,6 +59,8 @@ def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
             gap = 2
         if all(region.low(k + gap + n) == word for n, word in enumerate(cue.particles)):
             first = _auxiliaries(region, k)
+            if not size and region.low(k + 1) in PARTICLES:
+                continue
             if _verbal(region, k, first, cue):
                 return Seat(cue, first, k, k + gap + size)
     return None

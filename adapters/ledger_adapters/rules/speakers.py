@@ -18,8 +18,9 @@ from ledger_adapters.rules.subjects import (
     subject_before,
     tail,
 )
-from ledger_adapters.rules.words import NEGATIONS
+from ledger_adapters.rules.words import NEGATIONS, words
 
+UNREAL = words("unreal")
 AFTER_INVERSION = frozenset('.,;:PSR-("')
 
 
@@ -43,8 +44,21 @@ def _subject(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribut
         region.low(k) in NEGATIONS or region.low(k).endswith("n't")
         for k in range(seat.first, seat.start)
     )
+    if _unsaid(region, seat, negated=negated):
+        return None
     found = _inverted(region, seat) or _shared(region, seat, earlier) or _plain(region, seat)
     return attrs.evolve(found, negated=negated) if found else None
+
+
+def _unsaid(region: Region, seat: Seat, *, negated: bool) -> bool:
+    """Whether nothing was said: `would not say`, `did not call`, `may promise`.
+
+    What somebody does not think or want is told all the same, and so is what they do not deny.
+    """
+    if seat.cue.voice == "ascribed" or seat.cue.verb == "deny":
+        return False
+    unreal = any(region.low(k) in UNREAL for k in range(seat.first, seat.start))
+    return negated or unreal
 
 
 def _inverted(region: Region, seat: Seat) -> Attribution | None:
@@ -85,10 +99,10 @@ def _after_clause(region: Region, at: int) -> bool:
         tag = region.tag(k)
         if tag == "R":
             relative = True
-        elif tag in "AV" and region.tag(k - 1) not in "AB":
-            if not relative:
-                return True
+        elif tag == ",":
             relative = False
+        elif tag in "AV" and not relative:
+            return True
     return False
 
 

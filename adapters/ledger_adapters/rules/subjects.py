@@ -84,6 +84,8 @@ def far(region: Region, at: int, cue: Cue) -> Range | None:
     if tag == "P" and who[1] + 1 < at:
         tag = next((region.tag(k) for k in range(who[1], at) if region.tag(k) in "RTVGA,"), ".")
     verbs = sum(region.tag(k) in "AV" and region.tag(k - 1) not in "AVB" for k in range(who[1], at))
+    if any(region.tag(k) == "S" for k in range(who[1], at)):
+        return None
     restrictive = tag in "RT" and verbs == 1
     return who if restrictive or (tag in "VG" and verbs <= 1) else None
 
