@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import attrs
 
 from ledger.claims import Span
+from ledger_adapters.rules import headers
+from ledger_adapters.rules.headers import Begin
 from ledger_adapters.rules.layout import Paragraph
 
-ITEM = re.compile(r"(\d{1,4}[.)]|[•◦▪‣·*o\u2013-])\s+(?=\S)")
-HEADER = re.compile(
-    r"(?:\d+ )?(?:reader |readers['\u2019] )?(?:comments|responses|replies)(?: \(\d+\))?:?|"
-    r"(?:leave a|post a|enter) .{0,20}(?:comments?|reply).{0,12}|what do you think\??",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(
-    r"([A-Z][\w.\u2019' -]{0,38}?) (?:says|wrote|replied|commented)(?: on [^:]{3,40})?:\s*"
-)
 PERSONAL = re.compile(r"\b(?:I|I['\u2019](?:m|d|ve|ll)|you|your|we|imo|lol)\b")
+NAMED = re.compile(r"[\w][\w.\u2019' -]{1,30}")
+MENTIONED = re.compile(r"@([\w.-]{2,30})")
+
+Style = Callable[[str, Paragraph], Begin | None]
 
 
 @attrs.frozen
@@ -33,6 +31,17 @@ class Comment:
     parent: int | None = None
 
 
+@attrs.define
+class _Open:
+    """A comment that is being read."""
+
+    author: str
+    depth: int
+    to: str
+    spans: list[Span]
+    line: Span
+
+
 def split(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Comment]]:
     """Part an article from the comment thread under it."""
     at = thread_start(text, paragraphs)
@@ -44,57 +53,127 @@ def split(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list
 def thread_start(text: str, paragraphs: list[Paragraph]) -> int | None:
     """Find the paragraph that opens the comment thread; None where there is no thread."""
     last = max((n for n, p in enumerate(paragraphs) if _opens(text, p)), default=-1)
+    if last < 0:
+        return None
     flush = (n for n, p in enumerate(paragraphs) if not p.indent and p.kind != "furniture")
     plain = max(flush, default=-1)
     for n, p in enumerate(paragraphs[: last + 1]):
-        line = text[p.start : min(p.end, p.start + 80)]
-        if p.end - p.start < 80 and n < last and HEADER.fullmatch(line):
+        if n < last and headers.is_heading(text, p) and _talks(text, paragraphs[n + 1 :]):
             return n + 1
-        if p.indent and n > plain and ITEM.match(line):
+        if p.indent and n > plain and headers.ITEM.match(text, p.start):
             return n if _is_thread(text, paragraphs[n:]) else None
+        if headers.dotted(text, p) and _answered(text, paragraphs[n + 1 :]):
+            return n
     return None
 
 
 def _opens(text: str, p: Paragraph) -> bool:
-    """Whether a paragraph may open a comment: by a number, a bullet or a name."""
-    return bool(ITEM.match(text, p.start) or BYLINE.match(text, p.start))
+    """Whether a paragraph may open a comment: by a number, a bullet, a name or a mark."""
+    return bool(
+        headers.ITEM.match(text, p.start, p.end)
+        or text[p.start] == ">"
+        or headers.says(text, p.start, p.end)
+        or headers.colon(text, p)
+        or headers.dotted(text, p)
+        or headers.posted(text, p)
+        or headers.is_stamp(text, p)
+    )
+
+
+def _talks(text: str, rest: list[Paragraph]) -> bool:
+    """Whether what follows a heading is a thread: it opens as comments do, soon and often."""
+    said = [p for p in rest[:60] if not headers.is_noise(text, p) and p.kind != "furniture"]
+    if not said:
+        return False
+    at = rest.index(said[0])
+    stamped = at + 1 < len(rest) and headers.is_stamp(text, rest[at + 1])
+    buttons = sum(headers.is_noise(text, p) for p in rest[:60])
+    begun = sum(_opens(text, p) for p in said)
+    often = 4 * begun >= len(said) or 4 * buttons >= len(said)
+    return often and (stamped or _opens(text, said[0]))
+
+
+def _answered(text: str, rest: list[Paragraph]) -> bool:
+    """Whether a line that names somebody and a time stands over a comment: a button closes it."""
+    for n, p in enumerate(rest[:12]):
+        if headers.dotted(text, p):
+            return False
+        if n and not headers.is_stamp(text, p) and headers.is_noise(text, p):
+            return True
+    return False
 
 
 def _is_thread(text: str, rest: list[Paragraph]) -> bool:
     """Whether all that follows hangs in one indented list, and it talks as commenters do."""
     said = [p for p in rest if p.kind != "furniture"]
-    nested = len({p.indent for p in said if ITEM.match(text, p.start)}) > 1
-    headed = any(HEADER.fullmatch(text[p.start : min(p.end, p.start + 80)]) for p in rest)
+    nested = len({p.indent for p in said if headers.ITEM.match(text, p.start)}) > 1
+    headed = any(headers.is_heading(text, p) for p in rest)
     personal = sum(bool(PERSONAL.search(text, p.start, p.end)) for p in said)
     return (nested or headed) and personal > 0
 
 
 def comments(text: str, thread: list[Paragraph]) -> list[Comment]:
-    """Read the comments of a thread in order, nested by the indent of their first lines."""
-    found: list[Comment] = []
-    lines: list[Span] = []
-    depth: list[tuple[int, int]] = []
+    """Read the comments of a thread in order, nested as the thread shows it."""
+    begins = _begins(text, thread)
+    found: list[_Open] = []
+    for p, begin in zip(thread, begins, strict=True):
+        if begin is not None or not found:
+            if begin is None and (p.kind == "furniture" or headers.is_noise(text, p)):
+                continue
+            start = begin.start if begin else p.start
+            spans = [(start, p.end)] if start < p.end else []
+            author, depth, to = (begin.author, begin.depth, begin.to) if begin else ("", 0, "")
+            found.append(_Open(author, depth or p.indent, to, spans, (p.start, p.end)))
+        elif not (p.kind == "furniture" or headers.is_noise(text, p)):
+            found[-1].spans.append((p.start, p.end))
+    return _nested(text, found)
+
+
+def _begins(text: str, thread: list[Paragraph]) -> list[Begin | None]:
+    """For each line, the comment it begins: in the styles that the thread keeps to."""
+    styles: list[Style] = [
+        headers.item, headers.quoted, lambda t, p: headers.says(t, p.start, p.end), headers.dotted,
+        headers.posted,
+    ]  # fmt: skip
+    found: list[Begin | None] = []
     for p in thread:
-        if p.kind == "furniture" and not ITEM.match(text, p.start):
-            continue
-        begun = _begin(text, p)
-        if begun is None and found:
-            found[-1] = attrs.evolve(found[-1], spans=(*found[-1].spans, (p.start, p.end)))
-            continue
-        start, author = begun or (p.start, "")
-        while depth and depth[-1][0] >= p.indent:
+        own = (style(text, p) for style in styles)
+        found.append(next((begin for begin in own if begin is not None), None))
+    if not any(begin and begin.author for begin in found):
+        by_stamp = [_named(text, thread, n) for n in range(len(thread))]
+        found = by_stamp if any(by_stamp) else found
+    if not any(found):
+        found = [headers.colon(text, p) for p in thread]
+    return found
+
+
+def _named(text: str, thread: list[Paragraph], n: int) -> Begin | None:
+    """A line with no more than a name, over a line with no more than a time."""
+    p = thread[n]
+    if p.end - p.start > 40 or n + 1 >= len(thread) or not NAMED.fullmatch(text, p.start, p.end):
+        return None
+    stamped = headers.is_stamp(text, thread[n + 1]) and not headers.is_noise(text, p)
+    return Begin(p.end, text[p.start : p.end]) if stamped else None
+
+
+def _nested(text: str, found: list[_Open]) -> list[Comment]:
+    """Give each comment the one it answers: that above it, less deep, or by whoever it names."""
+    made: list[Comment] = []
+    depth: list[tuple[int, int]] = []
+    latest: dict[str, int] = {}
+    for n, each in enumerate(found):
+        while depth and depth[-1][0] >= each.depth:
             depth.pop()
         parent = depth[-1][1] if depth else None
-        depth.append((p.indent, len(found)))
-        found.append(Comment(((start, p.end),) if start < p.end else (), author, parent))
-        lines.append((p.start, p.end))
-    return [c if c.spans else attrs.evolve(c, spans=(lines[n],)) for n, c in enumerate(found)]
+        depth.append((each.depth, n))
+        if parent is None:
+            parent = latest.get(each.to or _addressed(text, each))
+        if each.author:
+            latest[each.author] = n
+        made.append(Comment(tuple(each.spans) or (each.line,), each.author, parent))
+    return made
 
 
-def _begin(text: str, p: Paragraph) -> tuple[int, str] | None:
-    item = ITEM.match(text, p.start, p.end)
-    start = item.end() if item else p.start
-    byline = BYLINE.match(text, start, p.end)
-    if byline:
-        return byline.end(), byline.group(1)
-    return (start, "") if item else None
+def _addressed(text: str, comment: _Open) -> str:
+    match = MENTIONED.match(text, *comment.spans[0]) if comment.spans else None
+    return match[1].rstrip(".,") if match else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ledger_adapters.rules.furniture import listed
+
 from ledger_adapters.rules.words import words
 
 PLACE = (
@@ -28,6 +30,7 @@ TIME = re.compile(
 )
 LABEL = re.compile(r"[^:\n“”\"]{2,60}:(?=\s+[A-Z“\"\u2018])")
 SPACE = re.compile(r"\s*")
+LABELS = listed("labels")
 HEADLINE = 160
 SECTIONS = words("sections")
 
@@ -57,15 +60,18 @@ def _names(label: str) -> bool:
 
 def after_label(text: str, start: int, end: int) -> int:
     """Where a paragraph's prose begins: behind a section label ("The background: ...")."""
-    if text.find(":", start, min(end, start + 63)) < 0:
+    colon = text.find(":", start, min(end, start + 63))
+    if colon < 0:
         return start
+    if text[start:colon].lower() in LABELS:
+        return _words(text, colon + 1, end)
     match = LABEL.match(text, start, min(end, start + 64))
     if not match or len(match.group().split()) > 9 or match.group().isupper():
         return start
     follows = text[match.end() : match.end() + 3].strip()[:1]
-    if end - start < HEADLINE and _names(match.group()):
-        return start
-    if follows in '“"\u2018':
-        return start
-    at = SPACE.match(text, match.end(), end)
-    return at.end() if at else match.end()
+    return start if follows in '“"\u2018' else _words(text, match.end(), end)
+
+
+def _words(text: str, at: int, end: int) -> int:
+    match = SPACE.match(text, at, end)
+    return match.end() if match else at

@@ -87,6 +87,8 @@ def _goes_on(tokens: list[Token], n: int) -> bool:
         return True
     if following.text[0].islower() or following.tag in ",;:-":
         return True
+    if tokens[n - 1].low == ".":
+        return False  # “… ended.” A sentence of its own follows
     return (tokens[n].tag == '"' or tokens[n].low == "'") and _trails(tokens, n + 1)
 
 
