@@ -27,6 +27,7 @@ VIEWS = frozenset(
         "estimation",
     }
 )
+WILLING = frozenset({"keen", "eager", "determined", "prepared", "desperate"})
 EMOTIONS = words("emotions")
 EMOTION_LINKS = words("emotion_links")
 
@@ -239,11 +240,14 @@ def _emotion(region: Region, k: int) -> Iterator[Attribution]:
         verb -= 1
     who = phrases.left(region.tokens, region.lo, verb)
     linked = region.low(k + 1) != "to"
+    if not linked and region.low(k) not in WILLING:
+        return
     content = trim(region, k + 1 + linked, region.hi)
     if who and content and region.low(who[0]) not in ("i", "we"):
         yield Attribution(
             act="feels", by=phrases.apart(region.tokens, who), content=(content,),
-            cue=(k, k + 1 + linked), pattern="emotion", starts=who[0], verb="feel", voice="ascribed",
+            cue=(k, k + 1 + linked), pattern="emotion", starts=who[0], verb="feel",
+            voice="ascribed",
         )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def behind(region: Region, found: Attribution) -> Right | None:
         if "o" in found.frames and addressee is None and tag in "NDWO#":
             addressee = (at, _addressee_end(region, at))
             follows = region.tag(addressee[1])
-            if follows in "TP:,ONDS" or region.opens(addressee[1]):
+            if follows in "TP:,ONDS" or region.low(addressee[1]) == "not" or region.opens(addressee[1]):
                 if (
                     "n" in found.frames
                     and low not in ("reporters",)
@@ -138,11 +138,14 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
     passed, tag = (found.cue[1], at), region.tag(at)
     if tag == "A" and "c" in found.frames and region.low(found.starts - 1) in GAPPED:
         return Right(at, passed, addressee)
-    opens = tag in "NDOW#BGV(" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
+    low = region.low(at)
+    opens = tag in "NDOW#BGV($£€" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
     says = "n" not in found.frames or region.low(found.cue[0]) in ("said", "say", "says")
     if "c" in found.frames and opens and (says or _has_verb(region, at)):
         return Right(at, passed, addressee)
-    if "n" in found.frames and (tag in 'NDOW#GV"\u2018(-' or region.low(at) in CLAUSE_OPENERS):
+    if "n" in found.frames and (
+        tag in 'NDOW#GV"\u2018(-$£€' or low == "first" or region.low(at) in CLAUSE_OPENERS
+    ):
         return Right(at, passed, addressee, clause=False)
     if "c" in found.frames and found.verb == "say" and tag in "NDW#" and "n" in found.frames:
         return Right(at, passed, addressee, clause=False)
@@ -160,15 +163,19 @@ def _has_verb(region: Region, at: int) -> bool:
             return False
         if tag == "R" and k > at:
             relative = True
-        elif tag in "AV":
+        elif tag in "AV" or (tag == "W" and k > at and _finite(region, k)):
             if not relative:
                 return True
             relative = region.tag(k + 1) in "AVB"
-        elif region.low(k) in CUTTING and k > at:
-            return False
-        elif tag in ",;" and k > at + 12:
+        elif (region.low(k) in CUTTING and k > at) or (tag in ",;" and k > at + 12):
             return False
     return False
+
+
+def _finite(region: Region, k: int) -> bool:
+    """Whether a word of the lexicon stands behind a name as its verb: `Quill wants out`."""
+    forms = lexicon().verbs.get(region.low(k), ())
+    return region.tag(k - 1) in "NO" and any({"s", "past"} & cue.shapes for cue in forms)
 
 
 def blamed(region: Region, found: Attribution, right: Right) -> Right:
@@ -198,7 +205,8 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
             return close
     if right.clause:
         return next(
-            (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)), end
+            (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)),
+            end,
         )
     for k in range(right.start + 1, end):
         if region.hidden(k):
@@ -290,7 +298,7 @@ def before(region: Region, found: Attribution, floor: int) -> Range | None:
     if content is None:
         return None
     quoted = region.closes(content[1] - 1)
-    whole = content[1] - content[0] > 2 and _has_verb(region, content[0])
+    whole = content[1] - content[0] > 2 and _has_verb(region.part(*content), content[0])
     return content if quoted or whole or _interrupts(region, found) else None
 
 

@@ -7,6 +7,8 @@ from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.seats import Seat, make
 from ledger_adapters.rules.words import BE
 
+ASKED = frozenset({"whether", "why", "how", "if", "about", "when", "where"})
+
 
 def is_passive(region: Region, seat: Seat) -> bool:
     """Whether a participle is one of a passive: a form of "be" stands before it."""
@@ -20,7 +22,8 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
     if "part" not in seat.cue.shapes:
         return None
     full, after = is_passive(region, seat), seat.end
-    if region.low(after) == "by" and (full or region.tag(seat.first - 1) in "NW,"):
+    leads = seat.first == region.lo
+    if region.low(after) == "by" and (full or leads or region.tag(seat.first - 1) in "NW,"):
         return _agent(region, seat, after)
     if (
         seat.cue.verb == "accuse"
@@ -33,6 +36,9 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
         )
     if full and region.low(seat.first - 1) == "it" and region.tag(after) == "T":
         return make(seat, (), seat.first - 1, "it-was-said")
+    if leads and seat.cue.verb == "ask" and region.low(after) in ASKED:
+        rest = (after, _clause_end(region, after))
+        return make(seat, (), seat.first, "was-told", content=(rest,))
     if "o" in seat.cue.frames and (full or _headed(region, seat)):
         return make(seat, (), phrases.left_end(region.tokens, region.lo, seat.first), "was-told")
     return None

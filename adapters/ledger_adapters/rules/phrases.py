@@ -8,7 +8,7 @@ from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TAGS, TIME_WORD
 Range = tuple[int, int]
 
 LEFTWARD = frozenset("NWD#ZPC-GV")
-RIGHTWARD = frozenset("NWD#ZP-")
+RIGHTWARD = frozenset("NWD#ZP-$£€")
 LONGEST = 24
 INTERPOSED = words("interposed")
 LINKS = words("links")

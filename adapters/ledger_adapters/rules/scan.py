@@ -65,21 +65,13 @@ def _closing(region: Region, found: Attribution) -> bool:
     """Whether an attribution ends a sentence that it tells of: `…, its leader told a paper.`"""
     if region.tag(found.starts - 1) != "," or not set("cq") & set(found.frames):
         return False
+    if found.by and region.tag(found.by[-1][1]) == ",":
+        return False  # a name between commas
     after = range(found.cue[1], region.hi)
-    return (
-        len(after) < 10
-        and all(region.tag(k) in "NDW#PZO.B" for k in after)
-        and (
-            "o" in found.frames
-            or not after
-            or region.tag(found.cue[1]) in ".PB"
-            or _is_day(region, after)
-        )
-    )
-
-
-def _is_day(region: Region, after: range) -> bool:
-    return region.low(after.start) in TIME_WORDS
+    if len(after) > 9 or any(region.tag(k) not in "NDW#PZO.B" for k in after):
+        return False
+    told = "o" in found.frames or not after or region.tag(found.cue[1]) in ".PB"
+    return told or region.low(found.cue[1]) in TIME_WORDS
 
 
 def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attribution]:

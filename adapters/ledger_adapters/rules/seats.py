@@ -158,6 +158,8 @@ def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
         return low != "to"
     if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
         return True
+    if tag in ',"' and region.low(k) == "say":
+        return True
     if tag in "NW" and _plural(region, before + 1):
         return True
     phrase = phrases.left(region.tokens, region.lo, before + 1) if tag == "N" else None

@@ -10,6 +10,7 @@ from ledger_adapters.rules.passives import is_passive, passive
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.seats import GERUNDIAL, Seat, make, seats, words_before
 from ledger_adapters.rules.subjects import (
+    LOOSE,
     clause_start,
     could_speak,
     far,
@@ -94,7 +95,7 @@ def _after_clause(region: Region, at: int) -> bool:
     """Whether a whole clause stands left of a comma, not only a name and what is said of it."""
     relative = False
     for k in range(region.lo, at):
-        if region.closes(k):
+        if region.closes(k) and not relative:
             return True
         tag = region.tag(k)
         if tag == "R":
@@ -112,6 +113,8 @@ def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attributi
     tag = region.tag(at)
     participle = "ing" in seat.cue.shapes and (tag in ",C" or region.low(at) in GERUNDIAL)
     if not participle and tag not in "C":
+        return None
+    if participle and tag not in ",C" and seat.cue.lemma in LOOSE:
         return None
     if tag == "C" and region.tag(at - 1) == ",":
         at -= 1

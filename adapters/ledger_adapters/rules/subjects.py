@@ -20,6 +20,14 @@ def subject_after(region: Region, start: int) -> tuple[Range, ...]:
     return ()
 
 
+def _own_clause(region: Region, at: int) -> int:
+    """Where the main clause around a place begins: behind `;` or `, but`."""
+    for k in range(at - 1, region.lo, -1):
+        if region.tag(k) == ";" or (region.tag(k) == "C" and region.tag(k - 1) == ","):
+            return k + 1
+    return region.lo
+
+
 def _alike(region: Region, k: int, cue: int) -> bool:
     """Whether two finite verbs are of one tense, so that "and" may join them."""
     one, other = region.low(k), region.low(cue)
@@ -31,8 +39,10 @@ def subject_before(
 ) -> tuple[Range, ...]:
     """Find who a verb without a subject of its own belongs to: the one that spoke before."""
     opener = clause_start(region, at)
+    own = _own_clause(region, at)
     for known in reversed(earlier):
-        if known.by and known.cue[1] <= at and _alike(region, known.cue[1] - 1, cue):
+        near = own <= known.cue[0] and known.cue[1] <= at
+        if known.by and near and _alike(region, known.cue[1] - 1, cue):
             return known.by
     for known in reversed(earlier):
         if known.cue[0] >= opener and known.by and known.cue[1] <= at:
