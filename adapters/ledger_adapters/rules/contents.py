@@ -36,6 +36,8 @@ def behind(region: Region, found: Attribution) -> Right | None:
             return None
         tag, low = region.tag(at), region.low(at)
         passed = (cue_end, at)
+        if tag == "T" and (at + 1 >= region.hi or region.tag(at + 1) in '.,;"!?'):
+            return Right(at, passed, addressee, clause=False)
         if tag in "T:":
             return Right(at + 1, passed, addressee) if at + 1 < region.hi else None
         if region.opens(at):
@@ -190,9 +192,19 @@ def blamed(region: Region, found: Attribution, right: Right) -> Right:
     return right
 
 
+def _clause_closed(region: Region, start: int, end: int) -> int:
+    """`who has agreed to help, is expected …`: a relative clause ends at the comma."""
+    for k in range(start, end):
+        if region.tag(k) == "," and region.tag(k + 1) in "AV" and not region.hidden(k):
+            return k
+    return end
+
+
 def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
     """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
     end = next((stop for stop in stops if stop > right.start), region.hi)
+    if found.pattern == "relative":
+        end = _clause_closed(region, right.start, end)
     around = region.quotes.at(region.tokens[found.cue[0]].start)
     if around is not None:
         while end > right.start + 1 and region.tokens[end - 1].start >= around.end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ledger_adapters.rules import contents
+from ledger_adapters.rules import contents, phrases
 from ledger_adapters.rules.asides import asides
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.speakers import verb_cues
@@ -85,8 +85,25 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
     right = None if trails else contents.behind(region, found)
     if right and found.pattern != "inverted":
         return _rightward(region, found, right, stops)
-    left = _leftward(region, found, stops)
-    return [left] if left else []
+    done = _leftward(region, found, stops) or _object(region, found)
+    return [done] if done else []
+
+
+def _object(region: Region, found: Attribution) -> Attribution | None:
+    """`the pattern that we described`, `a charge it denies`: what a relative clause hangs on."""
+    at = found.starts
+    if found.pattern != "plain" or not set("cn") & set(found.frames):
+        return None
+    if region.tag(found.cue[1]) not in '.,;C")' and found.cue[1] < region.hi:
+        return None
+    if region.low(at - 1) in ("that", "which"):
+        at -= 1
+    elif not (region.tag(at) in "OD" and region.tag(at - 1) in "NW"):
+        return None
+    content = phrases.antecedent(region.tokens, region.lo, at)
+    if content is None or any(region.hidden(k) for k in range(*content)):
+        return None
+    return attrs.evolve(found, content=(content,), pattern="that-relative", starts=content[0])
 
 
 def _trails(region: Region, found: Attribution) -> bool:

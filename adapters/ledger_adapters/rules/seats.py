@@ -154,6 +154,9 @@ def _finite(region: Region, k: int) -> bool:
 
 
 def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
+    if tag == '"' and region.inner and before > region.lo:
+        before -= 1
+        tag, low = region.tag(before), region.low(before)
     if tag in "AOR" or low in ("some", "many", "others", "both", "few", "to"):
         return low != "to"
     if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
