@@ -7,6 +7,7 @@ from ledger.clock import new_id
 from ledger.codebooks.accounts import RULE as ACCOUNTS_RULE
 from ledger.codebooks.accounts import accounts
 from ledger.codebooks.codebook import Codebook
+from ledger.codebooks.commitment import commitment
 from ledger.codebooks.membership import parties_of
 from ledger.events import ClaimCoded, ClaimsLinked
 from ledger.importing.scene import Scene
@@ -15,6 +16,8 @@ from ledger.importing.spool import Planned
 
 def propose_coding(scene: Scene, claim: Claim, codebook: Codebook) -> None:
     """Plan a rule's coding of a new claim: whose relationship it concerns, and which aspect.
+
+    It says as well how far the claimant commits to it, as far as hedges, verb and denial tell.
 
     A claim that names fewer than two parties gets none; neither do readers' comments.
     """
@@ -33,6 +36,7 @@ def propose_coding(scene: Scene, claim: Claim, codebook: Codebook) -> None:
         claim=claim.id,
         codebook=f"{codebook.name}@{codebook.version}",
         coder=coder,
+        commitment=commitment(claim),
         id=new_id(scene.clock),
         named=tuple(p.where for _, p in known),
         parties=tuple(id for id, _ in known),

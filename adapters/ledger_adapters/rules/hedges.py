@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Final
 
 from ledger.claims import Claim, Hedge, Span, changed
@@ -59,10 +60,10 @@ def hedges(
     before; so is all that stands with the cue, in `reporting`.
     """
     found: dict[Span, Hedge] = {}
-    for at, word in _found(HEDGE, text, content):
+    for at, word in islice(_found(HEDGE, text, content), MOST):
         own = word not in DISTANCING or any(a <= at[0] < b for a, b in quoted)
         found[at] = _hedge(text, at, last if own else last - 1)
-    for at, _ in _found(WITH_CUE, text, reporting):
+    for at, _ in islice(_found(WITH_CUE, text, reporting), MOST):
         found.setdefault(at, _hedge(text, at, last - 1))
     return tuple(found[at] for at in sorted(found)[:MOST])
 

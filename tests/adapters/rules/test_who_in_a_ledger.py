@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
+from ledger.claims import Resolution
 from ledger.events import MentionResolved
 
 TEXT = (
@@ -24,10 +25,16 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
+def resolutions(book: Ledger) -> list[Resolution]:
+    """All resolutions that the reader has proposed."""
+    found = (entry.event for entry in book.store.read())
+    told = [event.resolution for event in found if isinstance(event, MentionResolved)]
+    return [each for each in told if each.by.startswith("rule:rules")]
+
+
 def proposed(book: Ledger) -> dict[str, tuple[str, str]]:
     """The reader's own resolutions: by mention, the id and the agent."""
-    found = (r.event.resolution for r in book.store.read() if isinstance(r.event, MentionResolved))
-    return {r.text: (r.id, r.agent) for r in found if r.by.startswith("rule:rules")}
+    return {each.text: (each.id, each.agent) for each in resolutions(book)}
 
 
 def said_by(book: Ledger, who: str) -> list[str]:
@@ -93,7 +100,6 @@ def test_somebody_unnamed_is_another_in_another_text(tmp_path: Path, text: Path)
 def test_importing_again_proposes_nothing_twice(text: Path) -> None:
     with Ledger.open(":memory:", by="ann") as book:
         book.import_from(text)
-        before = len(proposed(book))
+        before = resolutions(book)
         book.import_from(text)
-        found = [r for r in book.store.read() if isinstance(r.event, MentionResolved)]
-        assert len([r for r in found if r.event.resolution.by.startswith("rule:rules")]) == before
+        assert resolutions(book) == before

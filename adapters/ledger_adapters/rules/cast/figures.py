@@ -9,6 +9,8 @@ import attrs
 from ledger_adapters.rules.cast.lists import Kind, Pronoun
 
 LIKE = 5
+MOST = 24
+"""How many figures one form or noun is kept for, and how many words for one figure."""
 
 
 @attrs.frozen
@@ -33,6 +35,7 @@ class Figure:
     pronoun: Pronoun = ""
     called: list[Called] = attrs.field(factory=list)
     why: str = ""
+    times: int = 0
 
     def learn(self, kind: Kind, pronoun: Pronoun) -> None:
         """Take in what is heard of the figure, where it was not known."""
@@ -55,6 +58,7 @@ class Figures:
     by_name: dict[str, Figure] = attrs.field(factory=dict)
     by_form: dict[str, list[Figure]] = attrs.field(factory=dict)
     by_noun: dict[str, list[Figure]] = attrs.field(factory=dict)
+    by_initials: dict[str, list[Figure]] = attrs.field(factory=dict)
 
     def named(self, name: str) -> Figure:
         """Find a figure by its full name, or make it."""
@@ -65,15 +69,15 @@ class Figures:
     def form(self, form: str, figure: Figure) -> None:
         """Let a shorter form stand for a figure, with whoever else has it."""
         having = self.by_form.setdefault(form, [])
-        if figure not in having:
+        if len(having) < MOST and figure not in having:
             having.append(figure)
 
     def call(self, figure: Figure, called: Called) -> None:
         """Note what a figure is called."""
-        if called not in figure.called:
+        if len(figure.called) < MOST and called not in figure.called:
             figure.called.append(called)
         having = self.by_noun.setdefault(called.noun, [])
-        if figure not in having:
+        if len(having) < MOST and figure not in having:
             having.append(figure)
 
     def only(self, form: str) -> Figure | None:
@@ -98,6 +102,15 @@ class Figures:
         for called in short.called:
             self.by_noun[called.noun] = [f for f in self.by_noun[called.noun] if f is not short]
             self.call(whole, called)
+
+    def initials(self) -> None:
+        """Note which bodies' names have which initials, once all are known."""
+        for full, figure in self.by_name.items():
+            words = full.split()
+            if len(words) > 1:
+                capital = "".join(word[0] for word in words if word[0].isupper())
+                for spelt in dict.fromkeys((capital, "".join(w[0] for w in words).upper())):
+                    self.by_initials.setdefault(spelt, []).append(figure)
 
     def of_form(self, form: str) -> list[Figure]:
         """List whom a part of a name may stand for."""

@@ -25,6 +25,7 @@ from ledger_adapters.rules.words import TAGS
 _SHORT: Final = re.compile(r" \((?:the )?['\"\u201c]?([A-Z][A-Za-z&.-]{1,9})['\"\u201d]?\)")
 _WORD: Final = re.compile(r"[\w'\u2019&.]+")
 _REACH: Final = 120
+_TIMES: Final = 12
 _HEADLINE: Final = 140
 _ENDS: Final = (".", "!", "?", "”", '"', ")", ":", "\u2019", "…")
 _PLACED: Final = re.compile(r"\b(?:in|at|from|on|to|near) $")
@@ -80,7 +81,7 @@ class Gathered:
             if figure.pronoun:
                 figure.learn("person", "")
         self._titled(figure, run.titles, text[span[0] : span[1]])
-        self._beside(figure, told(text, *span, full=True), text)
+        self._told(text, *span, figure)
         self.named.append((*span, run.name))
 
     def _titled(self, figure: Figure, titles: tuple[str, ...], words: str) -> None:
@@ -107,7 +108,7 @@ class Gathered:
         self.add_body(name)
         figure = self.figures.named(name)
         end = more.end() if more else span[1]
-        self._beside(figure, told(text, span[0], end, full=True), text)
+        self._told(text, span[0], end, figure)
         self.named.append((span[0], end, name))
 
     def add_body(self, name: str) -> Figure:
@@ -143,8 +144,13 @@ class Gathered:
         figure = self.add_body(full)
         figure.why = f"the text writes {full} ({match[1]})"
         self.figures.form(match[1], figure)
-        found = told(text, match.start() - len(full), match.end(), full=True)
-        self._beside(figure, found, text)
+        self._told(text, match.start() - len(full), match.end(), figure)
+
+    def _told(self, text: str, start: int, end: int, figure: Figure) -> None:
+        """Look at what stands beside a name, the first times that it is named."""
+        figure.times += 1
+        if figure.times <= _TIMES:
+            self._beside(figure, told(text, start, end, full=True), text)
 
     def settle(self) -> None:
         """Join "Minister Novak" to the one "Ilja Novak", and note where each is named."""
@@ -153,6 +159,7 @@ class Gathered:
             whole = figures.fitting(name, figures.by_name[name])
             if whole:
                 figures.join(name, whole)
+        figures.initials()
         for start, end, name in self.named:
             figure = figures.by_name.get(name) or figures.only(name)
             if figure and figure.kind in ("person", "body", ""):
@@ -168,6 +175,8 @@ def _particled(words: tuple[str, ...]) -> str:
 def _spelt(before: str, short: str) -> str:
     """Find the words right before a bracket whose initials spell what stands in it."""
     letters = [c.lower() for c in short if c.isalnum()]
+    if before.rpartition(" ")[2][:1].lower() != letters[-1]:
+        return ""
     words = list(_WORD.finditer(before))
     return _back(before, words, letters, _LINKS) or _back(before, words, letters, frozenset())
 

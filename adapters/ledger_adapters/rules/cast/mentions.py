@@ -101,13 +101,8 @@ def _initials(figures: Figures, name: str) -> Meant | None:
     """`ISW`, where only one body of the text has these initials."""
     if not (name.isupper() and 2 < len(name) < 9 and name.isalpha()):
         return None
-    fit = [f for full, f in figures.by_name.items() if " " in full and name in _spelt(full)]
+    fit = figures.by_initials.get(name, [])
     return Meant(fit[0], "initials", f"the text has {fit[0].name}") if len(fit) == 1 else None
-
-
-def _spelt(full: str) -> tuple[str, str]:
-    words = full.split()
-    return "".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper()
 
 
 def _person(figures: Figures, run: Parted) -> Meant | None:
