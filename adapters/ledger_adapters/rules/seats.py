@@ -32,23 +32,20 @@ class Seat:
 
 def seats(region: Region) -> Iterator[Seat]:
     """Find the verbs of a region that say, think or want, in order."""
-    verbs = lexicon().verbs
-    k = region.lo
-    while k < region.hi:
-        cues = verbs.get(region.tokens[k].low)
-        if (
-            cues
-            and region.tokens[k].text[0].isupper()
-            and k > region.lo
-            and region.tag(k - 1) not in '."'
-        ):
-            cues = None
-        seat = _seat(region, k, cues) if cues and not region.hidden(k) else None
+    verbs, free = lexicon().verbs, region.lo
+    for k in region.spots(verbs):
+        if k < free or region.hidden(k) or _is_name(region, k):
+            continue
+        seat = _seat(region, k, verbs[region.lows[k]])
         if seat:
             yield seat
-            k = seat.end
-        else:
-            k += 1
+            free = seat.end
+
+
+def _is_name(region: Region, k: int) -> bool:
+    """Whether a capital letter stands where no sentence begins."""
+    capital = region.tokens[k].text[0].isupper()
+    return capital and k > region.lo and region.tag(k - 1) not in '."'
 
 
 def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
