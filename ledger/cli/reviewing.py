@@ -109,11 +109,11 @@ def review_command(
     if target and not verdict:
         raise click.UsageError("Say the verdict: confirmed or rejected.")
     told = [*_of_lines(decisions or ()), *_of_options(accept, reject, merge, why)]
-    if target and verdict:
-        told.append(Told(target=target, verdict=verdict, why=why))
     asked = Filters(**filters)  # type: ignore[arg-type]  # click gives just these, so typed
     with reading(ledger, recorder(by)) as book:
-        if told:
+        if target and verdict:
+            _settle(book, Told(target=target, verdict=verdict, why=why), as_json)
+        elif told:
             _decide(book, told, as_json)
         elif counts:
             _count(book, as_json)
@@ -148,6 +148,19 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Told]:
                 "accept ID, reject ID WHY, or merge ID INTO."
             )
         yield Told(into=into, target=target, verdict=verdict, why=why.strip())
+
+
+def _settle(book: Ledger, told: Told, as_json: bool) -> None:
+    """Record one decision, and print its event or say in a line what was done."""
+    from ledger.show.layout import hanging
+    from ledger.show.shapes import event_shape, json_text
+
+    book.review(told.target, told.verdict, why=told.why)
+    if as_json:
+        [recorded] = book.store.pick((book.head().seq,))
+        out(json_text(event_shape(recorded)))
+    else:
+        out("\n".join(hanging(f"{told.verdict} by {book.by}: {told.target}")))
 
 
 def _decide(book: Ledger, told: Sequence[Told], as_json: bool) -> None:

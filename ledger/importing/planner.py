@@ -20,6 +20,7 @@ from ledger.importing.known import Known
 from ledger.importing.notes import Notes
 from ledger.importing.readers import Read
 from ledger.importing.records import event_of
+from ledger.importing.rejected import Rejected
 from ledger.importing.rereading import FoundBefore, Rereading
 from ledger.importing.scene import Scene
 from ledger.importing.sources import Captured, File, Sources
@@ -59,6 +60,7 @@ class Planner:
             gazetteer=rules.gazetteer,
             known=self.known,
             plan=plan,
+            rejected=Rejected(at=seq, views=views),
             store=store,
         )
         self._sources = Sources(

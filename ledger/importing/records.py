@@ -97,6 +97,8 @@ def _resolved(record: Resolution, scene: Scene) -> Event | None:
     if (record.text, -1 if record.at is None else record.at) in scene.told:
         return None  # taken in while the mention was
     agent = _agent(scene, record.agent)
+    if scene.turned_down(record.text, -1 if record.at is None else record.at, agent):
+        return None
     resolution = changed(record, agent=agent, id=new_id(scene.clock), source=scene.source)
     return MentionResolved(resolution=resolution)
 

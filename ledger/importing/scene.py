@@ -16,6 +16,7 @@ from ledger.importing.directory import Directory
 from ledger.importing.keys import RecordKeys, key
 from ledger.importing.known import Known
 from ledger.importing.notes import Notes
+from ledger.importing.rejected import Rejected
 from ledger.importing.spool import Planned
 from ledger.projections.timeline import claim_of
 from ledger.store.contract import Store
@@ -67,6 +68,7 @@ class Scene:
     known: Known
     outlet: Mention
     plan: Callable[[Planned], None]
+    rejected: Rejected
     resolved: Notes[int]
     source: str
     store: Store
@@ -187,7 +189,7 @@ class Scene:
             self.resolved[place] = 1
             held = key("resolution", mention.text, str(at), by)
             found = self.known.look((self.source, held))
-            if found.event is None:
+            if found.event is None and not self.turned_down(mention.text, at, agent):
                 resolution = Resolution(
                     agent=agent,
                     at=None if at < 0 else at,
@@ -200,6 +202,10 @@ class Scene:
                 event = MentionResolved(resolution=resolution)
                 self.plan(Planned(event=event, key=found.identity))
         return mention
+
+    def turned_down(self, text: str, at: int, agent: str) -> bool:
+        """Tell whether a person rejected that an agent is meant by a mention at a place."""
+        return not self.fresh and self.rejected.meant(self.source, text, at, agent)
 
     def find(self, handle: str) -> str | None:
         """Give the claim that is called so: in the file, or in the ledger by the source's key."""

@@ -19,6 +19,7 @@ from ledger.importing.keys import RecordKeys
 from ledger.importing.known import Known
 from ledger.importing.notes import Notes
 from ledger.importing.proposals import propose_links
+from ledger.importing.rejected import Rejected
 from ledger.importing.scene import Handles, Scene
 from ledger.importing.sources import Captured
 from ledger.importing.spool import Planned
@@ -37,6 +38,7 @@ class Stage:
     gazetteer: Gazetteer
     known: Known
     plan: Callable[[Planned], None]
+    rejected: Rejected
     store: Store
     _counts: Notes[int] = attrs.field(factory=Notes, init=False)
     _handles: Notes[str] = attrs.field(factory=Notes, init=False)
@@ -58,6 +60,7 @@ class Stage:
             known=self.known,
             outlet=captured.outlet,
             plan=self.plan,
+            rejected=self.rejected,
             resolved=self._resolved,
             source=captured.id,
             store=self.store,
