@@ -49,6 +49,7 @@ COMMANDS: Final = {
     "retract": ("ledger.cli.taking_back", "Record that a claimant took a claim back."),
     "correct": ("ledger.cli.taking_back", "Record that a reporter corrected a claim."),
     "redact": ("ledger.cli.taking_back", "Erase for good what events say, and leave a hole."),
+    "compare-readers": ("ledger.cli.comparing", "Lay side by side what several readers find."),
     "verify": ("ledger.cli.checking", "Check that nothing in a ledger was altered."),
     "adapters": ("ledger.cli.checking", "List the adapters, readers and plugins."),
     "plugins": ("ledger.cli.checking", "List the plugins, and why one failed or is blocked."),

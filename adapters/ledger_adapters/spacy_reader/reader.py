@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 from typing import Any, Final
 
 import attrs
@@ -21,7 +23,6 @@ _LINE: Final = re.compile(rf"\n|\S{{{_WORD},}}")
 _PIECE: Final = re.compile(r"\S(?:.{0,3998}\S)?(?!\S)", re.DOTALL)
 _WRAPPED: Final = 100
 _LONGEST: Final = 20_000
-_MEASURED: Final[dict[str, int]] = {}
 
 
 def _percent(_: object, field: attrs.Attribute[Any], value: int | None) -> None:
@@ -45,10 +46,17 @@ class SpacyReader:
     options = Options
 
     def with_options(self, options: Options, /) -> Reader:
-        """Load the pipeline. Raises `MissingExtra`, and `MissingModel` for want of a pipeline."""
+        """Load the pipeline; what calls the reader is the pipeline's own name, not its folder.
+
+        Raises `MissingExtra`, and `MissingModel` for want of a pipeline.
+        """
         nlp = _load(options.model)
+        own = f"{nlp.lang}_{nlp.meta['name']}"
         return PipelineReader(
-            confidence=options.confidence, name=f"{self.name}:{options.model}", nlp=nlp
+            confidence=options.confidence,
+            measured=_measured(own),
+            name=f"{self.name}:{own}",
+            nlp=nlp,
         )
 
     def read(self, document: Document, passage: Passage, /) -> Iterator[Draft | Flaw]:
@@ -61,6 +69,7 @@ class PipelineReader:
     """Reads with one pipeline."""
 
     confidence: int | None = None
+    measured: Mapping[str, int] = attrs.field(factory=dict[str, int])
     name: str
     nlp: Any
     version: int = SpacyReader.version
@@ -99,8 +108,10 @@ class PipelineReader:
                 yield changed(made, act=own.cue.act, polarity=polarity)
 
     def _reading(self, pattern: str) -> Reading:
+        told = self.confidence
+        confidence = self.measured.get(pattern) if told is None else told
         return Reading(
-            confidence=self.confidence, pattern=pattern, reader=self.name, version=self.version
+            confidence=confidence, pattern=pattern, reader=self.name, version=self.version
         )
 
 
@@ -118,6 +129,13 @@ def _load(model: str) -> Any:
         why = f"it is for the language {nlp.lang!r}; this reader knows English alone"
         raise MissingModel(reader="spacy", model=model, why=why)
     return nlp
+
+
+def _measured(pipeline: str) -> dict[str, int]:
+    """Give the measured confidence by pattern; nothing for a pipeline that was not measured."""
+    data = files("ledger_adapters.spacy_reader").joinpath("measured.toml").read_text("utf-8")
+    found: dict[str, int] = tomllib.loads(data).get(pipeline, {})
+    return found
 
 
 def _hop(document: Document, start: int, found: Found) -> Hop:

@@ -34,9 +34,9 @@ def prepared_parse(doc: Doc) -> Doc:
     )
 
 
-def saved(folder: Path, *pipes: str, lang: str = "en") -> str:
+def saved(folder: Path, *pipes: str, lang: str = "en", name: str = "prepared") -> str:
     """Save a pipeline in a folder; gives the name to load it by."""
-    nlp = spacy.blank(lang)
+    nlp = spacy.blank(lang, meta={"name": name})
     for pipe in pipes:
         nlp.add_pipe(pipe)
     nlp.to_disk(folder)

@@ -138,7 +138,7 @@ def test_a_pipeline_is_chosen_by_name_and_stands_with_the_claim(model: str, tmp_
         assert book.import_from(article, reader=f"spacy:{model},confidence=60").claims == 1
         [claim] = book.claims()
         assert claim.reading
-        assert (claim.reading.reader, claim.reading.pattern) == (f"spacy:{model}", "ccomp")
+        assert (claim.reading.reader, claim.reading.pattern) == ("spacy:en_prepared", "ccomp")
         assert claim.reading.confidence == 60
         assert book.import_from(article, reader=f"spacy:{model}").added == 0
 
@@ -151,7 +151,18 @@ def test_rules_and_a_parser_that_agree_make_one_claim(model: str, tmp_path: Path
         [claim] = book.claims()
         assert claim.reading
         assert claim.reading.reader == "rules"
-        assert [c.reader for c in claim.reading.confirmed] == [f"spacy:{model}"]
+        assert [c.reader for c in claim.reading.confirmed] == ["spacy:en_prepared"]
+
+
+def test_a_measured_pipeline_brings_its_confidence_and_another_brings_none(
+    reader: Reader, tmp_path: Path
+) -> None:
+    text = "Novak said that the talks had failed."
+    small = SpacyReader().with_options(
+        Options(model=saved(tmp_path / "small", "prepared_parse", name="core_web_sm"))
+    )
+    assert [c.reading.confidence for c in read(reader, text) if c.reading] == [None]
+    assert [c.reading.confidence for c in read(small, text) if c.reading] == [75]
 
 
 def test_a_pipeline_that_is_not_there_is_told_of_with_the_way_to_get_it() -> None:
