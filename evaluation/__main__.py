@@ -15,7 +15,7 @@ from evaluation import agreement, gold, reading, report, scoring
 def check() -> int:
     """Print what is wrong with the annotations; 1 where anything is."""
     found: list[str] = []
-    halves: tuple[gold.Half, ...] = ("open", "frozen", "second")
+    halves: tuple[gold.Half, ...] = ("open", "frozen", "practice", "second")
     for half in halves:
         for name in gold.names(half):
             try:
@@ -70,7 +70,7 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="say what is wrong with the annotations")
     half = commands.add_parser("score", help="score the reader on the open or the frozen half")
-    half.add_argument("half", choices=("open", "frozen"))
+    half.add_argument("half", choices=("open", "frozen", "practice"))
     commands.add_parser("agreement", help="score the second annotation against the first")
     for name in ("predict", "speed"):
         one = commands.add_parser(name)

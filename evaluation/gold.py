@@ -15,7 +15,7 @@ from evaluation.places import BadPlace, Span, place
 from ledger.times import parse
 
 GOLD: Final = Path(__file__).parent / "gold"
-Half = Literal["open", "frozen", "second"]
+Half = Literal["open", "frozen", "practice", "second"]
 Form = Literal["direct", "mixed", "indirect", "nominal"]
 
 
