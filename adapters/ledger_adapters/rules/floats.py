@@ -64,6 +64,17 @@ def _floating(region: Region) -> Attribution:
 def _speaking(region: Region, own: list[Attribution], n: int) -> tuple[int, int] | None:
     """Which attribution of a sentence a further quotation would belong to: the last that quotes."""
     for k in range(len(own) - 1, -1, -1):
-        if any(region.closes(end - 1) for _, end in own[k].content):
-            return n, k
+        for part, (start, end) in enumerate(own[k].content):
+            if region.closes(end - 1):
+                return n, k
+            if _left_open(region, end - 1):
+                content = own[k].content[:part] + ((start, region.hi),)
+                own[k] = attrs.evolve(own[k], content=content)
+                return n, k
     return None
+
+
+def _left_open(region: Region, k: int) -> bool:
+    """Whether a token stands in a quotation that nothing closes: it goes on to the end."""
+    quote = region.quotes.at(region.tokens[k].start)
+    return quote is not None and not quote.closed

@@ -35,8 +35,9 @@ AGO = (
     r"(?:(?:about |over )?(?:\d{1,3}|an?|one) ?(?:s|m|h|d|w|y|mo|sec(?:ond)?s?|min(?:ute)?s?|"
     r"hours?|hrs?|days?|weeks?|months?|years?)(?: ago)?|just now|yesterday)(?: \(edited\))?"
 )
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DAY = (
-    r"(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?|"
+    rf"(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?|"
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})(?:,?(?: at)? \d{1,2}[:.]\d\d(?: ?[aApP]\.?[mM]\.?)?)?"
 )
 STAMP = re.compile(rf"(?:posted |commented )?(?:on |at )?(?:{AGO}|{DAY})\.?", re.IGNORECASE)
