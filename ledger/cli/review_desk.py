@@ -116,7 +116,7 @@ class ReviewDesk:
 
     def _reject(self) -> bool:
         if self._keys.live:
-            out("\n".join(hanging(reasons_text())))
+            out("\n" + "\n".join(hanging(reasons_text(), 2, 2)))
         typed = self._asked("why (a number or your words): ")
         if typed.isdecimal() and 1 <= int(typed) <= len(REASONS):
             typed = REASONS[int(typed) - 1]
@@ -125,7 +125,7 @@ class ReviewDesk:
     def _merge(self) -> bool:
         near = self._queue.near()
         if self._keys.live:
-            out(near_text(near) or "no other claim of this source stands")
+            out("\n" + (near_text(near) or "  no other claim of this source stands"))
         typed = self._asked("into (a number or an id): ")
         if typed.isdecimal() and 1 <= int(typed) <= len(near):
             typed = near[int(typed) - 1].target
