@@ -171,11 +171,14 @@ class Scene:
         """Take a name for a new agent's; leave other words to the source alone, pronouns open."""
         if mention.text.split()[0].casefold() in _PRONOUNS:
             return mention
-        return changed(mention, agent=self._called(mention.text))
+        return changed(mention, agent=self._called(mention.text, in_text=mention.at is not None))
 
-    def _called(self, words: str) -> str | None:
-        """Give the agent of a name; words that are none are somebody of this source alone."""
-        bare = _bare(words).split()
+    def _called(self, words: str, *, in_text: bool = True) -> str | None:
+        """Give the agent of a name; words that are none are somebody of this source alone.
+
+        In a text "The" is capitalised where a sentence begins, and makes no name of "The envoy".
+        """
+        bare = (_bare(words) if in_text else words).split()
         named = any(w[:1].isupper() or not w[:1].isalpha() for w in bare)
         if named and words.split()[0].casefold() not in _INDEFINITE:
             return self.directory.named(_bare(words))

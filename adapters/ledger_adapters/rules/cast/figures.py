@@ -34,6 +34,7 @@ class Figure:
     kind: Kind = ""
     pronoun: Pronoun = ""
     called: list[Called] = attrs.field(factory=list)
+    vague: bool = False
     why: str = ""
     times: int = 0
 

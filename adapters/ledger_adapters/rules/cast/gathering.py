@@ -56,21 +56,25 @@ class Gathered:
             self._acronym(text, max(start, match.start() - _REACH), match)
         if end - start < _HEADLINE and not text[start:end].rstrip().endswith(_ENDS):
             return
+        after = start
         for match in runs(text, start, end):
-            self._run(text, match.span(), parted(match.group()))
+            if match.start() >= after:
+                after = self._run(text, match.span(), parted(match.group()))
 
-    def _run(self, text: str, span: Span, run: Parted) -> None:
+    def _run(self, text: str, span: Span, run: Parted) -> int:
+        """Take in a run of capitalised words; gives where to go on."""
         if run.kind in ("words", "title", "place"):
-            return
+            return span[1]
         headed = len(run.words) == 1 and run.words[0].lower() in CALLED
         if run.kind == "body" or (headed and OF.match(text, span[1])):
-            self._body(text, span, run)
-        elif run.words[0].lower() in PARTICLES:
+            return self._body(text, span, run)
+        if run.words[0].lower() in PARTICLES:
             self.named.append((*span, run.name[0].lower() + run.name[1:]))
         elif not headed and (len(run.words) > 1 or run.titles):
             self._person(text, span, run)
         elif not headed:
             self._bare(text, span, run)
+        return span[1]
 
     def _person(self, text: str, span: Span, run: Parted) -> None:
         figure = self.figures.named(run.name)
@@ -102,7 +106,7 @@ class Gathered:
         words = f"{figure.name}, {found.words}"
         self.figures.call(figure, Called(noun, found.described.beside, words[:200]))
 
-    def _body(self, text: str, span: Span, run: Parted) -> None:
+    def _body(self, text: str, span: Span, run: Parted) -> int:
         more = OF.match(text, span[1])
         name = run.name + (more.group() if more else "")
         self.add_body(name)
@@ -110,6 +114,7 @@ class Gathered:
         end = more.end() if more else span[1]
         self._told(text, span[0], end, figure)
         self.named.append((span[0], end, name))
+        return end
 
     def add_body(self, name: str) -> Figure:
         """Know a body by its name: "Foreign Ministry of Vessia" is a ministry, too."""
@@ -155,6 +160,11 @@ class Gathered:
     def settle(self) -> None:
         """Join "Minister Novak" to the one "Ilja Novak", and note where each is named."""
         figures = self.figures
+        for name in [name for name in figures.by_name if name.count(" ") > 1]:
+            words = name.split()
+            for short in (" ".join(words[-2:]), f"{words[0]} {words[-1]}"):
+                if short in figures.by_name and figures.by_name[name] is not figures.by_name[short]:
+                    figures.join(name, figures.by_name[short])
         for name in [name for name in figures.by_name if " " not in name]:
             whole = figures.fitting(name, figures.by_name[name])
             if whole:

@@ -171,8 +171,9 @@ def new_figure(mention: str) -> Figure:
     found = described(words)
     if found is None:
         return Figure(words)
-    kind = "group" if found.determiner in _SEVERAL else kind_of(found.noun)
-    made = Figure(words, kind, pronoun_of(found.noun) if kind == "person" else "")
+    several = found.determiner in _SEVERAL or " and " in words
+    kind = "group" if several else kind_of(found.noun)
+    made = Figure(words, kind, pronoun_of(found.noun) if kind == "person" else "", vague=not kind)
     if found.noun in words:
         made.called.append(Called(found.noun, found.beside, words))
     return made
@@ -180,6 +181,8 @@ def new_figure(mention: str) -> Figure:
 
 def _capitalised(words: str, name: str) -> Figure:
     run = parted(name)
+    if " and " in name:
+        return Figure(words, "group")
     if run.kind == "name" and (len(run.words) > 1 or run.titles):
         told = _told(run.titles) or GIVEN.get(run.name.split()[0].lower(), "")
         person = told or any(map(is_listed, run.titles))

@@ -18,7 +18,9 @@ from ledger_adapters.rules.cast.lists import (
     is_listed,
     is_word,
 )
+from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.words import TAGS
+from ledger_adapters.rules.words import words as listed
 
 WORD: Final = r"[^\W\d_a-z][\w\u2019'-]{0,30}(?!\w)"
 _SHORT: Final = (
@@ -27,10 +29,13 @@ _SHORT: Final = (
 _ONE: Final = rf"(?:{_SHORT}|{WORD})"
 _SMALL: Final = "|".join(sorted(PARTICLES))
 RUN: Final = re.compile(
-    rf"(?<![\w\u2019'-]){_ONE}(?:[ \u00a0](?:(?:{_SMALL})[ \u00a0]){{0,2}}{_ONE}){{0,7}}"
+    rf"(?<![\w\u2019'-])(?<!\w\.){_ONE}(?:[ \u00a0](?:(?:{_SMALL})[ \u00a0]){{0,2}}{_ONE}){{0,7}}"
 )
 OF: Final = re.compile(rf"(?: (?:of|for|on) (?:the )?{WORD}(?:(?: and)? {WORD}){{0,4}}){{1,2}}")
+STATES: Final = listed("states")
 _OWNED: Final = re.compile(r"['\u2019]s?$")
+_PEOPLES: Final = ("ian", "ese", "ish", "ican")
+_CROWDS: Final = ("icans", "ians", "crats", "ists", "ishes")
 _TAILS: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LONGEST: Final = 4
 
@@ -71,7 +76,7 @@ def parted(run: str) -> Parted:
         words.pop(0)
         first = False
     words = [_OWNED.sub("", word) for word in words]
-    if words and words[-1].lower().rstrip(".") in _TAILS:
+    while words and (words[-1].lower().rstrip(".") in _TAILS or len(words[-1].rstrip(".")) == 1):
         words.pop()
     if not words:
         return NOTHING
@@ -88,6 +93,8 @@ def _dropped(word: str, *, first: bool) -> bool:
     low = word.lower()
     if word.isupper() and len(word) > 1:
         return False
+    if first and low not in GIVEN and low in lexicon().verbs:
+        return True
     return is_word(low) and (first or TAGS.get(low, "D") not in "VGW")
 
 
@@ -105,9 +112,16 @@ def _titles(words: list[str]) -> int:
         return 0
     lows = [word.lower().rstrip(".") for word in words]
     last = max((n for n, low in enumerate(lows) if is_listed(low)), default=-1)
+    while last < len(words) - 3 and _before_name(lows[last + 1]):
+        last += 1
     if last == len(words) - 1 and len(words) > 1 and not _all_titles(lows[:-1]):
         return 0 if lows[-1] in CALLED else len(words)
     return last + 1
+
+
+def _before_name(low: str) -> bool:
+    """Whether a word says what somebody is and is no given name: "Republican", "Vessian"."""
+    return low not in GIVEN and (low in MODIFIERS or low.endswith(_PEOPLES))
 
 
 def _all_titles(lows: list[str]) -> bool:
@@ -116,6 +130,10 @@ def _all_titles(lows: list[str]) -> bool:
 
 def _kind(name: tuple[str, ...]) -> str:
     lows = [word.lower() for word in name]
+    if lows[-1].endswith(_CROWDS):
+        return "words"
+    if lows[0] not in GIVEN and not STATES.isdisjoint(lows):
+        return "place" if CALLED.keys().isdisjoint(lows) else "body"
     if len(name) > 1 and any(low in CALLED for low in lows):
         return "body"
     if any(low in PLACES for low in lows):

@@ -82,7 +82,7 @@ class Speaking:
         if stands == "who":
             return self._relative(at)
         if stands == "i":
-            speaker = outer or self._speaker(at)
+            speaker = self._speaker(at) or outer
             why = f"in the words of {speaker.name}" if speaker else ""
             return Meant(speaker, "first person", why) if speaker else None
         quoted = direct or self.quotes.at(at) is not None
@@ -91,7 +91,11 @@ class Speaking:
         return self._last(stands, at, outer if quoted or word in OBJECTS else None)
 
     def _speaker(self, at: int) -> Figure | None:
-        return next((f for (a, b), f in reversed(self.words) if a <= at < b), None)
+        """Find whose very words stand at a place: the outermost speaker's."""
+        quote = self.quotes.at(at)
+        near = [f for (a, b), f in self.words if a <= at < b]
+        quoted = [f for (a, b), f in self.words if quote and a <= at < b and a <= quote.start + 1]
+        return next(iter(quoted or near), None)
 
     def _relative(self, at: int) -> Meant | None:
         n = bisect_left(self.starts, at) - 1
@@ -123,7 +127,7 @@ class Speaking:
                 known = len(set(map(id, others))) == 1 and _sure(others[0], stands)
                 why = f"the last named is {others[-1].name}"
                 return Meant(others[-1], "pronoun", why) if known else None
-        if last is None:
+        if last is None or last.figure.vague:
             return None
         return Meant(last.figure, "pronoun", f"the last fitting claimant is {last.name}")
 
