@@ -51,7 +51,7 @@ def lexicon() -> Lexicon:
             verbs.setdefault(form, []).append(cue)
     return Lexicon(
         {form: _merged(cues) for form, cues in verbs.items()},
-        {form: cue for entry in data["noun"] for form, cue in _nouns(entry)},
+        _all_nouns(data["noun"]),
         _all_forms(data["as_desired"]["lemmas"], irregular),
         _all_forms(data["moves"]["lemmas"], irregular),
     )
@@ -106,6 +106,17 @@ def _merged(cues: list[Cue]) -> tuple[Cue, ...]:
         else:
             by_lemma[cue.lemma] = cue
     return tuple(sorted(by_lemma.values(), key=lambda cue: -len(cue.particles)))
+
+
+def _all_nouns(entries: list[dict[str, Any]]) -> dict[str, Cue]:
+    """Read the nouns; one listed twice is led on from by the words of both."""
+    found: dict[str, Cue] = {}
+    for entry in entries:
+        for form, cue in _nouns(entry):
+            known = found.get(form)
+            links = tuple(dict.fromkeys((*known.links, *cue.links))) if known else cue.links
+            found[form] = attrs.evolve(known or cue, links=links)
+    return found
 
 
 def _nouns(entry: dict[str, Any]) -> list[tuple[str, Cue]]:

@@ -12,6 +12,7 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import BE, words
 
 POSSESSIVES = words("possessives")
+UNNAMED = words("unnamed")
 
 
 def noun(region: Region, k: int) -> Iterator[Attribution]:
@@ -24,15 +25,26 @@ def noun(region: Region, k: int) -> Iterator[Attribution]:
         owner, after = owner or agent, agent[1]
     if region.low(after) in BE and region.low(after + 1) in cue.links:
         after += 1
-    if owner is None or region.low(after) not in cue.links:
+    unnamed = owner is None and _by_nobody(region, k, after)
+    if region.low(after) not in cue.links or not (owner or unnamed):
         return
-    start = after + (region.low(after) != "to")
-    content = trim(region, start, _noun_end(region, after, owner[0]))
+    starts = owner[0] if owner else k
+    content = trim(region, after + (region.low(after) != "to"), _noun_end(region, after, starts))
     if content:
         yield Attribution(
-            act=cue.act, by=phrases.apart(region.tokens, owner), content=(content,), cue=(k, k + 1),
-            pattern="noun", starts=owner[0], verb=cue.verb, voice=cue.voice,
+            act=cue.act, by=phrases.apart(region.tokens, owner) if owner else (),
+            content=(content,), cue=(k, k + 1), pattern="noun" if owner else "noun-unnamed",
+            starts=starts, verb=cue.verb, voice=cue.voice,
         )  # fmt: skip
+
+
+def _by_nobody(region: Region, k: int, after: int) -> bool:
+    """`amid fears that …`, `the allegation that …`: what is said by people nobody names."""
+    if region.low(k) not in UNNAMED or region.low(after) != "that":
+        return False
+    before = region.tag(k - 1)
+    placed = before in "DPC.," or (before in "WB" and region.tag(k - 2) in "DPV")
+    return placed and region.tag(after + 1) in "DNOW#BG"
 
 
 def _noun_end(region: Region, after: int, owner: int) -> int:
