@@ -56,7 +56,11 @@ def behind(region: Region, found: Attribution) -> Right | None:
         if "o" in found.frames and addressee is None and tag in "NDWO#":
             addressee = (at, _addressee_end(region, at))
             follows = region.tag(addressee[1])
-            if follows in "TP:,ONDS" or region.low(addressee[1]) == "not" or region.opens(addressee[1]):
+            if (
+                follows in "TP:,ONDS"
+                or region.low(addressee[1]) == "not"
+                or region.opens(addressee[1])
+            ):
                 if (
                     "n" in found.frames
                     and low not in ("reporters",)
@@ -192,6 +196,14 @@ def blamed(region: Region, found: Attribution, right: Right) -> Right:
     return right
 
 
+def _quote_closed(region: Region, start: int, end: int) -> int:
+    """`is “on time,” a phrase that …`: an aside behind a closing quotation is no content."""
+    for k in range(start, end - 1):
+        if region.closes(k) and region.tag(k - 1) == "," and region.tag(k + 1) == "D":
+            return k + 1
+    return end
+
+
 def _clause_closed(region: Region, start: int, end: int) -> int:
     """`who has agreed to help, is expected …`: a relative clause ends at the comma."""
     for k in range(start, end):
@@ -216,6 +228,7 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":
             return close
     if right.clause:
+        end = _quote_closed(region, right.start, end)
         return next(
             (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)),
             end,

@@ -22,6 +22,8 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
     if end <= lo:
         return None
     last = tokens[end - 1]
+    if last.low == "there" and end - 2 > lo and tokens[end - 2].tag in "NW":
+        return left(tokens, lo, end - 1)
     if last.tag == "O":
         return (end - 1, end) if last.low not in OBJECTS else None
     if last.tag in ")]":
@@ -230,9 +232,7 @@ def right(tokens: list[Token], start: int, hi: int) -> Range | None:
         token = tokens[end]
         linked = token.tag == "C" and token.low == "and" and end + 1 < hi
         adjectival = token.tag in "GV" and end > start and tokens[end - 1].tag == "D"
-        if not (
-            token.tag in RIGHTWARD or adjectival or (linked and tokens[end + 1].tag in "ND")
-        ):
+        if not (token.tag in RIGHTWARD or adjectival or (linked and tokens[end + 1].tag in "ND")):
             break
         if token.tag == "P" and not (token.low in LINKS and end > start):
             break

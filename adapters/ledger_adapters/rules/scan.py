@@ -184,6 +184,9 @@ def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attributi
 def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attribution | None:
     if not set("cq") & set(found.frames) or found.pattern in ("participle", "relative"):
         return None
+    if region.tag(found.starts - 1) == "," and region.tag(found.starts - 2) == "R":
+        second = contents.rest(region, found, stops)
+        return attrs.evolve(found, content=(second,)) if second else None
     left = contents.before(region, found, _floor(region, found))
     if left is None:
         return None

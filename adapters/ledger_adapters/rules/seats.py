@@ -13,6 +13,9 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import NEGATIONS, TIME_WORDS, words
 
 HOMOGRAPHS = words("homographs")
+ALONE = frozenset(
+    {"all", "both", "many", "some", "others", "one", "another", "few", "several", "most", "each"}
+)
 MANY = words("many")
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "over", "back"})
 PERCEPTION = words("perception")
@@ -91,9 +94,7 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     tag, low = region.tag(before), region.low(before)
     if low == "to" and first < before - 0 and region.low(before - 1) in SEMI:
         return "base" in cue.shapes
-    if tag in "DZ" and not (
-        low == "both" or region.low(before) in ("all", "both", "many", "some", "others")
-    ):
+    if tag in "DZ" and not (low in ALONE):
         return False
     if "ing" in cue.shapes:
         return tag in ',NWRA)-"' or low == "and" or low in GERUNDIAL

@@ -22,6 +22,9 @@ from ledger_adapters.rules.subjects import (
 from ledger_adapters.rules.words import NEGATIONS, words
 
 UNREAL = words("unreal")
+LISTENING = frozenset(
+    {"court", "jury", "inquiry", "tribunal", "hearing", "inquest", "committee", "panel", "trial"}
+)
 AFTER_INVERSION = frozenset('.,;:PSR-("')
 
 
@@ -95,6 +98,8 @@ def _after_clause(region: Region, at: int) -> bool:
     """Whether a whole clause stands left of a comma, not only a name and what is said of it."""
     relative = False
     for k in range(region.lo, at):
+        if region.tag(k) == ";":
+            return _after_clause(region.part(k + 1, region.hi), at)
         if region.closes(k) and not relative:
             return True
         tag = region.tag(k)
@@ -147,7 +152,9 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
     if who is None:
         return None
     about = (_lead(region, who[0]), (seat.first, seat.start))
-    return make(seat, phrases.apart(region.tokens, who), who[0], pattern, about=about)
+    listens = seat.cue.lemma == "hear" and region.low(who[1] - 1) in LISTENING
+    by = () if listens else phrases.apart(region.tokens, who)
+    return make(seat, by, who[0], pattern, about=about)
 
 
 def _lead(region: Region, start: int) -> Range:
