@@ -82,6 +82,19 @@ def meant(text: str) -> list[tuple[str, str]]:
             ("Van der Berg", "Ursula van der Berg"),
         ),
         (
+            "Secretary of State Mara J. Oren met Lund. Secretary of State Mara J. Oren said "
+            "that prices fell.",
+            ("Secretary of State Mara J. Oren", "Mara J. Oren"),
+        ),
+        (
+            "Former FNT chairman Ilja Novak met Lund in Oslo. The chairman said that prices fell.",
+            ("The chairman", "Ilja Novak"),
+        ),
+        (
+            "Republican Ilja Novak met Lund in Oslo. Ilja Novak left. Novak said that prices fell.",
+            ("Novak", "Ilja Novak"),
+        ),
+        (
             "Energy minister Farid Toman met Lund in Oslo. Toman said that prices fell.",
             ("Toman", "Farid Toman"),
         ),
@@ -110,6 +123,9 @@ def test_who_is_meant_by_a_short_name_or_description(text: str, expected: tuple[
         (NOVAK + "She said that prices fell.", "She"),
         ("He said that the road was closed.", "He"),
         (NOVAK + "It said that prices fell.", "It"),
+        ("Say Vessia is right. Vessia said that prices fell.", "Vessia"),
+        ("Vessia signed. The Vessia Post praised it. Vessia said that prices fell.", "Vessia"),
+        ("A problem said that prices fell. He said that wages fell.", "He"),
         ("Ana Ortega wants to leave. You said that prices fell.", "You"),
     ],
 )

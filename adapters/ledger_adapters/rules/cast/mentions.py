@@ -23,6 +23,7 @@ from ledger_adapters.rules.cast.phrasing import INDEFINITE, POSSESSIVES, Describ
 _THE: Final = re.compile(r"the ", re.IGNORECASE)
 _EDGES: Final = " \"'“”‘\u2019(),.;:"
 _OWNED: Final = re.compile(r"['\u2019]s?$")
+_WHEN: Final = re.compile(r" (?:on \w{3,6}day|in \d{4}|last \w+|this \w+)$")
 _NAME: Final = r"[^\W\d_a-z][\w\u2019'.&-]*"
 _CAPITAL: Final = re.compile(
     rf"{_NAME}(?: (?:(?:of|for|the|and|on|de|van|von|der|bin|al) )*{_NAME})*"
@@ -51,7 +52,7 @@ class Meant:
 @lru_cache(maxsize=1024)
 def bare(mention: str) -> str:
     """Give a mention without its article, possessive ending and the marks around it."""
-    words = mention.strip(_EDGES)
+    words = _WHEN.sub("", mention.strip(_EDGES))
     return _OWNED.sub("", _THE.sub("", words, 1) if _THE.match(words) else words)
 
 
@@ -81,7 +82,18 @@ def _by_name(figures: Figures, name: str) -> Meant | None:
     short = _short(figures, name)
     if short:
         return short
-    return _person(figures, parted(name))
+    return _person(figures, parted(name)) or _ending(figures, name)
+
+
+def _ending(figures: Figures, name: str) -> Meant | None:
+    """`Secretary of State Mara Oren`: the full name that a long title ends with."""
+    words = name.split()
+    if len(words) > 2 and is_listed(words[0].lower()):
+        for size in (4, 3, 2):
+            known = figures.by_name.get(" ".join(words[-size:])) if size < len(words) else None
+            if known:
+                return Meant(known, "title and name", f"the text has {known.name}")
+    return None
 
 
 def _short(figures: Figures, name: str) -> Meant | None:
@@ -164,7 +176,7 @@ def _definite(found: Described, mention: str) -> bool:
 
 def new_figure(mention: str) -> Figure:
     """Make a figure of a mention that nothing in the article explains."""
-    words, name = mention[:_LONGEST].strip(_EDGES), bare(mention[:_LONGEST])
+    words, name = _WHEN.sub("", mention[:_LONGEST].strip(_EDGES)), bare(mention[:_LONGEST])
     lone = " " not in name and words == name and kind_of(name.lower())
     if _CAPITAL.fullmatch(name) and not lone:
         return _capitalised(words, name)

@@ -36,6 +36,11 @@ STATES: Final = listed("states")
 _OWNED: Final = re.compile(r"['\u2019]s?$")
 _PEOPLES: Final = ("ian", "ese", "ish", "ican")
 _CROWDS: Final = ("icans", "ians", "crats", "ists", "ishes")
+_ONCE: Final = frozenset(
+    ("former", "ex", "acting", "interim", "retired", "late", "then", "veteran")
+)
+    ("former", "ex", "acting", "interim", "retired", "late", "then", "veteran")
+)
 _TAILS: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LONGEST: Final = 4
 
@@ -80,6 +85,8 @@ def parted(run: str) -> Parted:
         words.pop()
     if not words:
         return NOTHING
+    while len(words) > 1 and words[0].lower() in _ONCE:
+        owner.append(words.pop(0))
     cut = _titles(words)
     titles = tuple(word.lower().rstrip(".") for word in (*owner, *words[:cut]))
     name = tuple(words[cut:])

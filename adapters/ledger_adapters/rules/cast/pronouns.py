@@ -172,5 +172,6 @@ def _sure(figure: Figure, stands: str) -> bool:
     """Whether somebody is of the kind as far as the text tells: a name of two words is a person."""
     if stands == "it":
         return figure.kind == "body"
-    person = figure.kind == "person" or " " in figure.name
+    capitals = any(len(w) > 1 and w.isupper() for w in figure.name.split())
+    person = figure.kind == "person" or (" " in figure.name and not capitals)
     return person and figure.pronoun in (stands, "")
