@@ -39,8 +39,6 @@ _CROWDS: Final = ("icans", "ians", "crats", "ists", "ishes")
 _ONCE: Final = frozenset(
     ("former", "ex", "acting", "interim", "retired", "late", "then", "veteran")
 )
-    ("former", "ex", "acting", "interim", "retired", "late", "then", "veteran")
-)
 _TAILS: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LONGEST: Final = 4
 
