@@ -49,32 +49,3 @@ def _sentences(region: Region, start: int, end: int) -> Iterator[Range]:
             first = k + 1
     if end - first > 2:
         yield first, end
-
-
-def joined(regions: list[Region]) -> list[list[Attribution]]:
-    """Scan the sentences of a paragraph; a quotation that stands alone goes on the one before."""
-    found: list[list[Attribution]] = []
-    speaking: tuple[int, int] | None = None
-    for region in regions:
-        own = scan(region)
-        if not own and speaking and _bare_quote(region):
-            n, k = speaking
-            last = found[n][k]
-            found[n][k] = attrs.evolve(last, content=(*last.content, (region.lo, region.hi)))
-        else:
-            speaking = _speaking(region, own, len(found))
-        found.append(own)
-    return found
-
-
-def _bare_quote(region: Region) -> bool:
-    """Whether a sentence begins with a quotation; what follows it goes with it."""
-    return region.opens(region.lo)
-
-
-def _speaking(region: Region, own: list[Attribution], n: int) -> tuple[int, int] | None:
-    """Which attribution of a sentence a further quotation would belong to: the last that quotes."""
-    for k in range(len(own) - 1, -1, -1):
-        if any(region.closes(end - 1) for _, end in own[k].content):
-            return n, k
-    return None

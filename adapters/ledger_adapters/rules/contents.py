@@ -38,6 +38,8 @@ def behind(region: Region, found: Attribution) -> Right | None:
         passed = (cue_end, at)
         if tag == "T" and (at + 1 >= region.hi or region.tag(at + 1) in '.,;"!?'):
             return Right(at, passed, addressee, clause=False)
+        if tag == ":" and "q" not in found.frames:
+            return None
         if tag in "T:":
             return Right(at + 1, passed, addressee) if at + 1 < region.hi else None
         if region.opens(at):

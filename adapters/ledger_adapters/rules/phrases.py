@@ -163,6 +163,8 @@ def _leads(tokens: list[Token], start: int, found: Range) -> bool:
     if tokens[found[0]].tag not in "NDW#O":
         return False
     before = tokens[start : found[0]]
+    if before and before[-1].low == "whose":
+        return True
     return not before or not (before[-1].tag in "PGVRD" or before[-1].low in PLACING)
 
 

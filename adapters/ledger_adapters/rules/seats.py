@@ -92,9 +92,9 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
         return False
     before = words_before(region, k)
     tag, low = region.tag(before), region.low(before)
-    if low == "to" and first < before - 0 and region.low(before - 1) in SEMI:
+    if low == "to" and first < before and region.low(before - 1) in SEMI:
         return "base" in cue.shapes
-    if tag in "DZ" and not (low in ALONE):
+    if tag in "DZ" and low not in ALONE:
         return False
     if "ing" in cue.shapes:
         return tag in ',NWRA)-"' or low == "and" or low in GERUNDIAL

@@ -13,6 +13,7 @@ from ledger_adapters.rules.subjects import (
     LOOSE,
     clause_start,
     could_speak,
+    enclosing,
     far,
     past_adjunct,
     subject_after,
@@ -89,8 +90,9 @@ def _stands_behind(region: Region, seat: Seat, who: Range) -> bool:
         return False
     if region.tag(seat.start - 1) == "," and not _after_clause(region, seat.start):
         return False
-    if region.tag(seat.start - 1) == "," and after not in ",.;:":
-        return phrases.left(region.tokens, region.lo, seat.start) is None
+    apposed = region.tag(seat.start - 1) == "," and after not in ",.;:"
+    if apposed and phrases.left(region.tokens, region.lo, seat.start) is not None:
+        return False
     return after in AFTER_INVERSION
 
 
@@ -144,7 +146,8 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         at -= region.tag(at - 1) == ","
     if region.tag(at - 1) == "T" and region.tag(at - 2) in "NW" and pattern == "plain":
         pattern, at, find = "relative", at - 1, phrases.antecedent
-    who = find(region.tokens, region.lo, at)
+    who = enclosing(region, at, seat.cue) if pattern == "plain" else None
+    who = who or find(region.tokens, region.lo, at)
     if who and not could_speak(region, who, seat.cue):
         who = tail(region, who) if "ing" in seat.cue.shapes else None
     if who is None and pattern == "plain":

@@ -78,6 +78,23 @@ def main_subject(region: Region, start: int, end: int) -> Range | None:
     return phrases.right(region.tokens, start, end)
 
 
+def enclosing(region: Region, at: int, cue: Cue) -> Range | None:
+    """`A baker whose shop stands beside the crossing accused`: past a clause with "who"."""
+    for k in range(at - 2, max(region.lo, at - 40), -1):
+        tag = region.tag(k)
+        if tag in ';:"' or (tag == "," and region.tag(k + 1) != "R"):
+            return None
+        if tag == "R" or (tag == "T" and region.tag(k - 1) in "NW" and region.tag(k + 1) in "AV"):
+            if region.tag(k - 1) == "," or region.tag(k - 1) not in "NW":
+                return None
+            verbs = sum(
+                region.tag(n) in "AV" and region.tag(n - 1) not in "AVB" for n in range(k, at)
+            )
+            who = phrases.left(region.tokens, region.lo, k) if verbs == 1 else None
+            return who if who and could_speak(region, who, cue) else None
+    return None
+
+
 def far(region: Region, at: int, cue: Cue) -> Range | None:
     """`A study that appeared in May found`: a subject with a relative clause or participle."""
     opener = at
