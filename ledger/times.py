@@ -36,15 +36,18 @@ Bounds: TypeAlias = tuple[int | None, int | None]
 Fit: TypeAlias = Literal["by_then", "possibly", "after"]
 
 
-class When(Value, frozen=True, kw_only=True):
+class When(Value, frozen=True, kw_only=True, repr_omit_defaults=True):
     """A date as the ledger keeps it: in EDTF, with the words it came from and who read them.
 
     `basis` tells whether the source's text, its metadata or the recorder gave the date; `edtf` is
-    "" while it is unresolved; `words` are as written. Nothing is checked here: `when` does that.
+    "" while it is unresolved; `words` are as written; `rule` names the rule of a reader that read
+    them, with the place of the date it was reckoned from behind an @ ("later @120-131"), "" for
+    dates that nobody had to read. Nothing is checked here: `when` does that.
     """
 
     basis: Basis = "recorder"
     edtf: str = ""
+    rule: str = ""
     words: str = ""
 
     @property

@@ -9,11 +9,12 @@ import attrs
 
 from ledger.adapter import Document, Passage
 from ledger.claims import Span
+from ledger.times import When
 from ledger_adapters.rules import comments, layout
 from ledger_adapters.rules.cleaning import Cleaned, cleaned
 from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.datelines import prose_start
-from ledger_adapters.rules.dates import said_day
+from ledger_adapters.rules.dates import Dates, dateline, said_day
 from ledger_adapters.rules.found import Region
 from ledger_adapters.rules.furniture import Kind
 from ledger_adapters.rules.layout import Paragraph
@@ -34,7 +35,9 @@ class Article:
     body: list[Paragraph]
     cleaned: Cleaned
     comments: list[Comment]
+    dates: Dates
     document: Document
+    issued: When | None
     mentions: list[Paragraph]
     occurrences: Occurrences
     published: date | None
@@ -68,14 +71,18 @@ def prepare(document: Document, passage: Passage) -> Article:
     else:
         found = [Paragraph(p.start, p.end, "body", p.indent, p.end) for p in found]
     body = [_prose(p) for p in found if p.kind != "furniture" and p.prose > p.start]
-    published = said_day(document.published)
+    issued = document.published or dateline(text, view.start, view.end)
+    published = said_day(issued)
+    dates = Dates.of(text, (view.start, view.end), published, view.back)
     return Article(
         body=body,
         cleaned=view,
         comments=thread,
+        dates=dates,
         document=document,
+        issued=issued,
         mentions=[p for p in body if p.kind in ("body", "caption")],
-        occurrences=occurrences(text, [(p.start, p.end) for p in body], published),
+        occurrences=occurrences(text, [(p.start, p.end) for p in body], dates),
         published=published,
         quotes=quote_map(text, body),
     )

@@ -19,13 +19,13 @@ from ledger.claims import (
     changed,
 )
 from ledger.times import When
-from ledger_adapters.rules import dates
 from ledger_adapters.rules.article import Article, Sentence
 from ledger_adapters.rules.chain import Link
 from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.hedges import around, hedges
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.saying import happened, said
 from ledger_adapters.rules.polarity import denied, polarity
 
 LONGEST = 20_000
@@ -58,7 +58,7 @@ class Maker:
             key, spans, (self._outlet(), *hops),
             act=own.act, addressee=self._addressee(own, sentence), form=form,
             hedges=hedges(self.text, spans, self._reporting(own, sentence), quotes, len(hops)),
-            occurrence=self._occurrence(sentence), pattern=own.pattern, quotes=quotes,
+            occurrence=self._occurrence(sentence, spans), pattern=own.pattern, quotes=quotes,
             polarity=polarity(
                 self.text, spans, act=own.act, cue=hops[-1].cue.text if hops[-1].cue else "",
                 form=form, negated=own.negated, verb=own.verb,
@@ -73,8 +73,8 @@ class Maker:
         return self._claim(
             key, spans, (changed(self._outlet(), wording="verbatim"),), act="asserts",
             addressee=None, form="narrated",
-            hedges=hedges(self.text, spans, (), (), 0), occurrence=self._occurrence(sentence),
-            pattern="narrated", polarity=self._plain(spans, "narrated"), quotes=(),
+            hedges=hedges(self.text, spans, (), (), 0), pattern="narrated", quotes=(),
+            occurrence=self._occurrence(sentence, spans), polarity=self._plain(spans, "narrated"),
         )  # fmt: skip
 
     def comment(self, comment: Comment, key: str, name: str, parent: str | None) -> Claim:
@@ -110,7 +110,7 @@ class Maker:
     def _outlet(self) -> Hop:
         publisher = self.article.document.publisher
         by = (Mention(text=publisher),) if publisher else ()
-        return Hop(by=by, said=self.article.document.published, verb="publish")
+        return Hop(by=by, said=self.article.issued, verb="publish")
 
     def _hop(self, found: Attribution, sentence: Sentence) -> Hop:
         by = tuple(
@@ -121,22 +121,22 @@ class Maker:
         return Hop(
             by=by,
             cue=Words(at=cue, text=self.text[slice(*cue)][:200]),
-            said=self._said(found, sentence),
+            said=self._said(found, sentence, cue),
             verb=found.verb,
             voice=found.voice,
             wording="paraphrase",
         )
 
-    def _said(self, found: Attribution, sentence: Sentence) -> When | None:
-        tokens, hi = sentence.region.tokens, sentence.region.hi
+    def _said(self, found: Attribution, sentence: Sentence, cue: Span | None) -> When | None:
+        tokens, hi, dates = sentence.region.tokens, sentence.region.hi, self.article.dates
         for start, end in found.about:
             end = min(end, hi)
             if 0 <= start < end:
-                place = tokens[start].start, tokens[end - 1].end
-                when = dates.find(self.text, *place, self.article.published)
-                if when is not None:
-                    return when
-        return None
+                dated = dates.first(tokens[start].start, tokens[end - 1].end)
+                if dated is not None:
+                    return dated.when
+        contents = self._spans(found.content, sentence)
+        return said(dates, self.text, cue, contents) if cue else None
 
     def _spans(self, ranges: tuple[Range, ...], sentence: Sentence) -> tuple[Span, ...]:
         tokens = sentence.region.tokens
@@ -182,8 +182,9 @@ class Maker:
         (span,) = self._spans((own.addressee,), sentence)
         return Mention(at=span, text=self.text[slice(*span)][:200])
 
-    def _occurrence(self, sentence: Sentence) -> Occurrence | None:
-        return self.article.occurrences.of(sentence.span, sentence.paragraph)
+    def _occurrence(self, sentence: Sentence, spans: tuple[Span, ...]) -> Occurrence | None:
+        named = self.article.occurrences.of(sentence.span, sentence.paragraph)
+        return happened(self.article.dates, spans, named)
 
 
 def _wording(form: Form) -> Wording:

@@ -111,7 +111,8 @@ def _preposition(
         return Right(at, (cue_end, at), addressee, clause=False)
     if "n" in found.frames and "p" not in found.frames and low in ("to",) and addressee:
         return Right(at, (cue_end, at), addressee, clause=False)
-    if low in ("on", "about") and addressee and found.verb == "say":
+    timed = region.low(at + 1) in TIME_WORDS
+    if low in ("on", "about") and addressee and found.verb == "say" and not timed:
         return Right(at + 1, (cue_end, at), addressee, clause=False)
     if "p" in found.frames and "n" in found.frames:
         return Right(at, (cue_end, at), addressee, clause=False)

@@ -1,117 +1,75 @@
-"""Dates in words ("on Tuesday", "last week", "in March 2023") against the day of publication."""
+"""Dates in words ("on Tuesday", "a month later", "in March 2023") as EDTF: all that others use."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
 
-from ledger.times import When
-from ledger_adapters.rules.words import DAYS, MONTHS
+import attrs
 
-_MONTH = "|".join(MONTHS)
-_SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-WHEN = re.compile(
-    rf"\b(?:(?:(?P<month>{_MONTH}|(?:{_SHORT})\.) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?:,? (?P<year>\d{{4}}))?)"
-    rf"|(?P<dday>\d{{1,2}})(?:st|nd|rd|th)? (?P<dmonth>{_MONTH})(?:,? (?P<dyear>\d{{4}}))?"
-    rf"|(?:in |early |late )(?P<omonth>{_MONTH})(?:,? (?P<oyear>\d{{4}}))?\b"
-    rf"|in (?P<only>(?:19|20)\d\d)\b"
-    rf"|(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(DAYS)})\b"
-    rf"|(?P<near>today|yesterday|tomorrow|over the weekend|last week|last month|last year|"
-    rf"earlier this (?:week|month|year)|this (?:week|month|year)|previously|recently))",
-    re.IGNORECASE,
-)
+from ledger.claims import Span
+from ledger.times import When, parse
+from ledger_adapters.rules.dating.expressions import Dated, expressions
+
+__all__ = ["Dated", "Dates", "dateline", "expressions", "said_day"]
+
+PLACE = re.compile(r"\s*(?:[A-Z][\w.\u2019'/-]{1,20}[ ,.]{1,3}){1,6}")
+CLOSE = re.compile(r",? ?(?:\([^()\n]{2,40}\) ?)?(?:\u2014|\u2013|--|-) ?")
+HEAD = 160
+Back: TypeAlias = Callable[[Span], Span] | None
 
 
 def said_day(published: When | None) -> date | None:
-    """The first day a publication date allows; None when it is unknown."""
-    low = published.lo if published is not None and published.resolved else None
-    if low is None:
+    """The day of a publication date, in its own zone; None when it is unknown or no single day."""
+    if published is None or not published.resolved:
+        return None
+    known = parse(published.edtf)
+    if known.lo is None or known.hi is None or known.hi - known.lo >= 86_400:
         return None
     try:
-        return datetime.fromtimestamp(low, UTC).date()
-    except (OverflowError, OSError, ValueError):
-        return None
-
-
-def find(text: str, start: int, end: int, published: date | None) -> When | None:
-    """Read the first date in `[start, end)` of a text; its words alone where it stays open."""
-    match = WHEN.search(text, start, end)
-    return read(match, published) if match else None
-
-
-def read(match: re.Match[str], published: date | None) -> When:
-    """Make an EDTF date of a match, the last such day on or before publication."""
-    got = {name: value.lower() for name, value in match.groupdict().items() if value}
-    return When(basis="text", edtf=_edtf(got, published), words=match.group()[:200])
-
-
-def _edtf(got: dict[str, str], published: date | None) -> str:
-    if "month" in got or "dmonth" in got:
-        name = got.get("month") or got["dmonth"]
-        year = got.get("year") or got.get("dyear")
-        return _day(_month(name), int(got.get("day") or got["dday"]), year, published)
-    if "omonth" in got:
-        return _year_month(_month(got["omonth"]), got.get("oyear"), published)
-    if "only" in got:
-        return got["only"]
-    if published is None:
-        return ""
-    if "weekday" in got:
-        return _weekday(DAYS.index(got["weekday"]), got.get("which", ""), published)
-    return _near(got["near"], published)
-
-
-def _month(word: str) -> int:
-    return next(
-        n for n, name in enumerate(MONTHS, start=1) if name.startswith(word.rstrip(".")[:3])
-    )
-
-
-def _day(month: int, day: int, year: str | None, published: date | None) -> str:
-    try:
-        if year:
-            return date(int(year), month, day).isoformat()
-        if published is None:
-            return ""
-        found = date(published.year, month, day)
-        return (found if found <= published else date(published.year - 1, month, day)).isoformat()
+        return date.fromisoformat(published.edtf[:10])
     except ValueError:
-        return ""
+        return None
 
 
-def _year_month(month: int, year: str | None, published: date | None) -> str:
-    if year:
-        return f"{int(year):04d}-{month:02d}"
-    if published is None:
-        return ""
-    return f"{published.year - (month > published.month):04d}-{month:02d}"
+@attrs.frozen
+class Dates:
+    """All date expressions of a passage in order, to be looked up by place."""
+
+    found: tuple[Dated, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, span: Span, published: date | None, back: Back = None) -> Dates:
+        """Read a passage once; `back` tells where its places stand in the text as captured."""
+        found = tuple(expressions(text, *span, published))
+        if back is not None:
+            found = tuple(
+                each if each.antecedent is None
+                else attrs.evolve(each, antecedent=back(each.antecedent))
+                for each in found
+            )  # fmt: skip
+        return cls(found, tuple(each.span[0] for each in found))
+
+    def within(self, start: int, end: int) -> tuple[Dated, ...]:
+        """The expressions that begin in `[start, end)`."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def first(self, start: int, end: int) -> Dated | None:
+        """The first date in `[start, end)`; "previously" and its like only where there is none."""
+        there = self.within(start, end)
+        return next((d for d in there if d.rule != "open"), there[0] if there else None)
 
 
-def _weekday(day: int, which: str, published: date) -> str:
-    back = (published.weekday() - day) % 7
-    if which == "next":
-        return (published + timedelta(days=(7 - back) or 7)).isoformat()
-    return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
-
-
-def _near(words: str, published: date) -> str:
-    shift = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if words in shift:
-        return (published + timedelta(days=shift[words])).isoformat()
-    if words == "over the weekend":
-        sunday = published - timedelta(days=published.weekday() + 1)
-        return f"{sunday - timedelta(days=1)}/{sunday}"
-    monday = published - timedelta(days=published.weekday())
-    if words == "last week":
-        return f"{monday - timedelta(days=7)}/{monday - timedelta(days=1)}"
-    if words.endswith("this week"):
-        return f"{monday}/{published}" if monday < published else published.isoformat()
-    if words == "last month":
-        last = published.replace(day=1) - timedelta(days=1)
-        return f"{last.year:04d}-{last.month:02d}"
-    if words == "last year":
-        return f"{published.year - 1:04d}"
-    if words.endswith("this month"):
-        return f"{published.year:04d}-{published.month:02d}"
-    return f"{published.year:04d}" if words.endswith("this year") else ""
+def dateline(text: str, start: int, end: int) -> When | None:
+    """The date of a dateline ("OSLO, March 4, 2025 (Agency) — "), where it is a full one."""
+    head = min(end, start + HEAD)
+    for found in expressions(text, start, head)[:1]:
+        first, last = found.span
+        if PLACE.fullmatch(text, start, first) and CLOSE.match(text, last, head):
+            made = attrs.evolve(found, rule="dateline").when
+            return made if said_day(made) else None
+    return None

@@ -22,7 +22,7 @@ LONGEST = 300
 ELSEWHEN = re.compile(
     r"\b(?:previously|earlier|once|often|repeatedly|long|has|have|had|later|ago)\b", re.IGNORECASE
 )
-CARRIED = "; the same speaker’s report"
+CARRIED = ", carried on"
 
 
 @attrs.define
@@ -47,8 +47,8 @@ class Occasions:
             return changed(hop, said=known) if known else hop
         day = said_day(hop.said)
         if day and str(day) == hop.said.edtf and self.published - WEEK <= day <= self.published:
-            words = hop.said.words.removesuffix(CARRIED) + CARRIED
-            self.days[name] = changed(hop.said, words=words)
+            rule = hop.said.rule.removesuffix(CARRIED) + CARRIED
+            self.days[name] = changed(hop.said, rule=rule)
         return hop
 
     def _of_another_time(self, hop: Hop) -> bool:

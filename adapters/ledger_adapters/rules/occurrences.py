@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from datetime import date
 
 import attrs
 
 from ledger.claims import Occurrence, Span, Words
 from ledger.times import When
-from ledger_adapters.rules.dates import WHEN, read
+from ledger_adapters.rules.dates import Dates
 
 KINDS = {
     "call": "call", "conversation": "call", "talk": "call", "talks": "talks", "discussion": "talks",
@@ -65,14 +64,14 @@ class Occurrences:
         return self.namings[n] if n >= 0 else None
 
 
-def occurrences(text: str, spans: list[Span], published: date | None) -> Occurrences:
+def occurrences(text: str, spans: list[Span], dates: Dates) -> Occurrences:
     """Find what the paragraphs name, the date carried on to "the call" and its like."""
     found: list[Naming] = []
     dated: dict[str, tuple[str, When | None]] = {}
     for start, end in spans:
         for match in NAMED.finditer(text, start, end):
             kind = KINDS[match.group("kind").lower()]
-            happened = _happened(text, match, end, published)
+            happened = _happened(dates, match, end)
             if happened is None and match.group("the"):
                 kind, happened = (
                     dated.get(kind) or (kind == "talks" and dated.get("")) or (kind, None)
@@ -90,10 +89,10 @@ def _make(kind: str, match: re.Match[str], happened: When | None) -> Occurrence:
     )
 
 
-def _happened(text: str, match: re.Match[str], end: int, published: date | None) -> When | None:
+def _happened(dates: Dates, match: re.Match[str], end: int) -> When | None:
     """A date inside the words, or right behind them ("the meeting on Monday")."""
-    for start, stop in (match.span(), (match.end(), min(end, match.end() + 16))):
-        found = WHEN.search(text, start, stop)
-        if found and not found.group("near"):
-            return read(found, published)
+    for start, stop in (match.span(), (match.end(), min(end, match.end() + 6))):
+        found = dates.first(start, stop)
+        if found is not None and found.rule not in ("open", "recurring"):
+            return found.when
     return None

@@ -32,10 +32,20 @@ def only(text: str, published: str = "") -> Claim:
             "Tuesday",
         ),
         ("Ortega wrote in a Tuesday note that the road was closed.", "", "", "Tuesday"),
-        ("On Monday, Ortega said that the road was closed.", "2023-08-09", "2023-08-07", "Monday"),
+        (
+            "On Monday, Ortega said that the road was closed.",
+            "2023-08-09",
+            "2023-08-07",
+            "On Monday",
+        ),
         ("“The road is closed,” Ortega said Friday.", "2023-08-09", "2023-08-04", "Friday"),
         ("In March 2022, Ortega said that the road was closed.", "", "2022-03", "In March 2022"),
-        ("On May 3, 2022, Ortega said that the road was closed.", "", "2022-05-03", "May 3, 2022"),
+        (
+            "On May 3, 2022, Ortega said that the road was closed.",
+            "",
+            "2022-05-03",
+            "On May 3, 2022",
+        ),
         (
             "Last week, Ortega said that the road was closed.",
             "2023-08-09",
@@ -126,9 +136,7 @@ def test_a_description_is_resolved_to_whom_it_describes() -> None:
         "The Northern Forum, an Oslo-based think tank, said that prices fell. "
         "The think tank warned that wages would follow."
     )
-    assert [(r.text, r.agent) for r in resolutions(text)] == [
-        ("The think tank", "Northern Forum")
-    ]
+    assert [(r.text, r.agent) for r in resolutions(text)] == [("The think tank", "Northern Forum")]
 
 
 def test_a_surname_and_an_acronym_are_resolved_to_the_full_name() -> None:

@@ -1,0 +1,196 @@
+"""What frames a date: "since", "until", "around", "early", "the week of", "from … to …"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from ledger_adapters.rules.dating import patterns
+from ledger_adapters.rules.dating import stretch as st
+from ledger_adapters.rules.dating.lexicon import guard, number
+from ledger_adapters.rules.dating.reckoned import shifted
+from ledger_adapters.rules.dating.scene import Atom, Scene
+from ledger_adapters.rules.dating.stretch import Stretch
+
+REACH: Final = 40
+OPENING = frozenset({"since", "ever since", "starting", "beginning", "starting on", "beginning on",
+                     "starting in", "beginning in"})  # fmt: skip
+CLOSING = frozenset({"until", "till", "by", "before", "through", "until at least"})
+FRAMING = guard("frames")
+POSSESSIVE = ("'s", "\u2019s")
+OR = re.compile(r"\s+or\b")
+MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought forward|shifted)\b")
+ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")
+COUNTED = re.compile(
+    rf"\b(?:(?P<count>(?i:{patterns.COUNT}))|[Tt]he)\s"
+    r"(?P<unit>day|night|evening|morning|week|month|year)s?\s\Z"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Framed:
+    """One or two atoms with the words before them; `start` is where those begin."""
+
+    approximate: bool
+    attributive: bool
+    counted: re.Match[str] | None
+    frame: str
+    left: Atom
+    right: Atom | None
+    start: int
+    week: bool
+
+    @property
+    def end(self) -> int:
+        """Where the whole ends."""
+        return self.right.end if self.right else self.left.end
+
+
+def framed(text: str, lo: int, left: Atom, right: Atom | None) -> Framed:
+    """Take in the words before an atom, back to `lo`."""
+    near = text[max(lo, left.start - 16) : left.start]
+    if not near.endswith("-") and near.split()[-1:] and near.split()[-1].lower() not in FRAMING:
+        return _bare(left, right)
+    found = patterns.FRAME.search(text, max(lo, left.start - REACH), left.start)
+    if found is None:
+        return _bare(left, right)
+    frame = re.sub(r"\s+", " ", found["frame"] or "").strip().lower()
+    start, counted = found.start(), None
+    if frame in ("before", "after"):
+        counted = COUNTED.search(text, max(lo, start - REACH), found.start("frame"))
+        start = counted.start() if counted else start
+    start += len(text[start : left.start]) - len(text[start : left.start].lstrip())
+    return Framed(
+        approximate=bool(found["approx"]),
+        attributive=bool(re.search(r"\b(?:the|a|an)\s", found["edge"], re.IGNORECASE)),
+        counted=counted,
+        frame=frame,
+        left=left,
+        right=right,
+        start=start,
+        week=bool(found["week"]),
+    )
+
+
+def _bare(left: Atom, right: Atom | None) -> Framed:
+    return Framed(
+        approximate=False, attributive=False, counted=None, frame="", left=left, right=right,
+        start=left.start, week=False,
+    )  # fmt: skip
+
+
+def joined(text: str, left: Atom, right: Atom) -> bool:
+    """Whether two atoms are the ends of one stretch of time."""
+    if "open" in (left.basis, right.basis) or right.start - left.end > 24:
+        return False
+    link = patterns.JOINS.fullmatch(text, left.end, right.start)
+    if link is None:
+        return False
+    if link["word"] == "or":
+        return left.rule == right.rule
+    if link["word"] != "and":
+        before = text[max(0, left.start - REACH) : left.start]
+        return (left.rule == right.rule and not MOVED.search(before)) or _whole(left, right)
+    if re.search(r"\b[Bb]etween(?: \w+){0,2} \Z", text[max(0, left.start - 24) : left.start]):
+        return True
+    return left.rule == right.rule and left.rule in ("weekday", "month", "year")
+
+
+def _whole(left: Atom, right: Atom) -> bool:
+    """Whether two dates that differ in how full they are written may still be two ends."""
+    return {left.rule, right.rule} <= {
+        "date",
+        "month",
+        "month and year",
+        "weekday and date",
+        "year",
+    }
+
+
+def ranging(text: str, framed: Framed, whole: Stretch | None) -> bool:
+    """Whether two atoms do make one stretch: listed with "and", only neighbours do."""
+    assert framed.right is not None
+    between = text[framed.left.end : framed.right.start].split()[:1]
+    if between != ["and"] or framed.frame == "between":
+        return True
+    if whole is None:
+        return False
+    if framed.left.rule == "weekday":
+        return (whole.last - whole.first).days == 1
+    months = (whole.last - whole.first).days
+    return months < 63 if framed.left.rule == "month" else months < 740
+
+
+def read(framed: Framed, scene: Scene) -> Stretch | None:
+    """Read a framed date or stretch in its scene; None where it stays open."""
+    whole = _ends(framed, scene) if framed.right else framed.left.read(scene)
+    if whole is None:
+        return None
+    if framed.week:
+        whole = st.week(whole.first) if whole.grain == "day" else None
+        if whole is None:
+            return None
+    if framed.counted:
+        return _counted(framed, whole)
+    return whole.about() if framed.approximate else whole
+
+
+def _counted(framed: Framed, whole: Stretch) -> Stretch | None:
+    """Read "two days before 3 May": from a day, by days."""
+    found = framed.counted
+    assert found is not None
+    count = number(found["count"]) if found["count"] else 1
+    if whole.grain != "day" or count is None or found["unit"] not in ("day", "night"):
+        return None
+    return shifted(whole.first, "day", count if framed.frame == "after" else -count)
+
+
+def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
+    """Write a stretch with its frame: "since 2019" is 2019/.. and "until 2019" is ../2019."""
+    behind = scene.behind(3)
+    if framed.right or framed.frame in ("", "between") or framed.counted:
+        return whole.edtf
+    if framed.frame in OPENING:
+        return f"{whole.opening}/.."
+    if behind.startswith(POSSESSIVE):
+        return whole.edtf
+    if framed.frame in CLOSING:
+        return f"../{whole.closing}"
+    later = framed.frame == "after" and not framed.attributive
+    opens = framed.frame == "from" and (
+        scene.tense == "future" or ONWARDS.match(scene.text, framed.end) is not None
+    )
+    return f"{whole.opening}/.." if later or opens else whole.edtf
+
+
+def _ends(framed: Framed, scene: Scene) -> Stretch | None:
+    left, right = framed.left, framed.right
+    assert right is not None
+    if left.basis == "absolute" and right.basis != "absolute":
+        first = left.read(scene)
+        if first is None:
+            return None
+        last = right.read(attrs.evolve(scene, published=first.first, leaning="future"))
+    else:
+        last = right.read(scene)
+        if last is None:
+            return None
+        near = scene
+        if left.basis == "published" and left.rule not in ("day", "calendar unit"):
+            near = attrs.evolve(scene, published=last.last, leaning="past")
+        first = left.read(near)
+    if OR.match(scene.text, left.end):
+        return None
+    if first is None or last is None or last.first <= first.first or first.approximate:
+        return None
+    if scene.leaning != "past" and _straddles(scene, first, last):
+        return None
+    return st.join(first, last)
+
+
+def _straddles(scene: Scene, first: Stretch, last: Stretch) -> bool:
+    """Whether a stretch said to come has begun already, so that it may be another."""
+    at = scene.published
+    return at is not None and first.last < at < last.first and scene.tense == "future"

@@ -1,0 +1,97 @@
+"""Whether the verb beside a date is past or future: it decides between the last and the next."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Final, Literal, TypeAlias
+
+Tense: TypeAlias = Literal["past", "future", "none", "open"]
+Mark: TypeAlias = Literal["past", "future", "open", "present", "weak", ""]
+
+REACH: Final = 160
+_DATA: Final[dict[str, frozenset[str]]] = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(
+        files("ledger_adapters.rules.dating").joinpath("tense.toml").read_text(encoding="utf-8")
+    ).items()
+}
+MODALS, ARRANGED, COMING = _DATA["modals"], _DATA["arranged"], _DATA["coming"]
+PLANS, TIMETABLE, PAIRS = _DATA["plans"], _DATA["timetable"], _DATA["pairs"]
+PRESENT, PAST, ARTICLES = _DATA["present"], _DATA["past"], _DATA["articles"]
+NOT_PAST = _DATA["not_past"]
+
+BREAK: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)"
+    r"[.!?;:]['\"\u2019\u201d)]*\s|\n"
+)
+WORD: Final = re.compile(r"[^\W\d]+(?:['\u2019][^\W\d]+)?|,")
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """Look at the clause around `[start, end)`: the nearest verb before it, else the first behind.
+
+    "open" where it tells neither ("was due to appear on Tuesday"); "none" without any.
+    """
+    left = text[max(0, start - REACH) : start]
+    cut = max((stop.end() for stop in BREAK.finditer(left)), default=0)
+    words = WORD.findall(left[cut:].lower())
+    before: list[Mark] = [_mark(words, k) for k in range(len(words))]
+    nearest = _nearest(words, before)
+    if nearest:
+        return nearest
+    right = text[end : end + REACH]
+    stop = BREAK.search(right)
+    behind = WORD.findall((right[: stop.start()] if stop else right).lower())
+    for k in range(len(behind)):
+        mark = _mark(behind, k)
+        if mark:
+            return _plain(mark)
+    return "future" if "to" in words else "none"
+
+
+def _nearest(words: list[str], marks: list[Mark]) -> Tense | None:
+    """The last mark that is sure; a bare "-ed" behind "will" may be a verb or an adjective."""
+    places = [k for k in range(len(words)) if marks[k] and marks[k] != "present"]
+    if not places:
+        return "future" if "present" in marks else None
+    last = places[-1]
+    if marks[last] == "weak" and len(places) > 1 and marks[places[-2]] == "future":
+        return "past" if "," in words[places[-2] : last] else "open"
+    return _plain(marks[last])
+
+
+def _plain(mark: Mark) -> Tense:
+    if mark in ("future", "present"):
+        return "future"
+    return "open" if mark == "open" else "past"
+
+
+def _mark(words: list[str], k: int) -> Mark:
+    """What one word of a clause tells."""
+    word = words[k]
+    following = words[k + 1] if k + 1 < len(words) else ""
+    if word in MODALS or word.endswith(("'ll", "\u2019ll")):
+        return (
+            "past"
+            if "have" in words[k + 1 : k + 3] and "to" not in words[k + 1 : k + 4]
+            else ("future")
+        )
+    before = words[k - 1] if k else ""
+    if word in ARRANGED or (word == "set" and following in ("to", "for")):
+        return "open" if before in ("was", "were", "been", "had") else "future"
+    if word in COMING or (word in PLANS and following == "to"):
+        return "future"
+    if f"{word}_{following}" in PAIRS:
+        return "future"
+    if word in PAST or (word == "could" and following == "not"):
+        return "past"
+    if before in ARTICLES:
+        return ""
+    if word in TIMETABLE:
+        return "future"
+    if word in PRESENT:
+        return "present"
+    past = len(word) > 3 and word.endswith("ed") and word not in NOT_PAST
+    return "weak" if past else ""

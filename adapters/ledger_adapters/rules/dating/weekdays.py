@@ -1,0 +1,161 @@
+"""Weekdays: "on Tuesday", "next Monday night", "the following Friday", "Tuesday of last week"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ledger_adapters.rules.dating import lexicon as lx
+from ledger_adapters.rules.dating import patterns
+from ledger_adapters.rules.dating import stretch as st
+from ledger_adapters.rules.dating.months import (
+    NAMES_BEFORE,
+    NAMES_BEHIND,
+    find_month,
+    some_weekday,
+)
+from ledger_adapters.rules.dating.scene import Atom, Basis, Read, Scene, nothing
+from ledger_adapters.rules.dating.stretch import Stretch
+from ledger_adapters.rules.dating.window import Window
+
+LEAD = re.compile(
+    rf"{patterns.DAYNAME},?{patterns.G}(?:the{patterns.G})?(?={patterns.DATE}|{patterns.MONTH}"
+    rf"|(?i:{lx.ORDINAL})\b)"
+)
+RECURRING = frozenset({"every", "each", "most", "any"})
+ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
+ALONE = re.compile(r"\s*[,.;:)]|\s+(?:of|in|before|after|and|at|the|he|she|they|it)\b|\s*\Z")
+
+
+def find_weekday(window: Window) -> Atom | None:
+    """Find a weekday with what stands around it; None for a name: "the Sunday Times"."""
+    nth = window.covering(patterns.NTH_WEEKDAY)
+    if window.here(LEAD) or nth:
+        found = find_month(window)
+        if found is not None:
+            return found
+    some = some_weekday(window)
+    if some is not None:
+        return some
+    match = window.covering(patterns.WEEKDAY)
+    if match is None or _is_name(window, match):
+        return None
+    return _atom(match, *_reading(window, match))
+
+
+def recurring(window: Window) -> Atom:
+    """Take "on Tuesdays" for a date, an open one."""
+    match = patterns.RECURRING.match(window.text, window.at)
+    end = match.end() if match else window.at + 1
+    return Atom(basis="open", end=end, read=nothing, rule="recurring", start=window.at)
+
+
+def _atom(match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
+    end = match.end() if match["week"] or not match["rel"] else match.start("rel")
+    if match["rel"] and match["rel"].startswith("the "):
+        end = match.end()
+    end -= len(match.string[match.start() : end]) - len(match.string[match.start() : end].rstrip())
+    return Atom(basis=basis, end=end, read=read, rule=rule, start=match.start())
+
+
+def _is_name(window: Window, match: re.Match[str]) -> bool:
+    day = match["weekday"]
+    before = window.before(match.start("weekday"))
+    behind = window.behind(match.end("weekday"))
+    if before in NAMES_BEFORE or behind in NAMES_BEHIND:
+        return True
+    if not day[0].isupper() or day.isupper() or behind.isupper():
+        return False
+    return before in ARTICLES and behind[:1].isupper() and behind.lower() not in lx.MONTHS
+
+
+def _reading(window: Window, match: re.Match[str]) -> tuple[str, Basis, Read]:
+    number = lx.weekday(match["weekday"])
+    which = re.sub(r"\s+", " ", match["which"] or "").lower()
+    rel = re.sub(r"\s+", " ", match["rel"] or "").lower()
+    if window.behind(match.end()) in ("week", "fortnight"):
+        return "weekday", "published", nothing
+    if which in RECURRING:
+        return "recurring", "open", nothing
+    if which == "on the" and ALONE.match(window.text, match.end()):
+        return "weekday of the text", "antecedent", nothing
+    if rel and (match["week"] or rel.startswith("the ")):
+        return _of_week(number, rel)
+    if which in ("the following", "the next"):
+        return "weekday after", "antecedent", lambda scene: _from_text(scene, number, 1)
+    if which == "the previous":
+        return "weekday before", "antecedent", lambda scene: _from_text(scene, number, -1)
+    if which in ("the same", "that"):
+        return "weekday of the text", "antecedent", lambda scene: _that(scene, number)
+    return "weekday", "published", lambda scene: _from_publication(scene, number, which)
+
+
+def _of_week(number: int, rel: str) -> tuple[str, Basis, Read]:
+    weeks = {"last": -1, "this": 0, "next": 1}.get(rel)
+    if weeks is not None:
+        shift = weeks
+        return (
+            "weekday of a week", "published",
+            lambda scene: _in_week(scene.published, number, shift),
+        )  # fmt: skip
+    later = {"the following week": 1, "the same week": 0}.get(rel, -1)
+    return (
+        "weekday of a week", "antecedent",
+        lambda scene: _in_week(_single(scene), number, later),
+    )  # fmt: skip
+
+
+def _single(scene: Scene) -> date | None:
+    was = scene.antecedent
+    exact = was is not None and was.grain in ("day", "second") and not was.approximate
+    return was.first if was is not None and exact else None
+
+
+def _in_week(of: date | None, number: int, weeks: int) -> Stretch | None:
+    if of is None:
+        return None
+    return st.day(of + timedelta(days=7 * weeks + number - of.weekday()))
+
+
+def _from_text(scene: Scene, number: int, way: int) -> Stretch | None:
+    of = _single(scene)
+    return st.day(_step(of, number, way)) if of else None
+
+
+def _that(scene: Scene, number: int) -> Stretch | None:
+    of = _single(scene)
+    return st.day(of) if of and of.weekday() == number else None
+
+
+def _step(of: date, number: int, way: int) -> date:
+    """The next (1) or last (-1) such weekday, the day itself left out."""
+    return of + timedelta(days=way * ((way * (number - of.weekday())) % 7 or 7))
+
+
+def _from_publication(scene: Scene, number: int, which: str) -> Stretch | None:
+    at = scene.published
+    if at is None:
+        return None
+    same = number == at.weekday()
+    if which in ("last", "this past"):
+        found = _step(at, number, -1)
+        contrast = which == "last" and _contrasted(scene, number) and number < at.weekday()
+        return st.day(found - timedelta(days=7) if contrast else found)
+    if which == "this coming":
+        return st.day(_step(at, number, 1))
+    if which == "next":
+        return None if number > at.weekday() else st.day(_step(at, number, 1))
+    leaning = scene.tense
+    if leaning == "open":
+        return None
+    if leaning == "future":
+        return None if same else st.day(_step(at, number, 1))
+    return st.day(at if same else _step(at, number, -1))
+
+
+def _contrasted(scene: Scene, number: int) -> bool:
+    """Whether the sentence tells "last Tuesday" from "this Tuesday" or "this week"."""
+    start, end = scene.span
+    around = scene.text[max(0, start - 120) : end + 120].lower()
+    name = next(day for day, n in lx.DAYS.items() if n == number)
+    return f"this {name}" in around or "this week" in around
