@@ -10,7 +10,7 @@ import attrs
 
 from evaluation.places import Span
 from ledger.adapter import Document, Draft, Passage
-from ledger.claims import Claim, Hop
+from ledger.claims import Claim, Hop, Resolution
 from ledger.times import when
 from ledger_adapters.rules import RulesReader
 
@@ -41,11 +41,22 @@ class Found:
 
 def read(text: str, publisher: str = "", published: str = "") -> list[Claim]:
     """Read a text as an article; the claims of its outlet and its commenters are among them."""
+    return [one for one in records(text, publisher, published) if isinstance(one, Claim)]
+
+
+def records(text: str, publisher: str = "", published: str = "") -> list[Claim | Resolution]:
+    """Read a text as an article: its claims, and who its pronouns and short names stand for."""
     dated = when(published or None, basis="metadata")
     document = Document(text=text, publisher=publisher, published=dated)
     drafts = RulesReader().read(document, Passage(kind="article", span=(0, len(text))))
-    records = (draft.record for draft in drafts if isinstance(draft, Draft))
-    return [record for record in records if isinstance(record, Claim)]
+    made = (draft.record for draft in drafts if isinstance(draft, Draft))
+    return [one for one in made if isinstance(one, Claim | Resolution)]
+
+
+def parted(records: list[Claim | Resolution]) -> tuple[list[Claim], list[Resolution]]:
+    """Part claims from what is said of who is meant in them."""
+    claims = [one for one in records if isinstance(one, Claim)]
+    return claims, [one for one in records if isinstance(one, Resolution)]
 
 
 def found(claims: list[Claim]) -> Iterator[Found]:

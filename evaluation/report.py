@@ -62,7 +62,8 @@ def _grouped(verdicts: list[Verdict], title: str, by: Callable[[Verdict], str]) 
         count = tally(groups[name])
         if title == "kind":  # what was found wrongly is of no kind
             content, triple = (share(count[key], count["gold"]) for key in ("content", "triple"))
-            yield f"{name:28} recall: content {content:5.1f}  triple {triple:5.1f}  of {count['gold']}"
+            told = f"content {content:5.1f}  triple {triple:5.1f}  of {count['gold']}"
+            yield f"{name:28} recall: {told}"
         else:
             yield _prf(f"{name} ({count['gold']})", count, "triple")
 
