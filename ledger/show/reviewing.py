@@ -170,7 +170,7 @@ def near_text(items: Iterable[ToReview]) -> str:
 
 def reasons_text() -> str:
     """Print the usual reasons of a rejection, each with its digit."""
-    return "   ".join(f"{n} {reason}" for n, reason in enumerate(REASONS, 1))
+    return " · ".join(f"{n} {reason}" for n, reason in enumerate(REASONS, 1))
 
 
 def _content(it: ToReview) -> str:
