@@ -82,7 +82,9 @@ def _weighed(base: Commitment, hedged: Commitment, polarity: Polarity) -> Commit
 def _of_verb(claim: Claim) -> Commitment:
     last = claim.chain[-1]
     cue = last.cue.text.casefold() if last.cue else ""
-    return _in(_words().cues, cue) or _in(_words().verbs, last.verb) or "certain"
+    alone = cue.rpartition(" ")[2]  # without the auxiliaries before it
+    of_cue = _in(_words().cues, cue) or _in(_words().cues, alone)
+    return of_cue or _in(_words().verbs, last.verb) or "certain"
 
 
 def _of_hedges(claim: Claim) -> Commitment:

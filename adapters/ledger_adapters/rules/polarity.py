@@ -28,7 +28,9 @@ ASIDE: Final = re.compile(
 )
 AGAINST: Final = words("against")
 WEAK: Final = frozenset(("think", "want", "feel", "know", "agree", "assess", "predict", "promise"))
+NOBODY: Final = re.compile(r"(?:nobody|no[- ]one|none|neither|no)\b", re.IGNORECASE)
 FIRST: Final = 600
+FEW: Final = 4
 EARLY: Final = 12
 
 
@@ -47,26 +49,44 @@ def polarity(
     A denial is negative; so is a negated thought or wish ("does not want") and a content whose main
     clause is negated. "did not say that" leaves open what X holds to be so.
     """
-    against = act == "denies" or cue.lower() in AGAINST
+    doubting = cue.lower().rpartition(" ")[2] in AGAINST
+    against = act == "denies" or doubting
     if negated:
+        if doubting:
+            return "positive"
         return "negative" if verb in WEAK and not against else "unknown"
     if against or denied(text, content, form):
         return "negative"
     return "positive"
 
 
+def nobody(speaker: str) -> bool:
+    """Whether it is nobody who speaks or wishes: "nobody wants", "no minister said"."""
+    return NOBODY.match(speaker) is not None
+
+
 def denied(text: str, content: tuple[Span, ...], form: Form) -> bool:
-    """Whether the main clause of a content is negated; of a noun phrase, its beginning."""
-    if not content:
-        return False
-    start, end = content[0]
-    end = min(end, start + (EARLY if form == "nominal" else FIRST))
-    start = _first_word(text, start, end)
+    """Whether the main clause of a content is negated; of a noun phrase, its beginning.
+
+    A clause that an attribution interrupts goes on in the next span.
+    """
+    for n, (start, end) in enumerate(content[:FEW]):
+        begin = _first_word(text, start, end)
+        if n and not text[begin : begin + 1].islower():
+            return False
+        stop = _clause_end(text, begin, min(end, start + (EARLY if form == "nominal" else FIRST)))
+        if any(_counts(text, begin, match) for match in NEGATION.finditer(text, begin, stop)):
+            return True
+        if stop < end:
+            return False
+    return False
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
     bound = BOUND.search(text, start, end)
     while bound and bound.start() - start < 2:
         bound = BOUND.search(text, bound.end(), end)
-    stop = bound.start() if bound else end
-    return any(_counts(text, start, match) for match in NEGATION.finditer(text, start, stop))
+    return bound.start() if bound else end
 
 
 def _first_word(text: str, start: int, end: int) -> int:
