@@ -26,7 +26,7 @@ from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.hedges import around, hedges
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.saying import happened, said
-from ledger_adapters.rules.polarity import denied, polarity
+from ledger_adapters.rules.polarity import denied, nobody, polarity
 
 LONGEST = 20_000
 NAME = "rules"
@@ -61,7 +61,7 @@ class Maker:
             occurrence=self._occurrence(sentence, spans), pattern=own.pattern, quotes=quotes,
             polarity=polarity(
                 self.text, spans, act=own.act, cue=hops[-1].cue.text if hops[-1].cue else "",
-                form=form, negated=own.negated, verb=own.verb,
+                form=form, negated=own.negated or nobody(hops[-1].name), verb=own.verb,
             ),
         )  # fmt: skip
 

@@ -28,7 +28,7 @@ ASIDE: Final = re.compile(
 )
 AGAINST: Final = words("against")
 WEAK: Final = frozenset(("think", "want", "feel", "know", "agree", "assess", "predict", "promise"))
-NOBODY: Final = re.compile(r"(?:nobody|no[- ]one|none|neither|no)\b", re.IGNORECASE)
+NOBODY: Final = re.compile(r"(?:nobody|no[- ]one|none|neither|no(?!\.? ?\d))\b", re.IGNORECASE)
 FIRST: Final = 600
 FEW: Final = 4
 EARLY: Final = 12

@@ -27,6 +27,7 @@ from tests.adapters.rules.samples import claims
         ("The cat, she fears, will not survive.", "negative"),
         ("“The road,” Ortega said, “is not closed.”", "negative"),
         ("“The road is closed,” Ortega said. “It is not dead.”", "positive"),
+        ("No 10 said that the road was closed.", "positive"),
         ("Nobody wants to close a harbour.", "negative"),
         ("Ortega does not doubt that the road is closed.", "positive"),
         ("Ortega said that the road, which nobody liked, was closed.", "positive"),
