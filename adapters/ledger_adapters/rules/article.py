@@ -15,14 +15,16 @@ from ledger_adapters.rules.cleaning import Cleaned, cleaned
 from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.datelines import prose_start
 from ledger_adapters.rules.dates import Dates, dateline, said_day
-from ledger_adapters.rules.found import Region
+from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.furniture import Kind
+from ledger_adapters.rules.grouping import groups, introduces
 from ledger_adapters.rules.layout import Paragraph
 from ledger_adapters.rules.occurrences import Occurrences, occurrences
 from ledger_adapters.rules.quotes import QuoteMap, quote_map
 from ledger_adapters.rules.sentences import sentences
 from ledger_adapters.rules.titles import plain
-from ledger_adapters.rules.tokens import tokenise
+from ledger_adapters.rules.tokens import Token, tokenise
+from ledger_adapters.rules.turns import Turn, turn_of, turns
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +53,7 @@ class Sentence:
     paragraph: Span
     region: Region
     kind: Kind = "body"
+    turn: Attribution | None = None
 
     @property
     def span(self) -> Span:
@@ -94,9 +97,38 @@ def _prose(p: Paragraph) -> Paragraph:
 
 
 def read_paragraphs(article: Article) -> Iterator[list[Sentence]]:
-    """Go through the body by paragraphs, each cut into sentences, what leads in left out."""
+    """Go through the body by paragraphs, each cut into sentences, what leads in left out.
+
+    Paragraphs that one quotation runs through are read as one.
+    """
     text = article.document.text
-    for p in article.body:
-        tokens = plain(tokenise(text, prose_start(text, p.start, p.end), p.end))
+    spoken = turns(text, article.body)
+    for group in groups(text, article.body, article.quotes):
+        if group[0].start in spoken:
+            yield from _turns(article, group, spoken)
+            continue
+        tokens: list[Token] = []
+        breaks: set[int] = set()
+        for p in group:
+            tokens += plain(tokenise(text, prose_start(text, p.start, p.end), p.end))
+            if not introduces(text, p):
+                breaks.add(len(tokens))
+        whole, span = Region.of(tokens, article.quotes), (group[0].start, group[-1].end)
+        kind = group[0].kind
+        yield [Sentence(span, whole.part(lo, hi), kind) for lo, hi in sentences(whole, breaks)]
+
+
+def _turns(
+    article: Article, group: list[Paragraph], spoken: dict[int, Turn]
+) -> Iterator[list[Sentence]]:
+    """Take turns whole: all of each is what its speaker said."""
+    for p in group:
+        tokens = tokenise(article.document.text, p.start, p.end)
+        turn = spoken.get(p.start)
         whole, span = Region.of(tokens, article.quotes), (p.start, p.end)
-        yield [Sentence(span, whole.part(lo, hi), p.kind) for lo, hi in sentences(whole)]
+        ranges = sentences(whole)
+        own = turn_of(tokens, turn, ranges) if turn else None
+        if own is not None:
+            yield [Sentence(span, whole, p.kind, own)]
+        else:
+            yield [Sentence(span, whole.part(lo, hi), p.kind) for lo, hi in ranges]

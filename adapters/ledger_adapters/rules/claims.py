@@ -25,8 +25,8 @@ from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.hedges import around, hedges
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.saying import happened, said
 from ledger_adapters.rules.polarity import denied, nobody, polarity
+from ledger_adapters.rules.saying import happened, said
 
 LONGEST = 20_000
 NAME = "rules"
@@ -117,10 +117,10 @@ class Maker:
             Mention(at=span, text=self.text[slice(*span)][:LONGEST])
             for span in self._spans(found.by, sentence)
         )
-        (cue,) = self._spans((found.cue,), sentence)
+        cue = self._spans((found.cue,), sentence)[0] if found.cue[0] < found.cue[1] else None
         return Hop(
             by=by,
-            cue=Words(at=cue, text=self.text[slice(*cue)][:200]),
+            cue=Words(at=cue, text=self.text[slice(*cue)][:200]) if cue else None,
             said=self._said(found, sentence, cue),
             verb=found.verb,
             voice=found.voice,
@@ -160,6 +160,8 @@ class Maker:
         )
 
     def _form(self, own: Attribution, spans: tuple[Span, ...], quotes: tuple[Span, ...]) -> Form:
+        if own.pattern == "turn":
+            return "direct"
         quoted = sum(end - start for start, end in quotes)
         whole = sum(end - start for start, end in spans)
         if quoted > 0.9 * (whole - 2 * len(quotes)) and quoted:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ledger.adapter import Document, Draft, Flaw, Passage
 from ledger.claims import Claim, Resolution
 from ledger_adapters.rules.article import Article, Sentence, prepare, read_paragraphs
-from ledger_adapters.rules.chain import expanded, joined
+from ledger_adapters.rules.chain import expanded
 from ledger_adapters.rules.claims import NAME, VERSION, Maker
 from ledger_adapters.rules.comments import Comment
+from ledger_adapters.rules.floats import joined
 from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.hedges import shared
 from ledger_adapters.rules.narrated import narrated
@@ -40,7 +41,8 @@ def _article(article: Article) -> Iterator[Claim | Resolution]:
     occasions = Occasions(cast, article.published)
     count = 0
     for sentences in read_paragraphs(article):
-        found = joined([sentence.region for sentence in sentences])
+        told = sentences[0].turn if sentences else None
+        found = [[told]] if told else joined([sentence.region for sentence in sentences])
         for sentence, own in zip(sentences, found, strict=True):
             for claim in _claims(maker, sentence, own, count):
                 count += 1

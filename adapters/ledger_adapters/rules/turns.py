@@ -27,6 +27,7 @@ LABEL = re.compile(
 LABELS, ASKERS, ANSWERERS = listed("labels"), listed("askers"), listed("answerers")
 FEWEST = 2
 FARTHEST = 120
+LONGEST = 600
 
 
 @attrs.frozen
@@ -64,7 +65,7 @@ def _known(matches: dict[int, re.Match[str]]) -> set[str]:
     return sure
 
 
-def turn_of(tokens: list[Token], turn: Turn) -> Attribution | None:
+def turn_of(tokens: list[Token], turn: Turn, sentences: list[Range]) -> Attribution | None:
     """Make an attribution of a turn whose paragraph has these tokens, its label among them."""
     first = next((k for k, token in enumerate(tokens) if token.start >= turn.start), len(tokens))
     if first >= len(tokens) or first == 0:
@@ -75,10 +76,22 @@ def turn_of(tokens: list[Token], turn: Turn) -> Attribution | None:
         by = ((own[0], own[-1] + 1),) if own else ()
     colon = next((k for k in range(first - 1, -1, -1) if tokens[k].low in (":", ".")), first - 1)
     return Attribution(
-        act="asks" if turn.asks else "asserts", by=by, content=((first, len(tokens)),),
+        act="asks" if turn.asks else "asserts", by=by, content=_parts(first, sentences),
         cue=(colon, colon + 1), frames="q", pattern="turn", starts=0,
         verb="ask" if turn.asks else "say",
     )  # fmt: skip
+
+
+def _parts(first: int, sentences: list[Range]) -> tuple[Range, ...]:
+    """The words of a turn in one part, or in several whole sentences each where it is long."""
+    parts: list[Range] = []
+    for start, end in sentences:
+        start = max(start, first)
+        if parts and end - parts[-1][0] <= LONGEST:
+            parts[-1] = parts[-1][0], end
+        elif start < end:
+            parts.append((start, end))
+    return tuple(parts)
 
 
 def _label(text: str, p: Paragraph) -> re.Match[str] | None:
