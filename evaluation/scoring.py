@@ -16,6 +16,8 @@ from evaluation.reading import Found, Link
 
 _QUOTED: Final = re.compile(r'[“"]([^“”"]*)[”"]')
 _DIRECT: Final = 0.9
+_PRONOUNS: Final = frozenset("they them their this that these those which whose".split())
+_SHORTEST: Final = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -85,8 +87,8 @@ def _same_claimant(text: GoldText, hop: GoldHop, link: Link, words: Words) -> bo
     found = words.inside(link.mentions)
     if gold & found or not (gold or found):
         return True
-    said = {text.text[start:end].lower() for start, end in link.mentions}
-    return bool(said & _names(text, hop))
+    said = [text.text[start:end].lower() for start, end in link.mentions]
+    return any(name in one or one in name for one in said for name in _names(text, hop))
 
 
 def _names(text: GoldText, hop: GoldHop) -> set[str]:
@@ -97,7 +99,7 @@ def _names(text: GoldText, hop: GoldHop) -> set[str]:
             if other.who == hop.who and len(hop.who) == 1:
                 places = text.spans(other.mention)
                 names |= {text.text[start:end].lower() for start, end in places}
-    return names - {"he", "she", "it", "they", "who", "which", "i", "we"}
+    return {name for name in names - _PRONOUNS if len(name) > _SHORTEST}
 
 
 def _overlap(gold: tuple[Span, ...], found: tuple[Span, ...]) -> bool:

@@ -14,11 +14,10 @@ from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.marks import colon, dash
 from ledger_adapters.rules.nominal import noun, owner_of
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.subjects import clause_start
 
 Rule = Callable[[Region, int], Iterator[Attribution]]
-VIEWS = frozenset(
-    {"view", "opinion", "eyes", "words", "account", "telling", "judgment", "judgement"}
-)
+VIEWS = frozenset({"view", "opinion", "eyes", "words", "account", "telling"})
 
 
 def asides(region: Region) -> list[Attribution]:
@@ -129,14 +128,19 @@ def _in_view(region: Region, k: int) -> Iterator[Attribution]:
         who, end = owner, noun + 1
     else:
         return
-    content = _after_comma(region, end) if k == region.lo else trim(region, region.lo, k)
+    if k == region.lo:
+        content = _after_comma(region, end)
+    else:
+        content = trim(region, clause_start(region, k - 1), k)
+    after = trim(region, end + 1, region.hi) if k > region.lo and region.tag(end) == "," else None
     if content and (k == region.lo or region.tag(k - 1) == ","):
         voice: Voice = (
             "speaks" if region.low(noun) in ("words", "account", "telling") else "ascribed"
         )
         yield Attribution(
-            act="assesses", by=phrases.apart(region.tokens, who), content=(content,),
-            cue=(noun, noun + 1), pattern="in-view", starts=k, verb="think", voice=voice,
+            act="assesses", by=phrases.apart(region.tokens, who),
+            content=(content, after) if after else (content,), cue=(noun, noun + 1),
+            pattern="in-view", starts=k, verb="think", voice=voice,
         )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ def behind(region: Region, found: Attribution) -> Right | None:
             return Right(at, passed, addressee)
         if tag == ",":
             return Right(at + 1, passed, addressee) if region.opens(at + 1) else None
+        if low == "not" and region.low(at + 1) == "to" and "i" in found.frames:
+            return Right(at, passed, addressee, clause=False)
         if (tag == "B" and low != "first") or (
             low in TIME_WORDS and at > cue_end - 1 and _is_time(region, at)
         ):
@@ -63,6 +65,8 @@ def behind(region: Region, found: Attribution) -> Right | None:
                 or region.low(addressee[1]) == "not"
                 or region.opens(addressee[1])
             ):
+                if follows == "P" and region.low(addressee[1]) == "to" and found.verb == "urge":
+                    return Right(addressee[1], passed, addressee, clause=False)
                 if (
                     "n" in found.frames
                     and low not in ("reporters",)
@@ -131,6 +135,16 @@ def _preposition(
     return None
 
 
+def _to_be(region: Region, at: int) -> bool:
+    """`knew it to be false`, `believed the slope to be stable`."""
+    for k in range(at, min(region.hi, at + 8)):
+        if region.low(k) == "to":
+            return k > at and region.low(k + 1) in ("be", "have")
+        if region.tag(k) not in "NDWO#ZP":
+            return False
+    return False
+
+
 def _later_infinitive(region: Region, found: Attribution, at: int) -> int | None:
     """`decided after a long inquiry not to charge her`: the infinitive behind a phrase of time."""
     if "i" not in found.frames or "n" in found.frames or region.low(at) not in AFTERWARDS:
@@ -150,6 +164,8 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
     low = region.low(at)
     opens = tag in "NDOW#BGV($£€" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
     says = "n" not in found.frames or region.low(found.cue[0]) in ("said", "say", "says")
+    if found.voice == "ascribed" and _to_be(region, at):
+        return Right(at, passed, addressee, clause=False)
     if "c" in found.frames and opens and (says or _has_verb(region, at)):
         return Right(at, passed, addressee)
     if "n" in found.frames and (
@@ -199,6 +215,14 @@ def blamed(region: Region, found: Attribution, right: Right) -> Right:
     return right
 
 
+def _before_and_that(region: Region, start: int, end: int) -> int:
+    """`… had believed it stable and that a consultant agreed`: "and that" goes on further out."""
+    for k in range(start + 1, end - 1):
+        if region.tag(k) == "C" and region.tag(k + 1) == "T":
+            return k - (region.tag(k - 1) == ",")
+    return end
+
+
 def _quote_closed(region: Region, start: int, end: int) -> int:
     """`is “on time,” a phrase that …`: an aside behind a closing quotation is no content."""
     for k in range(start, end - 1):
@@ -218,6 +242,8 @@ def _clause_closed(region: Region, start: int, end: int) -> int:
 def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
     """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
     end = next((stop for stop in stops if stop > right.start), region.hi)
+    if region.inner and region.tag(right.start - 1) != "T":
+        end = _before_and_that(region, right.start, end)
     if found.pattern == "relative":
         end = _clause_closed(region, right.start, end)
     around = region.quotes.at(region.tokens[found.cue[0]].start)

@@ -13,6 +13,13 @@ from ledger_adapters.rules.words import SPEAKERS
 
 def colon(region: Region, k: int) -> Iterator[Attribution]:
     """`X: “…”`: words quoted behind a colon."""
+    if region.closes(k - 1) and (who := phrases.right(region.tokens, k + 1, region.hi)):
+        content = trim(region, region.lo, k)
+        if content and region.tag(who[0]) == "N" and region.opens(content[0]):
+            yield Attribution(
+                by=(who,), content=(content,), cue=(k, k + 1), pattern="colon", starts=k,
+            )  # fmt: skip
+        return
     if not region.opens(k + 1):
         yield from _headline(region, k)
         return

@@ -7,6 +7,7 @@ from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.seats import Seat, make
 from ledger_adapters.rules.words import BE
 
+MEANS = frozenset({"email", "e-mail", "phone", "telephone", "letter", "text", "telegram"})
 ASKED = frozenset({"whether", "why", "how", "if", "about", "when", "where"})
 
 
@@ -23,12 +24,13 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
         return None
     full, after = is_passive(region, seat), seat.end
     leads = seat.first == region.lo
-    if region.low(after) == "by" and (full or leads or region.tag(seat.first - 1) in "NW,"):
+    bare = leads or region.tag(seat.first - 1) in "NW,"
+    if region.low(after) == "by" and (full or (bare and region.low(after + 1) not in MEANS)):
         return _agent(region, seat, after)
     if (
-        seat.cue.verb == "accuse"
-        and region.low(after) in ("of", "for")
-        and (full or region.tag(seat.start - 1) in "NW")
+        seat.cue.verb in ("accuse", "criticise", "praise")
+        and region.low(after) in ("of", "for", "with", "as")
+        and (full or (seat.cue.verb == "accuse" and region.tag(seat.start - 1) in "NWB"))
     ):
         rest = (after + 1, _clause_end(region, after + 1))
         return make(

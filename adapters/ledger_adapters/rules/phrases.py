@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger_adapters.rules.tokens import Token
-from ledger_adapters.rules.words import OPENERS, PLAIN_PRONOUNS, TAGS, TIME_WORDS, words
+from ledger_adapters.rules.words import CALENDAR, OPENERS, PLAIN_PRONOUNS, TAGS, TIME_WORDS, words
 
 Range = tuple[int, int]
 
@@ -24,6 +24,9 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
     last = tokens[end - 1]
     if last.low == "there" and end - 2 > lo and tokens[end - 2].tag in "NW":
         return left(tokens, lo, end - 1)
+    if last.low in ("them", "us", "you") and end - 2 > lo and tokens[end - 2].low == "of":
+        found = left(tokens, lo, end - 2)
+        return (found[0], end) if found else None
     if last.tag == "O":
         return (end - 1, end) if last.low not in OBJECTS else None
     if last.tag in ")]":
@@ -47,6 +50,18 @@ def _own_clause(tokens: list[Token], start: int, end: int) -> int:
             objects = any(tokens[n].tag == "V" for n in range(start, k - 1))
             return k + 1 if objects and tokens[k + 1].tag in "NDO" else start
     return start
+
+
+def named(tokens: list[Token], found: Range, hi: int) -> Range:
+    """`said the minister, Ana Toll.`: the name behind a role, where one stands between commas."""
+    start = found[1] + 1
+    if found[1] >= hi or tokens[found[1]].tag != "," or tokens[found[1] - 1].tag != "W":
+        return found
+    end = start
+    while end < hi and tokens[end].tag == "N" and end - start < 5:
+        end += 1
+    closed = end >= hi or tokens[end].tag in ",."
+    return (start, end) if end > start and closed else found
 
 
 def left_end(tokens: list[Token], lo: int, end: int) -> int:
@@ -106,6 +121,8 @@ def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
     while len(pieces) > 1:
         start, stop = pieces[0]
         found = left(tokens, start, stop) if tokens[stop - 1].tag not in ",;" else None
+        if found and tokens[found[1] - 1].low in CALENDAR:
+            found = None
         if found and _leads(tokens, start, found) and _nominal(tokens, found):
             return _name_behind(tokens, found, pieces[1])
         pieces = pieces[1:]

@@ -20,8 +20,9 @@ from ledger_adapters.rules.subjects import (
     subject_before,
     tail,
 )
-from ledger_adapters.rules.words import NEGATIONS, words
+from ledger_adapters.rules.words import CALENDAR, NEGATIONS, words
 
+TELLING = words("telling")
 UNREAL = words("unreal")
 LISTENING = frozenset(
     {"court", "jury", "inquiry", "tribunal", "hearing", "inquest", "committee", "panel", "trial"}
@@ -74,6 +75,7 @@ def _inverted(region: Region, seat: Seat) -> Attribution | None:
     who = phrases.right(region.tokens, seat.end, region.hi)
     if who is None or not _stands_behind(region, seat, who):
         return None
+    who = phrases.named(region.tokens, who, region.hi)
     about = ((who[1], who[1] + 6),)
     by = phrases.apart(region.tokens, who)
     return make(seat, by, seat.start, "inverted", about=about)
@@ -88,7 +90,9 @@ def _stands_behind(region: Region, seat: Seat, who: Range) -> bool:
         return False
     if region.tag(seat.start - 1) in "\u2019'" and not region.closes(seat.start - 1):
         return False
-    if region.tag(seat.start - 1) == "," and not _after_clause(region, seat.start):
+    if region.tag(seat.start - 1) == "," and not (
+        seat.cue.lemma in TELLING and _after_clause(region, seat.start)
+    ):
         return False
     apposed = region.tag(seat.start - 1) == "," and after not in ",.;:"
     if apposed and phrases.left(region.tokens, region.lo, seat.start) is not None:
@@ -152,7 +156,7 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         who = tail(region, who) if "ing" in seat.cue.shapes else None
     if who is None and pattern == "plain":
         who = far(region, at, seat.cue)
-    if who is None:
+    if who is None or region.low(who[1] - 1) in CALENDAR:
         return None
     about = (_lead(region, who[0]), (seat.first, seat.start))
     listens = seat.cue.lemma == "hear" and region.low(who[1] - 1) in LISTENING

@@ -84,11 +84,18 @@ def enclosing(region: Region, at: int, cue: Cue) -> Range | None:
         tag = region.tag(k)
         if tag in ';:"' or (tag == "," and region.tag(k + 1) != "R"):
             return None
-        if tag == "R" or (tag == "T" and region.tag(k - 1) in "NW" and region.tag(k + 1) in "AV"):
+        if (
+            tag == "R"
+            or region.low(k) == "where"
+            or (tag == "T" and region.tag(k - 1) in "NW" and region.tag(k + 1) in "AV")
+        ):
             if region.tag(k - 1) == "," or region.tag(k - 1) not in "NW":
                 return None
             verbs = sum(
-                region.tag(n) in "AV" and region.tag(n - 1) not in "AVB" for n in range(k, at)
+                region.tag(n) in "AV"
+                and region.tag(n - 1) not in "AVB"
+                and region.low(n - 1) != "to"
+                for n in range(k, at)
             )
             who = phrases.left(region.tokens, region.lo, k) if verbs == 1 else None
             return who if who and could_speak(region, who, cue) else None

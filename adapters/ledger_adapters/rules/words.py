@@ -21,6 +21,7 @@ TAGS: Final[dict[str, str]] = {
 }
 DAYS: Final = tuple(_DATA["calendar"]["days"].split())
 MONTHS: Final = tuple(_DATA["calendar"]["months"].split())
+CALENDAR: Final = frozenset(DAYS) | frozenset(MONTHS)
 TIME_WORDS: Final = words("time_words") | frozenset(DAYS) | frozenset(MONTHS)
 BE: Final = words("be")
 NEGATIONS: Final = words("negations")
