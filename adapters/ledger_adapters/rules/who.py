@@ -88,7 +88,9 @@ class Cast:
         if low in STANDS_FOR:
             if mention.at is None:
                 return None
-            return self.speaking.meant(low, mention.at[0], outer, direct=direct)
+            found = self.speaking.meant(low, mention.at[0], outer, direct=direct)
+            known = meant(self.figures, found.figure.name) if found else None
+            return Meant(known.figure, found.rule, found.words) if found and known else found
         return meant(self.figures, mention.text)
 
     def _first(self, mention: Mention) -> Figure:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from ledger.claims import Mention
+from ledger.adapter import Document, Passage
+from ledger.claims import Claim, Hop, Mention
+from ledger_adapters.rules.article import prepare
 from ledger_adapters.rules.identities import Identities, identities
+from ledger_adapters.rules.who import Cast
 from tests.adapters.rules.samples import claims, resolutions
 
 NOVAK = "Foreign Minister Ilja Novak said the talks had failed. "
@@ -168,11 +171,28 @@ def test_who_could_be_several_or_nobody_stays_open(text: str, word: str) -> None
             ("she", "Mara Oren"),
         ),
         (NOVAK + "“It is over,” he said.", ("he", "Ilja Novak")),
+        (
+            "The Oslo Forum (OF) met in May. A spokesman for the OF said that it hoped to win.",
+            ("it", "Oslo Forum"),
+        ),
+        (
+            "“I promised that we would leave,” Mara Oren said.",
+            ("I", "Mara Oren"),
+        ),
         ("Mara Oren said that she believed that it was late.", ("she", "Mara Oren")),
     ],
 )
 def test_whom_a_pronoun_stands_for(text: str, expected: tuple[str, str]) -> None:
     assert expected in meant(text)
+
+
+def test_a_relative_pronoun_stands_for_who_is_named_before_it() -> None:
+    text = "Mara Oren, who said that prices fell, left. Novak stayed."
+    article = prepare(Document(text=text), Passage(span=(0, len(text))))
+    who = Mention(at=(11, 14), text="who")
+    claim = Claim(chain=(Hop(), Hop(by=(who,))), content="prices fell", id="c", source="s")
+    (found,) = Cast.of(article).resolve(claim)
+    assert (found.agent, found.why) == ("Mara Oren", "relative: right before it stands Mara Oren")
 
 
 def test_a_pronoun_in_somebodys_very_words_is_somebody_else() -> None:

@@ -27,6 +27,9 @@ OBJECTS: Final = frozenset(("him", "her", "them"))
 FAR: Final = 1600
 NEAR: Final = 400
 LAST: Final = 8
+_SPEAKS_FOR: Final = re.compile(
+    r"\bspokes\w+ (?:for|of|at) ((?:the )?\w[\w\u2019'& -]{1,80})$", re.IGNORECASE
+)
 _ENDS: Final = re.compile(r"[.!?][\"\u201d\u2019')]*\s|\n")
 _OBJECT: Final = re.compile(
     r"\b(?:of|for|with|to|by|against|from|about|at|on|than|like|between|under|and|told|met|asked|"
@@ -106,6 +109,10 @@ class Speaking:
 
     def _inside(self, stands: str, at: int, outer: Figure) -> Meant | None:
         """`Novak said that he believed`: whose words they are, if nobody else is named there."""
+        behind = _SPEAKS_FOR.search(outer.name) if stands == "it" else None
+        if behind and outer.kind == "person":
+            body = Figure(behind[1], "body")
+            return Meant(body, "pronoun", f"for whom {outer.name} speaks")
         since = max((s.at for s in self.last if s.figure is outer), default=at)
         others = [f for f in self._named(since, at) if f is not outer and f.answers(stands)]
         if outer.answers(stands) and not others:
