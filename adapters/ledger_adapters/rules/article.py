@@ -27,6 +27,9 @@ from ledger_adapters.rules.tokens import Token, tokenise
 from ledger_adapters.rules.turns import Turn, turn_of, turns
 
 
+HEADLINE = 200
+
+
 @attrs.frozen(kw_only=True)
 class Article:
     """A passage with its body told from furniture, photo credits and readers' comments.
@@ -110,7 +113,8 @@ def read_paragraphs(article: Article) -> Iterator[list[Sentence]]:
         tokens: list[Token] = []
         breaks: set[int] = set()
         for p in group:
-            tokens += plain(tokenise(text, prose_start(text, p.start, p.end), p.end))
+            own = tokenise(text, prose_start(text, p.start, p.end), p.end)
+            tokens += plain(own) if p.end - p.start <= HEADLINE else own
             if not introduces(text, p):
                 breaks.add(len(tokens))
         whole, span = Region.of(tokens, article.quotes), (group[0].start, group[-1].end)
