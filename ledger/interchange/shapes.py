@@ -160,7 +160,7 @@ def _date(found: Any) -> When:
             parse(found.edtf)
     except BadDate as error:
         raise BadField(str(error)) from None
-    return When(basis=found.basis, edtf=found.edtf, words=found.words)
+    return When(basis=found.basis, edtf=found.edtf, rule=found.rule, words=found.words)
 
 
 def _span(value: Span) -> Span:

@@ -223,6 +223,13 @@ Its ⟦two-year⟧ plan failed. | none
 """
 
 HARDER = """
+The vote, originally planned ⟦for Tuesday⟧, was dropped. |
+The vote was postponed ⟦from Tuesday to Thursday⟧. |
+The dam burst on ⟦the 12th of last month⟧. | 2025-02-12
+⟦Twenty-two years ago⟧ the mill closed. | 2003
+The coverage ⟦this past week⟧ was harsh. | 2025-03-07/2025-03-14
+They met ⟦this past weekend⟧ in Oslo. | 2025-03-08/2025-03-09
+They meet ⟦this coming weekend⟧ in Oslo. | 2025-03-15/2025-03-16
 The loan must be repaid ⟦by the end of next month⟧. | ../2025-04
 ⟦A fortnight ago⟧ the mayor resigned. | 2025-02-28~
 It happened ⟦on the night of 3 May⟧. | 2024-05-03

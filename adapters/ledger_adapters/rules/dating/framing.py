@@ -91,8 +91,7 @@ def joined(text: str, left: Atom, right: Atom) -> bool:
     if link["word"] == "or":
         return left.rule == right.rule
     if link["word"] != "and":
-        before = text[max(0, left.start - REACH) : left.start]
-        return (left.rule == right.rule and not MOVED.search(before)) or _whole(left, right)
+        return left.rule == right.rule or _whole(left, right)
     if re.search(r"\b[Bb]etween(?: \w+){0,2} \Z", text[max(0, left.start - 24) : left.start]):
         return True
     return left.rule == right.rule and left.rule in ("weekday", "month", "year")
@@ -181,7 +180,8 @@ def _ends(framed: Framed, scene: Scene) -> Stretch | None:
         if left.basis == "published" and left.rule not in ("day", "calendar unit"):
             near = attrs.evolve(scene, published=last.last, leaning="past")
         first = left.read(near)
-    if OR.match(scene.text, left.end):
+    moved = MOVED.search(scene.text, max(0, left.start - REACH), left.start)
+    if moved or OR.match(scene.text, left.end):
         return None
     if first is None or last is None or last.first <= first.first or first.approximate:
         return None

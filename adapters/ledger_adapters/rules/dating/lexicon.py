@@ -58,7 +58,9 @@ FULL_MONTH: Final = either(cased([name for name in MONTHS if name in _DATA["mont
 SHORT_MONTH: Final = either(cased([name for name in MONTHS if name not in _DATA["months"]]))
 FULL_DAY: Final = either(cased([name for name in DAYS if name in _DATA["days"]]))
 SHORT_DAY: Final = either(cased([name for name in DAYS if name not in _DATA["days"]]))
-NUMBER: Final = either(NUMBERS)
+TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER: Final = rf"(?:{TENS})-(?:{ONES})|{either(NUMBERS)}"
 ORDINAL: Final = either(ORDINALS)
 SEASON: Final = either(SEASONS)
 HOLIDAY: Final = either(HOLIDAY_NAMES)
@@ -79,4 +81,7 @@ def number(word: str) -> int | None:
     low = word.lower()
     if low.isdecimal() and low.isascii():
         return int(low) if len(low) < 5 else None
+    tens, _, ones = low.partition("-")
+    if ones:
+        return NUMBERS[tens] + NUMBERS[ones] if tens in NUMBERS and ones in NUMBERS else None
     return NUMBERS.get(low)

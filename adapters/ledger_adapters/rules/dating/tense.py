@@ -20,7 +20,7 @@ _DATA: Final[dict[str, frozenset[str]]] = {
 MODALS, ARRANGED, COMING = _DATA["modals"], _DATA["arranged"], _DATA["coming"]
 PLANS, TIMETABLE, PAIRS = _DATA["plans"], _DATA["timetable"], _DATA["pairs"]
 PRESENT, PAST, ARTICLES = _DATA["present"], _DATA["past"], _DATA["articles"]
-NOT_PAST = _DATA["not_past"]
+NOT_PAST, UNDONE = _DATA["not_past"], _DATA["undone"]
 
 BREAK: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)"
@@ -80,7 +80,7 @@ def _mark(words: list[str], k: int) -> Mark:
         )
     before = words[k - 1] if k else ""
     if word in ARRANGED or (word == "set" and following in ("to", "for")):
-        return "open" if before in ("was", "were", "been", "had") else "future"
+        return "open" if before in UNDONE else "future"
     if word in COMING or (word in PLANS and following == "to"):
         return "future"
     if f"{word}_{following}" in PAIRS:

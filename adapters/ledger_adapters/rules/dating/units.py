@@ -26,6 +26,7 @@ END_OF = re.compile(
     r"\b(?:end|start|beginning|middle|close|rest|remainder|turn|half|part) of\s+\Z", re.IGNORECASE
 )
 DURING = re.compile(r"\b(?:over|in|within|during|for|of|throughout)\s+\Z", re.IGNORECASE)
+NTH = re.compile(r"(?:\bthe )?\b(?P<day>\d\d?)(?:st|nd|rd|th) of\s+\Z")
 RECENT = re.compile(
     r"\b[Ii]n (?:recent|(?:the )?(?:past|coming)) (?:\w{2,10} )?(?:days|weeks|months|years)\b"
     r"|\b[Ff]or (?:\w{2,10} )?(?:days|weeks|months|years|decades)\b(?! to come)"
@@ -123,6 +124,11 @@ def _current(window: Window, match: re.Match[str]) -> Atom | None:
     if which == "the":
         return _definite(window, match, unit, behind)
     if which in ("this", "last", "next") or which == "the current":
+        if match["past"] in ("past", "coming"):
+            return _just(match, unit, -1 if match["past"] == "past" else 1)
+        nth = NTH.search(text, window.lo, match.start()) if unit == "month" else None
+        if nth is not None:
+            return _nth(match, nth, which)
         return _by_publication(match, which.removeprefix("the "), unit)
     if which in ("the past", "the last", "the coming"):
         return None
@@ -140,6 +146,34 @@ def _current(window: Window, match: re.Match[str]) -> Atom | None:
         basis="antecedent", end=end, read=lambda scene: unit_from_antecedent(scene, unit, count),
         rule=rule, start=match.start(),
     )  # fmt: skip
+
+
+def _nth(match: re.Match[str], nth: re.Match[str], which: str) -> Atom:
+    """Read "the 12th of last month"."""
+    count = {"last": -1, "next": 1}.get(which, 0)
+
+    def read(scene: Scene) -> Stretch | None:
+        whole = _unit(scene, "month", count)
+        return st.day(whole.first.replace(day=int(nth["day"]))) if whole else None
+
+    return Atom(basis="published", end=match.end("unit"), read=read, rule="date", start=nth.start())
+
+
+def _just(match: re.Match[str], unit: str, way: int) -> Atom | None:
+    """Read "this past week", "this coming weekend"."""
+    if unit == "weekend":
+        return _atom(match, "weekend", "published", lambda scene: _beside(scene, way))
+    if unit in DAYLIKE | {"hour", "minute", "decade", "century"}:
+        return None
+    rule = "past" if way < 0 else "coming"
+    return _atom(match, rule, "published", lambda scene: _up_to(scene, unit, way))
+
+
+def _beside(scene: Scene, way: int) -> Stretch | None:
+    at = scene.published
+    if at is None or at.weekday() > 4:
+        return None
+    return st.moved(at, "weekend", -1) if way < 0 else st.weekend(at)
 
 
 def _definite(window: Window, match: re.Match[str], unit: str, behind: str) -> Atom | None:
