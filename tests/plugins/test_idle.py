@@ -16,11 +16,13 @@ from tests.cli.runner import claimledger
 from tests.cli.test_documented import BLOCKS
 from tests.plugins.installing import GOOD, Site
 
-LOADING: Final = frozenset({"adapters", "demo", "import", "plugins"})
+LOADING: Final = frozenset({"adapters", "compare-readers", "demo", "import", "plugins"})
 """The commands that need plugins."""
+UNTRIED: Final = frozenset({"compare-readers"})
+"""What the page does not run: a second reader needs a model, which is not there everywhere."""
 HEAVY: Final = (
-    "bs4", "dateparser", "defusedxml", "feedparser", "lxml", "numpy", "pandas", "polars", "pyarrow",
-    "stix2", "trafilatura",
+    "bs4", "dateparser", "defusedxml", "feedparser", "llm", "lxml", "numpy", "pandas", "polars",
+    "pyarrow", "spacy", "stix2", "trafilatura",
 )  # fmt: skip
 ROOT: Final = Path(__file__).parents[2]
 TELLTALE: Final = """
@@ -104,7 +106,7 @@ def test_only_commands_that_need_plugins_import_them(
         ran.add(words[0])
         loading += mark.exists()
         mark.unlink(missing_ok=True)
-    assert ran >= set(COMMANDS)
+    assert ran >= set(COMMANDS) - UNTRIED
     assert loading  # the commands that need plugins do import this one, and it tells
 
 
