@@ -171,6 +171,8 @@ def test_who_could_be_several_or_nobody_stays_open(text: str, word: str) -> None
             ("she", "Mara Oren"),
         ),
         (NOVAK + "“It is over,” he said.", ("he", "Ilja Novak")),
+        (NOVAK + "Jones said that prices fell. He added that wages fell.", ("He", "Jones")),
+        ("Farmers said that prices fell. They added that wages fell.", ("They", "Farmers")),
         (
             "The Oslo Forum (OF) met in May. A spokesman for the OF said that it hoped to win.",
             ("it", "Oslo Forum"),

@@ -39,6 +39,7 @@ CALLED: Final[dict[str, frozenset[str]]] = {
     head: frozenset(nouns.split()) for head, nouns in _DATA["called"].items()
 }
 _PERSONAL: Final = ("man", "woman", "person", "master", "keeper", "ist", "ologist", "grapher")
+_MANY: Final = ("men", "women", "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ives")
 _SMALL: Final = frozenset({"human", "list", "exist", "assist", "twist"})
 _PEOPLE: Final = frozenset(
     {"man", "woman", "person", "girl", "boy", "teenager", "mother", "father"}
@@ -60,6 +61,12 @@ def is_title(low: str) -> bool:
     if is_listed(low):
         return True
     return low.endswith(_PERSONAL) and low not in _SMALL and low not in TAGS
+
+
+def is_noun(low: str) -> bool:
+    """Whether a capitalised word alone is a noun: "Farmers", but not "Jones"."""
+    known = low in GROUPS or low in BODIES or low in PAPERS or is_title(low)
+    return known or low.endswith(_MANY)
 
 
 def pronoun_of(low: str) -> Pronoun:

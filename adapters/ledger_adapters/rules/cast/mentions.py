@@ -13,6 +13,7 @@ from ledger_adapters.rules.cast.lists import (
     GIVEN,
     Pronoun,
     is_listed,
+    is_noun,
     is_title,
     kind_of,
     pronoun_of,
@@ -177,7 +178,7 @@ def _definite(found: Described, mention: str) -> bool:
 def new_figure(mention: str) -> Figure:
     """Make a figure of a mention that nothing in the article explains."""
     words, name = _WHEN.sub("", mention[:_LONGEST].strip(_EDGES)), bare(mention[:_LONGEST])
-    lone = " " not in name and words == name and kind_of(name.lower())
+    lone = " " not in name and words == name and is_noun(name.lower())
     if _CAPITAL.fullmatch(name) and not lone:
         return _capitalised(words, name)
     found = described(words)
