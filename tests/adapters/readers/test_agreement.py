@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from ledger import Ledger
 from ledger.adapter import Document, Draft, Flaw, Passage, anchor
-from ledger.claims import Claim, Hop, Link, Mention, Reading, Resolution
+from ledger.claims import Claim, Hop, Link, Mention, Reading, Resolution, Verdict
 from ledger.errors import BadOptions
 from ledger.events import ClaimsLinked
 from ledger.importing.agreement import confirmed, pairs
@@ -121,14 +122,20 @@ def test_a_reader_that_comes_later_confirms_what_another_found(
         assert read(book, one, two, file=file)[::2] == (0, 0)
 
 
-def test_what_a_person_settled_is_left_as_it_is_when_another_reader_finds_it(file: Path) -> None:
+@pytest.mark.parametrize("verdict", ["confirmed", "rejected"])
+@pytest.mark.parametrize("span", [TRADE, (0, 20)])
+def test_what_a_person_settled_is_left_as_it_is_when_another_reader_finds_it(
+    file: Path, span: tuple[int, int], verdict: Verdict
+) -> None:
     one = Found([finding(TRADE, "Orlov", "one", confidence=80)], name="one")
-    two = Found([finding((0, 20), "Orlov", "two", confidence=60)], name="two")
+    two = Found([finding(span, "Orlov", "two", confidence=60)], name="two")
     with notebook() as book:
         read(book, one, file=file)
-        book.review(next(iter(book.claims())).id, "confirmed")
+        book.review(next(iter(book.claims())).id, verdict)
+        stood = told(book.claims())
         assert read(book, two, file=file) == (0, 1, 0)
-        assert told(book.claims()) == [("Orlov said trade grew.", "one", 80, [])]
+        assert read(book, one, two, file=file) == (0, 1, 0)
+        assert told(book.claims()) == stood
 
 
 def test_a_newer_version_of_the_leading_reader_keeps_what_others_confirmed(file: Path) -> None:
@@ -272,3 +279,15 @@ def test_each_finding_is_paired_with_one_other_at_most(
     for m, n in found.items():
         assert second[m].who == first[n].who
     assert len(pairs(first, first)) == len(first)
+
+
+def test_pairing_takes_time_that_grows_with_the_text() -> None:
+    text = "Orlov said trade grew. " * 20_000
+    spans = [(start, start + 22) for start in range(0, len(text), 23)]
+    claims = [
+        Claim(anchor=anchor(text, s), chain=(Hop(),), content=text[slice(*s)], id="c", source="")
+        for s in spans
+    ]
+    started = perf_counter()
+    assert len(pairs(claims, claims)) == len(claims)
+    assert perf_counter() - started < 20
