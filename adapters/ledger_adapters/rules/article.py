@@ -26,7 +26,6 @@ from ledger_adapters.rules.titles import plain
 from ledger_adapters.rules.tokens import Token, tokenise
 from ledger_adapters.rules.turns import Turn, turn_of, turns
 
-
 HEADLINE = 200
 
 

@@ -43,9 +43,10 @@ def _rules() -> dict[str, Rule]:
 
 def _according(region: Region, k: int) -> Iterator[Attribution]:
     """`According to X, …` and `…, according to X`."""
-    if region.low(k + 1) != "to":
+    size = 2 if region.low(k) == "according" else 1
+    if size == 2 and region.low(k + 1) != "to":
         return
-    who = phrases.right(region.tokens, k + 2, region.hi)
+    who = phrases.right(region.tokens, k + size, region.hi)
     if who is None:
         return
     leads = (
@@ -57,9 +58,15 @@ def _according(region: Region, k: int) -> Iterator[Attribution]:
     if content:
         yield Attribution(
             about=((who[1], content[0]) if leads else (who[1], who[1] + 4),),
-            by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 2),
+            by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + size),
             pattern="according-to", starts=k,
         )  # fmt: skip
+
+
+def _per(region: Region, k: int) -> Iterator[Attribution]:
+    """`…, per the minister` and `Per the report, …`; not "per cent", "per day"."""
+    if (k == region.lo or region.tag(k - 1) == ",") and region.tag(k + 1) in "DN":
+        yield from _according(region, k)
 
 
 def _after_comma(region: Region, at: int) -> Range | None:
@@ -146,6 +153,7 @@ def _in_view(region: Region, k: int) -> Iterator[Attribution]:
 
 RULES: dict[str, Rule] = {
     "according": _according,
+    "per": _per,
     "as": _as,
     "in": _in_view,
     ":": colon,

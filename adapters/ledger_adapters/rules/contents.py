@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
@@ -11,6 +12,7 @@ from ledger_adapters.rules.words import TIME_WORDS, words
 
 STEPS = 18
 GAPPED = frozenset({"which", "that", "who", "what"})
+ASLIKE = frozenset({"say", "criticise", "deny", "praise", "assess", "think"})
 MEDIA = words("media")
 SILENT = words("silent")
 AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
@@ -53,7 +55,7 @@ def behind(region: Region, found: Attribution) -> Right | None:
         ):
             at += 1
             continue
-        if low == "as" and "n" in found.frames and found.verb in ("say", "criticise"):
+        if low == "as" and "n" in found.frames and found.verb in ASLIKE:
             return Right(at + 1, passed, addressee, clause=False)
         if tag == "P":
             return _preposition(region, found, at, addressee)
@@ -223,6 +225,15 @@ def _before_and_that(region: Region, start: int, end: int) -> int:
     return end
 
 
+def _aside(region: Region, start: int, end: int) -> int:
+    """`… rose by a third, a finding Hale dismissed`: the last aside, where it holds a verb."""
+    commas = [k for k in range(start, end) if region.tag(k) == "," and not region.hidden(k)]
+    if not commas or region.low(commas[-1] + 1) not in ("a", "an"):
+        return end
+    verbs = any(region.tag(k) in "AV" for k in range(commas[-1], end))
+    return commas[-1] if verbs else end
+
+
 def _quote_closed(region: Region, start: int, end: int) -> int:
     """`is “on time,” a phrase that …`: an aside behind a closing quotation is no content."""
     for k in range(start, end - 1):
@@ -257,7 +268,7 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":
             return close
     if right.clause:
-        end = _quote_closed(region, right.start, end)
+        end = _aside(region, right.start, _quote_closed(region, right.start, end))
         return next(
             (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)),
             end,
@@ -276,11 +287,17 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
             return k
         if region.closes(k) and (region.tag(k - 1) == "," or region.low(k + 1) == "but"):
             return k + 1
-        if tag == "," and after == "C" and region.tag(k + 2) in "OA":
+        if tag == "," and after == "C" and (region.tag(k + 2) in "OA" or _sentence(region, k + 2)):
             return k
         if tag == "," and after == "C" and region.low(k + 1) == "but":
             return k
     return end
+
+
+def _sentence(region: Region, at: int) -> bool:
+    """Whether a subject and its verb stand here: `some are afraid`."""
+    who = phrases.right(region.tokens, at, region.hi)
+    return who is not None and who[1] - at < 6 and region.tag(who[1]) in "AV"
 
 
 def _told_in(region: Region, k: int) -> bool:
@@ -363,6 +380,8 @@ def _interrupts(region: Region, found: Attribution) -> bool:
     at = found.cue[1]
     while region.tag(at) == "B" or region.low(at) in TIME_WORDS:
         at += 1
+    if "o" in found.frames and (heard := phrases.right(region.tokens, at, region.hi)):
+        at = heard[1] if heard[1] - at < 6 else at
     if region.tag(at) == "P" and at > found.cue[1] - 1:
         while region.tag(at) in "PDNW#Z" and at < found.cue[1] + 7:
             at += 1
@@ -379,7 +398,7 @@ def rest(region: Region, found: Attribution, stops: list[int]) -> Range | None:
         region.tag(at) == "B" or region.low(at) in TIME_WORDS or region.low(at) == "on"
     ):
         at += 1
-    if region.tag(at) == "P" and _interrupts(region, found):
+    if region.tag(at) in "PDNW" and _interrupts(region, found):
         at = next((k for k in range(at, at + 8) if region.tag(k) == ","), at)
     if region.tag(at) not in ",-;" or at + 2 >= region.hi:
         return None

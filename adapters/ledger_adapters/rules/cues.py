@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
 from ledger.claims import Act, Verb, Voice
 
+DOUBLING: Final = re.compile(
+    r"[^aeiou]*[aeiou][^aeiouwxy]|(?:ad|com|o|per|sub|trans|re)mit|re(?:gret|but|fer|pel)|"
+    r"(?:in|de|con|pre)fer|demur|abhor|con(?:cur|fer)|compel|rebel"
+)
+"""Verbs whose last consonant is written twice: "sobbed", "submitted"."""
 Shape = Literal["base", "s", "past", "part", "ing", "noun"]
 
 
@@ -65,6 +71,9 @@ def inflect(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
         return lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    if DOUBLING.fullmatch(lemma):
+        stem = lemma + lemma[-1]
+        return lemma + "s", stem + "ed", stem + "ed", stem + "ing"
     s = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
     return lemma + s, lemma + "ed", lemma + "ed", lemma + "ing"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ledger_adapters.rules.furniture import listed
-
 from ledger_adapters.rules.words import words
 
 PLACE = (
@@ -67,6 +66,8 @@ def after_label(text: str, start: int, end: int) -> int:
         return _words(text, colon + 1, end)
     match = LABEL.match(text, start, min(end, start + 64))
     if not match or len(match.group().split()) > 9 or match.group().isupper():
+        return start
+    if end - start < HEADLINE and _names(match.group()):
         return start
     follows = text[match.end() : match.end() + 3].strip()[:1]
     return start if follows in '“"\u2018' else _words(text, match.end(), end)

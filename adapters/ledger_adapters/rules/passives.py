@@ -57,6 +57,8 @@ def _agent(region: Region, seat: Seat, after: int) -> Attribution | None:
         return None
     subject = phrases.left(region.tokens, region.lo, seat.first)
     rest = (agent[1], _clause_end(region, agent[1]))
+    if region.tag(agent[1]) == "T":
+        subject, rest = None, (agent[1] + 1, rest[1])
     parts = tuple(r for r in (subject, rest) if r and r[0] < r[1])
     by = phrases.apart(region.tokens, agent)
     return make(seat, by, seat.first, "passive-by", content=parts) if parts else None

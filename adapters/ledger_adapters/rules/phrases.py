@@ -7,8 +7,8 @@ from ledger_adapters.rules.words import CALENDAR, OPENERS, PLAIN_PRONOUNS, TAGS,
 
 Range = tuple[int, int]
 
-LEFTWARD = frozenset("NWD#ZPC-GV")
-RIGHTWARD = frozenset("NWD#ZP-$£€")
+LEFTWARD = frozenset("NWD#ZPC-GV&")
+RIGHTWARD = frozenset("NWD#ZP-$£€&")
 LONGEST = 24
 INTERPOSED = words("interposed")
 LINKS = words("links")

@@ -57,6 +57,8 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
         elif region.tag(edge - 1) == "B" and region.tag(edge - 2) == "C":
             found.add(edge - 2)
     found |= {a.starts - 1 for a in verbs if _closing(region, a)}
+    heads = {by for a in verbs if a.pattern == "relative" for by in a.by}
+    found |= {a.cue[0] for a in verbs if a.pattern == "plain" and heads & set(a.by)}
     found |= {a.starts for a in others if a.pattern == "according-to" and a.starts > region.lo}
     return sorted(found)
 

@@ -68,7 +68,11 @@ def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
 
 def _auxiliaries(region: Region, k: int) -> int:
     first = k
-    while first > region.lo and k - first < 6 and region.tag(first - 1) in "AB":
+    while (
+        first > region.lo
+        and k - first < 6
+        and (region.tag(first - 1) in "AB" or region.low(first - 1) == "only")
+    ):
         first -= 1
     if region.low(first - 1) == "to" and region.low(first - 2) in SEMI:
         first -= 2
@@ -127,7 +131,8 @@ def _noun_here(region: Region, k: int, cue: Cue) -> bool:
         return False
     if tag == "A" or region.low(after) == "by" or (tag == "V" and not region.opens(after)):
         return True
-    quoting = region.closes(k - 1) or region.tag(k - 1) == "," or region.closes(k - 2)
+    subject = phrases.left_end(region.tokens, region.lo, k)
+    quoting = region.tag(subject - 1) == "," or region.closes(subject - 1)
     return tag in "PC)." and not quoting and not region.opens(after) and "base" not in cue.shapes
 
 
@@ -155,7 +160,7 @@ def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
     if tag == '"' and region.inner and before > region.lo:
         before -= 1
         tag, low = region.tag(before), region.low(before)
-    if tag in "AOR" or low in ("some", "many", "others", "both", "few", "to"):
+    if tag in "AOR" or low in ALONE or low in ("others", "to"):
         return low != "to"
     if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
         return True

@@ -63,7 +63,8 @@ def _unsaid(region: Region, seat: Seat, *, negated: bool) -> bool:
     """
     if seat.cue.voice == "ascribed" or seat.cue.verb == "deny":
         return False
-    unreal = any(region.low(k) in UNREAL for k in range(seat.first, seat.start))
+    before = [region.low(k) for k in range(seat.first, seat.start)]
+    unreal = not UNREAL.isdisjoint(before) and "only" not in before
     return negated or unreal
 
 

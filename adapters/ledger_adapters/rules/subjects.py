@@ -158,5 +158,5 @@ def could_speak(region: Region, who: Range, cue: Cue) -> bool:
         return False
     if region.low(who[1]) == "who":
         return True
-    named = any(region.tag(k) in "NO#" for k in range(start, end))
+    named = any(region.tag(k) in "NO#" or region.low(k) in SPEAKERS for k in range(start, end))
     return named or head in SPEAKERS or head.endswith(PERSONAL)

@@ -111,4 +111,4 @@ def tag(word: str, low: str, *, first: bool = False) -> str:
         return "B"
     if low.endswith("ing") and len(low) > 5:
         return "G"
-    return "V" if low.endswith("ed") and len(low) > 4 else "W"
+    return "V" if low.endswith("ed") and len(low) > 3 else "W"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +19,8 @@ from ledger_adapters.rules.dating.tense import Tense
 
 NEAR = 1_000  # code points within which a date may be the antecedent of "the next day"
 LONGEST = 200
+AHEAD = frozenset({"from", "starting", "beginning", "by", "until", "till"})
+PERFECT = re.compile(r"\b(?:had|was|were)\b")
 
 
 @attrs.frozen(kw_only=True)
@@ -112,9 +115,11 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
     """Let "since" look back, and "from", "by" and their like ahead where no verb says more."""
     if one.frame in ("since", "ever since"):
         return "past"
-    if one.frame.split(" ")[0] in ("from", "starting", "beginning", "by", "until", "till"):
-        return "future" if one.right is None and scene.tense == "none" else None
-    return None
+    if one.right is not None or one.frame.split(" ")[0] not in AHEAD:
+        return None
+    if one.frame == "by" and not PERFECT.search(scene.before(60)):
+        return "future"
+    return "future" if scene.tense == "none" else None
 
 
 def _dated(text: str, one: Framed, whole: Stretch | None, scene: Scene, known: Known) -> Dated:

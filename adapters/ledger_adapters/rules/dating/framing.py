@@ -15,8 +15,7 @@ from ledger_adapters.rules.dating.scene import Atom, Scene
 from ledger_adapters.rules.dating.stretch import Stretch
 
 REACH: Final = 40
-OPENING = frozenset({"since", "ever since", "starting", "beginning", "starting on", "beginning on",
-                     "starting in", "beginning in"})  # fmt: skip
+OPENING = frozenset({"since", "ever since"})
 CLOSING = frozenset({"until", "till", "by", "before", "through", "until at least"})
 FRAMING = guard("frames")
 POSSESSIVE = ("'s", "\u2019s")

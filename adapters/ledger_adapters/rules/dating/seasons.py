@@ -157,7 +157,7 @@ def find_holiday(window: Window) -> Atom | None:
     name = match["holiday"].lower()
     before = window.before(match.start("holiday")).lower()
     placed = before in AT_CHRISTMAS and not window.behind(match.end())[:1].isupper()
-    if name == "christmas" and not match["year"] and not placed:
+    if name in ("christmas", "easter") and not match["year"] and not placed:
         return None
     got = match.groupdict()
     basis: Basis = "absolute" if got["year"] else "published"

@@ -79,6 +79,8 @@ def _mark(words: list[str], k: int) -> Mark:
             else ("future")
         )
     before = words[k - 1] if k else ""
+    if word == "could" and following not in ("not", "have"):
+        return "future"
     if word in ARRANGED or (word == "set" and following in ("to", "for")):
         return "open" if before in UNDONE else "future"
     if word in COMING or (word in PLANS and following == "to"):
