@@ -223,6 +223,13 @@ Its ⟦two-year⟧ plan failed. | none
 """
 
 HARDER = """
+She is understood to want a decision ⟦by Easter⟧. | ../2025-04-20
+A deal could be done ⟦by Sunday⟧. | ../2025-03-16
+He wants the crew home ⟦by Sunday⟧. | ../2025-03-16
+The crew had left ⟦by Tuesday⟧. | ../2025-03-11
+Repairs could take ⟦until June⟧. | ../2025-06
+He stayed ⟦until Tuesday⟧. | ../2025-03-11
+They pledged to share data beginning ⟦next month⟧. | 2025-04
 The vote, originally planned ⟦for Tuesday⟧, was dropped. |
 The vote was postponed ⟦from Tuesday to Thursday⟧. |
 The dam burst on ⟦the 12th of last month⟧. | 2025-02-12
