@@ -100,7 +100,7 @@ def compare_readers(
     found = plugins.adapter(adapter) if adapter else plugins.sniff(file)[0]
     named = chosen(readers, found.name)
     if len(named) < 2:
-        why = f"{named[0]!r} alone has nothing to be compared with: name two readers or more"
+        why = f"{' '.join(named)!r} alone has nothing to be compared with: name two readers or more"
         raise BadOptions(adapter=found.name, where="reader", why=why)
     items = plugins.read(found, file, structure(found.name, found.options, options))
     desk = _Desk(plugins=plugins, readers=named)
