@@ -55,6 +55,11 @@ class Region:
         own = self.lows
         return [k for k in range(self.lo, self.hi) if own[k] in lows]
 
+    def closings(self) -> list[int]:
+        """Places where a quotation ends, in order."""
+        own = self.marks
+        return [k for k in range(self.lo, self.hi) if own[k] & CLOSES]
+
     def hidden(self, k: int) -> bool:
         """Whether a token stands inside a quotation that is none of this region's own."""
         return not self.inner and self.marks[k] & HIDDEN != 0

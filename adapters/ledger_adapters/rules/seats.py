@@ -13,6 +13,8 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import NEGATIONS, TIME_WORDS, words
 
 HOMOGRAPHS = words("homographs")
+SPOKE = Cue(frames="q", lemma="speak", shapes=frozenset({"past"}))
+"""Any verb that stands behind a quotation as "said" does."""
 ALONE = frozenset(
     {"all", "both", "many", "some", "others", "one", "another", "few", "several", "most", "each"}
 )
@@ -35,6 +37,10 @@ class Seat:
 
 def seats(region: Region) -> Iterator[Seat]:
     """Find the verbs of a region that say, think or want, in order."""
+    yield from sorted((*_known(region), *_unknown(region)), key=lambda seat: seat.first)
+
+
+def _known(region: Region) -> Iterator[Seat]:
     verbs, free = lexicon().verbs, region.lo
     for k in region.spots(verbs):
         if k < free or region.hidden(k) or _is_name(region, k):
@@ -43,6 +49,21 @@ def seats(region: Region) -> Iterator[Seat]:
         if seat:
             yield seat
             free = seat.end
+
+
+def _unknown(region: Region) -> Iterator[Seat]:
+    """Take any verb behind a quotation for one of speaking: `“It was awful,” shuddered Maureen.`"""
+    verbs = lexicon().verbs
+    for k in region.closings():
+        if region.tag(k - 1) not in ",?!" or region.hidden(k):
+            continue
+        verb = next((n for n in range(k + 1, min(region.hi, k + 7)) if region.tag(n) == "V"), k)
+        between = range(k + 1, verb)
+        if verb == k or region.lows[verb] in verbs or region.tag(verb - 1) in "AD":
+            continue
+        ends = region.tag(verb + 1) in ",.PBN" or verb + 1 >= region.hi
+        if ends and all(region.tag(n) in "NDWOZ" for n in between):
+            yield Seat(SPOKE, verb, verb, verb + 1)
 
 
 def _is_name(region: Region, k: int) -> bool:

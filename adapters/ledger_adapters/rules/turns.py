@@ -27,6 +27,8 @@ LABEL = re.compile(
 LABELS, ASKERS, ANSWERERS = listed("labels"), listed("askers"), listed("answerers")
 FEWEST = 2
 FARTHEST = 120
+PROMPT = 240
+ADDRESSED = re.compile(r"\b[Yy]our?\b")
 LONGEST = 600
 
 
@@ -43,7 +45,7 @@ def turns(text: str, body: list[Paragraph]) -> dict[int, Turn]:
     """Find the turns of a text by where their paragraphs start; none where it is no transcript."""
     matches = {n: match for n, p in enumerate(body) if (match := _label(text, p))}
     if len(matches) < FEWEST:
-        return {}
+        return _answers(text, body)
     known = _known(matches)
     near = {n + step for n, m in matches.items() if _folded(m) in known for step in (-1, 1)}
     found = {
@@ -52,6 +54,31 @@ def turns(text: str, body: list[Paragraph]) -> dict[int, Turn]:
         if _folded(match) in known or n in near
     }
     return found if len(found) >= FEWEST else {}
+
+
+def _answers(text: str, body: list[Paragraph]) -> dict[int, Turn]:
+    """Find the answers of an interview without labels: what follows each question set apart."""
+    asked = [n for n, p in enumerate(body) if _question(text, p)]
+    addressed = sum(ADDRESSED.search(text, p.start, p.end) is not None for p in body)
+    if len(asked) < FEWEST or addressed < FEWEST or len(asked) * 4 < len(body) - asked[0]:
+        return {}
+    found: dict[int, Turn] = {}
+    answering = False
+    for n in range(asked[0], len(body)):
+        prompt = _question(text, body[n]) or (not answering and n > asked[0] and _short(body[n]))
+        if not prompt and answering:
+            found[body[n].start] = Turn(None, body[n].start)
+        answering = prompt
+    return found
+
+
+def _question(text: str, p: Paragraph) -> bool:
+    quoted = text[p.start] in "“\"\u2018'"
+    return p.kind != "caption" and text[p.end - 1] == "?" and _short(p) and not quoted
+
+
+def _short(p: Paragraph) -> bool:
+    return p.end - p.start < PROMPT
 
 
 def _known(matches: dict[int, re.Match[str]]) -> set[str]:
@@ -68,8 +95,12 @@ def _known(matches: dict[int, re.Match[str]]) -> set[str]:
 def turn_of(tokens: list[Token], turn: Turn, sentences: list[Range]) -> Attribution | None:
     """Make an attribution of a turn whose paragraph has these tokens, its label among them."""
     first = next((k for k, token in enumerate(tokens) if token.start >= turn.start), len(tokens))
-    if first >= len(tokens) or first == 0:
+    if first >= len(tokens):
         return None
+    if first == 0:
+        return Attribution(
+            content=((0, len(tokens)),), cue=(0, 0), frames="q", pattern="answer", starts=0
+        )
     by: tuple[Range, ...] = ()
     if turn.name is not None:
         own = [k for k, t in enumerate(tokens[:first]) if turn.name[0] <= t.start < turn.name[1]]

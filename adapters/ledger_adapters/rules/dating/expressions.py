@@ -117,7 +117,7 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         return "past"
     if one.right is not None or one.frame.split(" ")[0] not in AHEAD:
         return None
-    if one.frame == "by" and not PERFECT.search(scene.before(60)):
+    if one.frame == "by" and not PERFECT.search(scene.before(60) + scene.behind(40)):
         return "future"
     return "future" if scene.tense == "none" else None
 

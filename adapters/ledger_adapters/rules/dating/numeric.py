@@ -110,7 +110,7 @@ def _is_year(window: Window, match: re.Match[str]) -> bool:
         return not before and behind in VERBS
     if year < 1900 or year % 1000 == 0:
         plural = behind.islower() and behind.endswith("s") and behind not in NOT_PLURAL
-        return low in ("in", "since", "until", "the", "by") and not plural
+        return low in ("in", "since", "until", "the", "by", "year") and not plural
     return True
 
 

@@ -72,6 +72,8 @@ def _mark(words: list[str], k: int) -> Mark:
     """What one word of a clause tells."""
     word = words[k]
     following = words[k + 1] if k + 1 < len(words) else ""
+    if word in ("will", "shall"):
+        return "future"
     if word in MODALS or word.endswith(("'ll", "\u2019ll")):
         return (
             "past"

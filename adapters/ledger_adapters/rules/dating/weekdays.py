@@ -62,7 +62,7 @@ def _is_name(window: Window, match: re.Match[str]) -> bool:
     day = match["weekday"]
     before = window.before(match.start("weekday"))
     behind = window.behind(match.end("weekday"))
-    if before in NAMES_BEFORE or behind in NAMES_BEHIND:
+    if before in NAMES_BEFORE or behind in NAMES_BEHIND or len(day) < 4:
         return True
     if not day[0].isupper() or day.isupper() or behind.isupper():
         return False
