@@ -202,6 +202,7 @@ It has sunk ⟦for years⟧. |
 """
 
 NOTHING = """
+⟦Sat⟧ on a bench, he slept. | none
 ⟦May⟧ I ask who sank it? | none
 It ⟦may⟧ sink. | none
 The crowd began to ⟦march⟧ on the palace. | none
@@ -223,6 +224,8 @@ Its ⟦two-year⟧ plan failed. | none
 """
 
 HARDER = """
+⟦By 10 March⟧, forty had died. | ../2025-03-10
+The museum reopens ⟦in April⟧. | 2025-04
 She is understood to want a decision ⟦by Easter⟧. | ../2025-04-20
 A deal could be done ⟦by Sunday⟧. | ../2025-03-16
 He wants the crew home ⟦by Sunday⟧. | ../2025-03-16
