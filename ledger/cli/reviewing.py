@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import attrs
 import click
@@ -99,7 +99,7 @@ def review_command(
     counts: bool,
     by: str | None,
     as_json: bool,
-    **filters: object,
+    **filters: Any,
 ) -> None:
     """Review what programs found, the surest first: accept, edit, reject or merge, key by key.
 
@@ -109,7 +109,7 @@ def review_command(
     if target and not verdict:
         raise click.UsageError("Say the verdict: confirmed or rejected.")
     told = [*_of_lines(decisions or ()), *_of_options(accept, reject, merge, why)]
-    asked = Filters(**filters)  # type: ignore[arg-type]  # click gives just these, so typed
+    asked = Filters(**filters)
     with reading(ledger, recorder(by)) as book:
         if target and verdict:
             _settle(book, Told(target=target, verdict=verdict, why=why), as_json)

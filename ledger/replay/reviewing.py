@@ -126,7 +126,7 @@ class ReviewQueue:
     @property
     def decided(self) -> Counter[Made]:
         """How many were accepted, edited, rejected and merged here, and stand so."""
-        newest = {item.target: decision.made for item, decision in self._decided}
+        newest: dict[str, Made] = {item.target: made.made for item, made in self._decided}
         return Counter(newest.values())
 
     @property

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ledger.claims import Coding, Link, Reading, Resolution
+from ledger.claims import Coding, Confirmation, Link, Reading, Resolution
 from ledger.replay.reviewing import Decision, ReviewQueue
 from ledger.show.escape import plain
 from ledger.show.layout import cells, columns, hanging, line_width, short
@@ -122,7 +122,7 @@ def _labelled(label: str, text: str) -> list[str]:
     return columns((label, text), (width, line_width() - width - 2))
 
 
-def _reader(it: Reading) -> str:
+def _reader(it: Reading | Confirmation) -> str:
     return f"{it.reader}@{it.version}"
 
 
@@ -132,7 +132,9 @@ def found_by(item: ToReview) -> str:
     if it is None:
         return ""
     sure = "confidence unknown" if it.confidence is None else f"right in {it.confidence} of 100"
-    return ", ".join(filter(None, (_reader(it), it.pattern and f"pattern {it.pattern}", sure)))
+    also = f"found by {' and '.join(map(_reader, it.confirmed))} too" if it.confirmed else ""
+    pattern = f"pattern {it.pattern}" if it.pattern else ""
+    return ", ".join(filter(None, (_reader(it), pattern, also, sure)))
 
 
 def proposed(item: ToReview) -> str:

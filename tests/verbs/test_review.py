@@ -12,7 +12,7 @@ import pytest
 
 from ledger import Ledger
 from ledger.adapter import Document, Draft, Flaw, Passage
-from ledger.claims import Claim, Hop, Link, Mention, Reading, Resolution, changed
+from ledger.claims import Claim, Confirmation, Hop, Link, Mention, Reading, Resolution, changed
 from ledger.errors import Ambiguous, BadQuestion, NotFound
 from ledger.events import ClaimAmended, ClaimsLinked, MentionResolved, Reviewed, Withdrawn
 from ledger.replay.reviewing import UNDONE
@@ -352,6 +352,20 @@ def test_decisions_are_counted_by_reader_version_and_pattern(
     assert "1/2 = 50%" in str(counts)
     queue.undo()
     assert book.review_counts().total.rejected == 0
+
+
+def test_a_claim_that_two_readers_found_counts_for_each_and_once_in_all(
+    book: Ledger, file: Path, reader: Found
+) -> None:
+    other = Confirmation(confidence=70, pattern="x", reader="other", version=3)
+    told = read(ORLOV, "Orlov", 90)
+    assert told.reading is not None
+    reader.claims = [changed(told, reading=changed(told.reading, confirmed=(other,)))]
+    read_text(book, file, reader)
+    book.to_review().accept()
+    counts = book.review_counts()
+    assert [(c.reader, c.accepted) for c in counts] == [("found", 1), ("other", 1)]
+    assert counts.total.accepted == 1
 
 
 def test_an_edit_undone_and_accepted_counts_as_accepted(

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from ledger.claims import Claim, Reading
+from ledger.claims import Claim, Confirmation, Reading
 from ledger.events import Recorded
 from ledger.projections.timeline import STATEMENTS, StatementRow, claim_of
 from ledger.projections.touched import TOUCHED, TouchedRow
@@ -61,7 +61,10 @@ class ReviewCount:
 
 @attrs.frozen(kw_only=True)
 class ReviewCounts:
-    """The counts of every reader, version and pattern, in that order, and all of them together."""
+    """The counts of every reader, version and pattern, in that order, and of all claims.
+
+    A claim that several readers found counts for each of them, and once in the total.
+    """
 
     basis: Basis
     rows: tuple[ReviewCount, ...]
@@ -82,16 +85,20 @@ def review_counts(ground: Ground) -> ReviewCounts:
     standing = {r.claim: r for r in rows if current(r, ground.basis)}
     ground.evidence.load([r.seq for r in standing.values()])
     found: dict[_Place, Counter[Outcome]] = defaultdict(Counter)
+    every: Counter[Outcome] = Counter()
     for row in standing.values():
         claim = ground.evidence.claim(row.seq)
         if claim is not None and claim.reading is not None:
-            found[_place(claim.reading)][_outcome(row, claim, ground)] += 1
-    every = sum(found.values(), Counter[Outcome]())
+            outcome = _outcome(row, claim, ground)
+            every[outcome] += 1
+            others = map(_place, claim.reading.confirmed)
+            for place in {_place(claim.reading), *others}:
+                found[place][outcome] += 1
     counts = tuple(_count(place, found[place]) for place in sorted(found))
     return ReviewCounts(basis=ground.basis, rows=counts, total=_count(("", 0, ""), every))
 
 
-def _place(it: Reading) -> _Place:
+def _place(it: Reading | Confirmation) -> _Place:
     return it.reader, it.version, it.pattern
 
 
