@@ -123,7 +123,7 @@ def _found(claim: Claim, document: str, reader: str) -> FoundShape:
     return FoundShape(
         who=tuple(mention.text for mention in claim.who),
         source=document,
-        date=str(claim.date) if claim.date else None,
+        date=(claim.date.edtf or None) if claim.date else None,
         reported_by=tuple(hop.name for hop in claim.reported_by if hop.by),
         content=claim.content,
         cue=cue.text if cue else "",

@@ -13,20 +13,24 @@ from ledger.errors import BadOptions, NoAdapter
 from ledger.importing.comparing import compare_readers
 from ledger.plugins import Plugins
 from ledger.show.compared import comparison_shape, comparison_text
+from ledger.times import When
 from tests.cli.runner import SAMPLES, claimledger
 from tests.importing.given import Found, Given
 
+OPEN = When(edtf="", words="on Tuesday")
 TEXT = "Orlov said that trade grew. Dana denied that prices fell.\nOrlov urged calm.\n"
 
 
-def found(content: str, who: str, cue: str, form: Form = "indirect", text: str = TEXT) -> Claim:
+def found(
+    content: str, who: str, cue: str, form: Form = "indirect", text: str = TEXT, said: When = OPEN
+) -> Claim:
     """A claim as a reader finds it in a text."""
     at, start = text.index(who), text.index(content)
     by = Mention(at=(at, at + len(who)), text=who)
-    said = Hop(by=(by,), cue=Words(text=cue))
+    last = Hop(by=(by,), cue=Words(text=cue), said=said)
     return Claim(
         anchor=anchor(text, (start, start + len(content))),
-        chain=(Hop(by=(Mention(text="The Gazette"),)), said),
+        chain=(Hop(by=(Mention(text="The Gazette"),)), last),
         content=content,
         form=form,
         id=content,
@@ -37,7 +41,9 @@ def found(content: str, who: str, cue: str, form: Form = "indirect", text: str =
 @pytest.fixture
 def plugins() -> Plugins:
     """Readers called one, two and three, and an adapter that gives the text."""
-    trade, prices = found("trade grew", "Orlov", "said"), found("prices fell", "Dana", "denied")
+    day = When(edtf="2024-01-02")
+    trade = found("trade grew", "Orlov", "said", said=day)
+    prices = found("prices fell", "Dana", "denied")
     calm, short = found("calm", "Orlov", "urged"), found("trade gr", "Orlov", "said")
     own = found("Orlov said", "Orlov", "said", form="narrated")
     made = Plugins()
@@ -105,7 +111,11 @@ def test_flaws_are_told_with_the_reader_they_are_from(plugins: Plugins, file: Pa
 
 def test_the_shape_has_who_source_date_and_reported_by_first(plugins: Plugins, file: Path) -> None:
     shape = comparison_shape(compare_readers(file, ["one", "two"], plugins=plugins))
-    first = shape.findings[0].found[0]
+    first, second = shape.findings[0].found
+    assert (first.date, second.date) == (
+        "2024-01-02",
+        None,
+    )  # of the second only the words are known
     assert (first.who, first.source, first.reported_by) == (("Orlov",), "Trade", ("The Gazette",))
     assert list(type(first).__annotations__)[:4] == [
         "who", "source", "date", "reported_by",
