@@ -221,6 +221,21 @@ def test_what_is_new_in_a_ledger_is_all_that_its_next_export_brings(tmp_path: Pa
         assert other.agent_id("Minister Orlov") == other.agent_id("Orlov")
 
 
+def test_reviews_go_along_with_their_ids_and_those_taken_back_do_not(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    with notebook() as book, another() as other:
+        kept, undone = record(book, "we stay neutral"), record(book, "we take sides")
+        review = book.review(kept, "rejected", why="a slip of the pen")
+        book.withdraw(book.review(undone, "rejected"), "it was said")
+        passed_on(book, other, one)
+        assert [claim.content for claim in other.claims()] == ["we take sides"]
+        assert passed_on(book, other, one).startswith("one.jsonl: 0 new")
+        other.export("ledger", two)
+        assert two.read_text("utf-8").splitlines()[1:] == one.read_text("utf-8").splitlines()[1:]
+        other.withdraw(review, "no slip at all")
+        assert len(list(other.claims())) == 2
+
+
 def test_pins_and_who_recorded_are_left_behind(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     with notebook() as book, another() as other:
