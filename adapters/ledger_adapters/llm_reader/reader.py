@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from ledger.adapter import Document, Draft, Flaw, Passage, Reader
-from ledger.claims import Claim, Hop, Mention, Reading, Span, Words
+from ledger.claims import Claim, Hop, Mention, Reading, Span, Words, changed
 from ledger.errors import MissingExtra, MissingModel
 from ledger.prose import attributed, commented
 from ledger_adapters.llm_reader.asking import BadAnswer, Told, answered, ask
@@ -116,10 +116,11 @@ class ModelReader:
         if placed is None:
             why = wrong or "its claimant and cue stand nowhere but within its content"
             return Flaw(at="", raw=told.content, why=f"dropped a claim: {why}")
+        chain = [_hop(document.text, *places) for places in placed.hops]
         return attributed(
             document,
             f"at {placed.content[0]}",
-            chain=[_hop(document.text, told, *places) for places in placed.hops],
+            chain=(*chain[:-1], changed(chain[-1], voice=told.voice)),
             content=[placed.content],
             reading=self._reading("answer"),
         )
@@ -142,10 +143,10 @@ def _place(claim: Claim) -> object:
     return claim.anchor and claim.anchor.spans, [(m.at, m.text) for m in claim.who]
 
 
-def _hop(text: str, told: Told, claimant: Span | None, cue: Span) -> Hop:
+def _hop(text: str, claimant: Span | None, cue: Span) -> Hop:
     by = (Mention(at=claimant, text=text[slice(*claimant)][:4096]),) if claimant else ()
     words = Words(at=cue, text=text[slice(*cue)][:4096])
-    return Hop(by=by, cue=words, voice=told.voice, wording="paraphrase")
+    return Hop(by=by, cue=words, wording="paraphrase")
 
 
 def _model(name: str) -> tuple[Any, type[Exception]]:

@@ -103,6 +103,13 @@ def test_who_is_not_named_stays_unnamed(model: Answering) -> None:
     assert (claim.who, claim.chain[-1].voice) == ((), "ascribed")
 
 
+def test_only_the_claimant_of_a_thought_is_ascribed_it(model: Answering) -> None:
+    text = "Novak said that Oren fears a storm."
+    fear = told("a storm", "Oren", "fears", ("Novak", "said"), voice="ascribed")
+    [claim] = claims(read(model, answer(fear), text=text))
+    assert [hop.voice for hop in claim.chain] == ["speaks", "speaks", "ascribed"]
+
+
 @pytest.mark.parametrize(
     ("claim", "why"),
     [
