@@ -20,7 +20,8 @@ _DATA: Final[dict[str, Any]] = tomllib.loads(
 
 def _any(*lists: str) -> str:
     words = sorted({word for name in lists for word in _DATA[name]}, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word) for word in words)
+    first = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{first}])(?:{'|'.join(re.escape(word) for word in words)})"
 
 
 HEDGE: Final = re.compile(rf"(?<![\w-])(?:{_any('likely', 'distancing')})(?![\w-])", re.IGNORECASE)

@@ -29,7 +29,8 @@ _SHORT: Final = (
 _ONE: Final = rf"(?:{_SHORT}|{WORD})"
 _SMALL: Final = "|".join(sorted(PARTICLES))
 RUN: Final = re.compile(
-    rf"(?<![\w\u2019'-])(?<!\w\.){_ONE}(?:[ \u00a0](?:(?:{_SMALL})[ \u00a0]){{0,2}}{_ONE}){{0,7}}"
+    rf"(?=[^\W\d_a-z])(?<![\w\u2019'-])(?<!\w\.){_ONE}"
+    rf"(?:[ \u00a0](?:(?:{_SMALL})[ \u00a0]){{0,2}}{_ONE}){{0,7}}"
 )
 OF: Final = re.compile(rf"(?: (?:of|for|on) (?:the )?{WORD}(?:(?: and)? {WORD}){{0,4}}){{1,2}}")
 STATES: Final = listed("states")
