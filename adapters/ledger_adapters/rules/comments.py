@@ -52,6 +52,10 @@ def split(text: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list
 
 def thread_start(text: str, paragraphs: list[Paragraph]) -> int | None:
     """Find the paragraph that opens the comment thread; None where there is no thread."""
+    counted = (n for n, p in enumerate(paragraphs) if headers.is_counted(text, p))
+    sure = next((n for n in counted if 0 < n < len(paragraphs) - 1), None)
+    if sure is not None and _lone(text, paragraphs[sure + 1 :]):
+        return sure + 1
     last = max((n for n, p in enumerate(paragraphs) if _opens(text, p)), default=-1)
     if last < 0:
         return None
@@ -65,6 +69,12 @@ def thread_start(text: str, paragraphs: list[Paragraph]) -> int | None:
         if headers.dotted(text, p) and _answered(text, paragraphs[n + 1 :]):
             return n
     return None
+
+
+def _lone(text: str, rest: list[Paragraph]) -> bool:
+    """Whether what follows begins with a name on a line of its own, and words under it."""
+    named = headers.lone(text, rest[0]) is not None
+    return named and len(rest) > 1 and headers.lone(text, rest[1]) is None
 
 
 def _opens(text: str, p: Paragraph) -> bool:
@@ -142,6 +152,8 @@ def _begins(text: str, thread: list[Paragraph]) -> list[Begin | None]:
     if not any(begin and begin.author for begin in found):
         by_stamp = [_named(text, thread, n) for n in range(len(thread))]
         found = by_stamp if any(by_stamp) else found
+    if not any(found) and _lone(text, thread):
+        found = [headers.lone(text, p) for p in thread]
     if not any(found):
         found = [headers.colon(text, p) for p in thread]
     return found

@@ -14,6 +14,7 @@ STEPS = 18
 GAPPED = frozenset({"which", "that", "who", "what"})
 ASLIKE = frozenset({"say", "criticise", "deny", "praise", "assess", "think"})
 MEDIA = words("media")
+OBJECTS = words("objects")
 SILENT = words("silent")
 AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
 CLAUSE_OPENERS = words("clause_openers")
@@ -205,6 +206,15 @@ def _finite(region: Region, k: int) -> bool:
     return region.tag(k - 1) in "NO" and any({"s", "past"} & cue.shapes for cue in forms)
 
 
+def given(region: Region, found: Attribution, right: Right) -> Right:
+    """`promised them nets`: what somebody is promised, not to whom."""
+    at = right.start
+    takes = found.verb in ("promise", "ask") and region.low(at) in OBJECTS
+    if right.clause or not takes or region.tag(at + 1) not in "DNW#":
+        return right
+    return attrs.evolve(right, start=at + 1, addressee=(at, at + 1))
+
+
 def blamed(region: Region, found: Attribution, right: Right) -> Right:
     """`accused X of Y`: what X is accused of, where it is named."""
     if found.verb != "accuse" or right.clause:
@@ -212,7 +222,7 @@ def blamed(region: Region, found: Attribution, right: Right) -> Right:
     for k in range(right.start, min(region.hi, right.start + 16)):
         if region.low(k) in ("of", "for") and k > right.start:
             return attrs.evolve(right, start=k + 1, addressee=(right.start, k))
-        if region.tag(k) not in "NDOW#ZPC,()V" or region.opens(k):
+        if region.tag(k) not in 'NDOW#ZPC,()V"' and not region.hidden(k):
             return right
     return right
 
@@ -287,6 +297,8 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
             return k
         if region.closes(k) and (region.tag(k - 1) == "," or region.low(k + 1) == "but"):
             return k + 1
+        if tag == "," and region.low(k + 1) in ("a", "an") and _aside(region, k, end) == k:
+            return k
         if tag == "," and after == "C" and (region.tag(k + 2) in "OA" or _sentence(region, k + 2)):
             return k
         if tag == "," and after == "C" and region.low(k + 1) == "but":

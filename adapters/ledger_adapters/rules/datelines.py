@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger_adapters.rules.furniture import listed
-from ledger_adapters.rules.words import words
+from ledger_adapters.rules.words import CALENDAR, words
 
 PLACE = (
     r"[A-Z][A-Z\u00c0-\u00de.\u2019'-]+(?:[ /][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.\u2019'-]*){0,4}"
@@ -31,7 +31,7 @@ LABEL = re.compile(r"[^:\n“”\"]{2,60}:(?=\s+[A-Z“\"\u2018])")
 SPACE = re.compile(r"\s*")
 LABELS = listed("labels")
 HEADLINE = 160
-SECTIONS = words("sections")
+NO_SPEAKERS = words("sections") | words("states") | CALENDAR
 
 
 def prose_start(text: str, start: int, end: int) -> int:
@@ -52,7 +52,7 @@ def _names(label: str) -> bool:
     small = {"of", "for", "the", "on", "and"}
     return (
         len(rest) < 4
-        and first.lower().replace("\u2019", "'") not in SECTIONS
+        and first.lower().replace("\u2019", "'") not in NO_SPEAKERS
         and all(word[0].isupper() or word in small for word in rest)
     )
 

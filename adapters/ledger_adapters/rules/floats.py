@@ -68,7 +68,7 @@ def _speaking(region: Region, own: list[Attribution], n: int) -> tuple[int, int]
             if region.closes(end - 1):
                 return n, k
             if _left_open(region, end - 1):
-                content = own[k].content[:part] + ((start, region.hi),)
+                content = (*own[k].content[:part], (start, region.hi))
                 own[k] = attrs.evolve(own[k], content=content)
                 return n, k
     return None

@@ -54,6 +54,10 @@ POSTED = re.compile(
 QUOTED = re.compile(rf"(>{{1,8}})\s*(?:({NAME})(?:, [A-Z][\w .'-]{{1,30}})?\s*(?:—|\u2013|:)\s*)?")
 COLON = re.compile(r"([^\W_][\w.\u2019'@-]*(?: [\w.\u2019'@-]+){0,3}):\s+(?=\S)")
 NOISE = re.compile(rf"(?:(?>(?:{_NOISE})(?![a-z])|{_SIGNS}))++", re.IGNORECASE)
+LONE = re.compile(
+    r"(?P<reply>(?:reply (?:from|by)|in reply to [^:]{1,40}:) )?"
+    r"(?P<name>[^\W_][\w.\u2019'@-]*(?: [^\W_][\w.\u2019'@-]*){0,3})", re.IGNORECASE
+)  # fmt: skip
 LABELS = listed("labels")
 LONGEST = 100
 
@@ -71,6 +75,19 @@ class Begin:
 def is_heading(text: str, p: Paragraph) -> bool:
     """Whether a line is the heading of a thread."""
     return p.end - p.start < 80 and HEADING.fullmatch(text, p.start, p.end) is not None
+
+
+def is_counted(text: str, p: Paragraph) -> bool:
+    """Whether a heading also counts what follows: `Comments (3)`, `12 replies`."""
+    return is_heading(text, p) and any(text[at].isdigit() for at in range(p.start, p.end))
+
+
+def lone(text: str, p: Paragraph) -> Begin | None:
+    """Read a name on a line of its own, or `Reply from Ann`, where a thread is known to be one."""
+    match = LONE.fullmatch(text, p.start, p.end) if p.end - p.start < LONGEST else None
+    if match is None or match["name"].split()[0].lower() in LABELS:
+        return None
+    return Begin(p.end, match["name"], 1 if match["reply"] else 0, "")
 
 
 def is_noise(text: str, p: Paragraph) -> bool:

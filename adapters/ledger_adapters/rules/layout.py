@@ -10,6 +10,7 @@ from ledger_adapters.rules.captions import prose_end
 from ledger_adapters.rules.furniture import TERMINAL, Kind, is_furniture
 
 LINE = re.compile(r"[^\n]+")
+LONGEST = 32_768
 
 
 @attrs.frozen
@@ -32,12 +33,36 @@ def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     for match in LINE.finditer(text, start, end):
         raw = match[0]
         words = raw.strip()
-        if words:
+        if len(words) > LONGEST:
+            found += _pieces(text, match.start(), match.end())
+        elif words:
             indent = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
             at = match.start() + indent
             kind, prose = _kind(words)
             found.append(Paragraph(at, at + len(words), kind, indent, at + prose))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[Paragraph]:
+    """Cut a line that no newspaper prints: after a sentence, a word, or at the limit."""
+    found: list[Paragraph] = []
+    while start < end:
+        limit = min(end, start + LONGEST)
+        stop = limit if limit == end else _stop(text, start, limit)
+        words = text[start:stop].strip()
+        at = text.index(words, start, stop)
+        if words:
+            found.append(Paragraph(at, at + len(words), "body", 0, at + len(words)))
+        start = stop
+    return found
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    for mark in (". ", " "):
+        at = text.rfind(mark, start + LONGEST // 2, limit)
+        if at >= 0:
+            return at + len(mark)
+    return limit
 
 
 def _kind(text: str) -> tuple[Kind, int]:

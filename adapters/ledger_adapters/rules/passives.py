@@ -8,7 +8,7 @@ from ledger_adapters.rules.seats import Seat, make
 from ledger_adapters.rules.words import BE
 
 MEANS = frozenset({"email", "e-mail", "phone", "telephone", "letter", "text", "telegram"})
-ASKED = frozenset({"whether", "why", "how", "if", "about", "when", "where"})
+ASKED = frozenset({"whether", "why", "how", "if", "about", "when", "where", "what", "who"})
 
 
 def is_passive(region: Region, seat: Seat) -> bool:
@@ -56,12 +56,20 @@ def _agent(region: Region, seat: Seat, after: int) -> Attribution | None:
     if agent is None:
         return None
     subject = phrases.left(region.tokens, region.lo, seat.first)
+    if region.tag(agent[1]) == "(":
+        agent = agent[0], _behind_bracket(region, agent[1])
     rest = (agent[1], _clause_end(region, agent[1]))
     if region.tag(agent[1]) == "T":
         subject, rest = None, (agent[1] + 1, rest[1])
     parts = tuple(r for r in (subject, rest) if r and r[0] < r[1])
     by = phrases.apart(region.tokens, agent)
     return make(seat, by, seat.first, "passive-by", content=parts) if parts else None
+
+
+def _behind_bracket(region: Region, at: int) -> int:
+    """Step over `(Ind)` behind a name."""
+    close = (k for k in range(at, min(region.hi, at + 6)) if region.tag(k) == ")")
+    return next(close, at - 1) + 1
 
 
 def _clause_end(region: Region, start: int) -> int:

@@ -134,7 +134,7 @@ def _names_a_show(region: Region, found: Attribution) -> bool:
 def _rightward(
     region: Region, found: Attribution, right: contents.Right, stops: list[int]
 ) -> list[Attribution]:
-    right = contents.blamed(region, found, right)
+    right = contents.given(region, found, contents.blamed(region, found, right))
     content = contents.trim(region, right.start, contents.end_of(region, found, right, stops))
     if content is None or _phoned(region, found, content):
         return []

@@ -122,7 +122,7 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if tag in "DZ" and low not in ALONE:
         return False
     if "ing" in cue.shapes:
-        return tag in ',NWRA)-"' or low == "and" or low in GERUNDIAL
+        return tag in ',NWRAO)-"' or low == "and" or low in GERUNDIAL
     if "past" in cue.shapes or "part" in cue.shapes:
         return tag not in "P" and not (tag == "V" and "base" in cue.shapes)
     if "s" in cue.shapes and tag in "P":

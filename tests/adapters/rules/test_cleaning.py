@@ -1,5 +1,7 @@
 """What is read is clean; what a claim points to is the text as it was captured."""
 
+from textwrap import fill
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,11 @@ from tests.adapters.rules.samples import claims
 
 PIECES = st.sampled_from(
     ["Ortega", "said", "that", "inter-", "national", "the road", "was closed.", "“", "”", " ", "\n"]
-    + ["\r\n", "\u00ad", "\u200b", "\u00a0", "\ufb01", "\uff21", "e\u0301", "\u202e", "\u2028", "x"]
 )
+ODD = st.sampled_from(
+    ["\r\n", "\u00ad", "\u200b", "\u00a0", "\ufb01", "\uff21", "e\u0301", "\u202e", "\u2028", "x"]
+)
+MIXED = st.lists(PIECES | ODD, max_size=40)
 
 
 def the_one(text: str) -> Claim:
@@ -31,7 +36,7 @@ def the_one(text: str) -> Claim:
         ("Ortega\u200b\u00a0said that it rai\u200bned.", "Ortega", "it rai\u200bned"),
         ("Ortega\r\n\r\nLund said that it rained.\r\n", "Lund", "it rained"),
         ("\u202bLund said\u202c that it rained.", "Lund", "it rained"),
-        ("Ｌｕｎｄ ｓａｉｄ that it rained.", "Ｌｕｎｄ", "it rained"),
+        ("Ana \uff2c\uff55nd sa\uff49d that it rained.", "Ana \uff2c\uff55nd", "it rained"),
         ("Lund con\ufb01rmed that it rained.", "Lund", "it rained"),
         ("Ana\u00a0Ortega\u2009said that it rained.", "Ana\u00a0Ortega", "it rained"),
         ("Pen\u0303a said that it rained.", "Pen\u0303a", "it rained"),
@@ -42,26 +47,31 @@ def test_odd_characters_are_read_over_and_pointed_at(text: str, who: str, conten
     assert (claim.chain[-1].name, claim.content) == (who, content)
 
 
-WRAPPED = (
-    "Ana Ortega told the council on Monday that the inter-\n"
-    "national road would be closed for good, and that the\n"
-    "bridge was safe. “We looked at it twice,” Lund\n"
-    "said. The mayor of the town in the north said\n"
-    "that nothing would be done.\n"
+PROSE = (
+    "The mayor said that the international road would be closed for good. “We looked at it twice,” "
+    "said Ana Ortega. “Nothing will be done before the spring.” She denied that the bridge over "
+    "the fjord was in danger. Lund said on Friday that long-term plans existed. The council wrote "
+    "that it wanted no long-term plan."
 )
 
 
-def test_a_hard_wrapped_paragraph_is_read_as_one() -> None:
-    contents = [c.content for c in claims(WRAPPED)]
-    assert any("the inter-\nnational road would be closed" in content for content in contents)
-    assert "“We looked at it twice,”" in contents
-    assert "nothing would be done" in contents
+@pytest.mark.parametrize("width", range(45, 96, 5))
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_hard_wrapped_paragraph_is_read_as_the_same_in_one_line(width: int, indent: str) -> None:
+    wrapped = fill(PROSE, width, initial_indent=indent, break_on_hyphens=False)
+    found = [" ".join(claim.content.split()) for claim in claims(wrapped + "\n")]
+    assert found == [claim.content for claim in claims(PROSE)]
+    assert len(found) >= 5
 
 
-def test_a_break_of_lines_in_a_name_or_a_date_is_a_space() -> None:
-    text = WRAPPED.replace("twice,” Lund\nsaid. The", "twice,” said Ana\nOrtega. The")
-    quoted = next(c for c in claims(text) if "twice" in c.content)
-    assert quoted.chain[-1].name == "Ana\nOrtega"
+def test_a_word_parted_at_the_end_of_a_line_is_put_together() -> None:
+    text = (
+        "The mayor of the town in the north says that the inter-\n"
+        "national road will be closed for good, and for all.\n"
+    )
+    claim = the_one(text)
+    assert claim.content.startswith("the inter-\nnational road")
+    assert "the international road" in cleaned(text, 0, len(text)).text
 
 
 def test_lines_that_are_paragraphs_stay_apart() -> None:
@@ -89,7 +99,7 @@ def test_an_ordinary_text_is_not_copied() -> None:
     assert cleaned(text, 0, len(text)).text is text
 
 
-@given(st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join))
+@given(MIXED.map(" ".join) | MIXED.map("".join))
 def test_every_place_of_the_view_leads_back_in_order(text: str) -> None:
     view = cleaned(text, 0, len(text))
     places = [view.back((n, n + 1)) for n in range(view.start, view.end)]

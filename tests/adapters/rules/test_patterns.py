@@ -29,7 +29,7 @@ OUTLET = "The Courier"
         ("The road was closed, Ortega said.", "Ortega", "The road was closed"),
         ("Ana Ortega: “The road is closed.”", "Ana Ortega", "“The road is closed.”"),
         ("Ortega praised the open border.", "Ortega", "the open border"),
-        ("Ortega urged Elbonia to open the border.", "Ortega", "Elbonia to open the border"),
+        ("Ortega urged Elbonia to open the border.", "Ortega", "to open the border"),
         ("Ortega told reporters that the road was closed.", "Ortega", "the road was closed"),
         (
             "Ortega wrote in a letter to the council that the road was closed.",
