@@ -42,6 +42,8 @@ def _article(article: Article) -> Iterator[Claim | Resolution]:
     count = 0
     for sentences in read_paragraphs(article):
         told = sentences[0].turn if sentences else None
+        if told and _asked_by_outlet(article, sentences[0], told):
+            continue
         found = [[told]] if told else joined([sentence.region for sentence in sentences])
         for sentence, own in zip(sentences, found, strict=True):
             for claim in _claims(maker, sentence, own, count):
@@ -49,6 +51,13 @@ def _article(article: Article) -> Iterator[Claim | Resolution]:
                 yield occasions.dated(claim)
                 yield from cast.resolve(claim)
     yield from _thread(maker, article.comments, count)
+
+
+def _asked_by_outlet(article: Article, sentence: Sentence, turn: Attribution) -> bool:
+    """Whether the outlet itself asks, by its own name before a colon."""
+    tokens, publisher = sentence.region.tokens, article.document.publisher.casefold()
+    names = [article.document.text[tokens[a].start : tokens[b - 1].end] for a, b in turn.by]
+    return bool(publisher) and any(name.casefold() in publisher for name in names)
 
 
 def _claims(

@@ -39,12 +39,11 @@ def _cut(found: Attribution, closing: list[int]) -> Attribution:
 def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) -> list[int]:
     """Where a further attribution stands beside the one before it, not inside it."""
     found: set[int] = set()
-    for a in verbs:
+    for n, a in enumerate(verbs):
         edge = a.starts
         if a.pattern in ("participle", "coordination"):
             if (a.pattern == "participle" and region.tag(edge - 1) == ",") or (
-                a.pattern == "coordination"
-                and (a.voice == "speaks" or region.low(a.cue[1] - 1).endswith("s"))
+                a.pattern == "coordination" and (a.voice == "speaks" or not _tells(verbs[:n]))
             ):
                 found.add(edge)
         elif a.pattern == "inverted":
@@ -61,6 +60,11 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
     found |= {a.cue[0] for a in verbs if a.pattern == "plain" and heads & set(a.by)}
     found |= {a.starts for a in others if a.pattern == "according-to" and a.starts > region.lo}
     return sorted(found)
+
+
+def _tells(earlier: list[Attribution]) -> bool:
+    """Whether the attribution before tells a whole clause, in which a wish may stand too."""
+    return bool(earlier) and earlier[-1].voice == "speaks" and "c" in earlier[-1].frames
 
 
 def _closing(region: Region, found: Attribution) -> bool:

@@ -183,6 +183,8 @@ def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
         tag, low = region.tag(before), region.low(before)
     if tag in "AOR" or low in ALONE or low in ("others", "to"):
         return low != "to"
+    if tag == "C" and region.low(k) not in HOMOGRAPHS:
+        return True
     if tag in "NW" and (region.low(k) == "say" or (low.endswith("s") and not low.endswith("ss"))):
         return True
     if tag in ',"' and region.low(k) == "say":
