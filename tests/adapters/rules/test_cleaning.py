@@ -1,5 +1,6 @@
 """What is read is clean; what a claim points to is the text as it was captured."""
 
+from pathlib import Path
 from textwrap import fill
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from ledger.claims import Claim
 from ledger_adapters.rules.cleaning import cleaned
 from tests.adapters.rules.samples import claims
+from tests.notebook import notebook
 
 PIECES = st.sampled_from(
     ["Ortega", "said", "that", "inter-", "national", "the road", "was closed.", "“", "”", " ", "\n"]
@@ -108,3 +110,16 @@ def test_every_place_of_the_view_leads_back_in_order(text: str) -> None:
     for n, (start, end) in enumerate(places, start=view.start):
         kept = view.text[n]
         assert kept == text[start:end] or not text[start:end].isascii() or kept in " \n"
+
+
+def test_a_claim_in_the_ledger_points_at_the_bytes_that_were_captured(tmp_path: Path) -> None:
+    text = "Lund sa\u00adid that the\u00a0road was closed.\r\n\r\nComments\r\n\r\nAnn: No.\r\n"
+    path = tmp_path / "note.txt"
+    path.write_bytes(text.encode())
+    with notebook() as book:
+        book.import_from(path)
+        found = [claim for claim in book.claims() if claim.anchor and not claim.is_comment]
+        (claim,) = found
+        assert claim.anchor is not None
+        assert claim.content == "the\u00a0road was closed"
+        assert [text[a:b] for a, b in claim.anchor.spans] == [claim.content]

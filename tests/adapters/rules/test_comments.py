@@ -12,14 +12,21 @@ STYLES: dict[str, tuple[str, list[Row]]] = {
     "a name and a colon, indented": (
         "Comments (2)\n\nriverrat: Lund said no.\n\n    Mum: You never know.\n\n"
         "        riverrat: I do.\n\nBen: Good.\n",
-        [("riverrat", "Lund said no.", None), ("Mum", "You never know.", 0)]
-        + [("riverrat", "I do.", 1), ("Ben", "Good.", None)],
+        [
+            ("riverrat", "Lund said no.", None),
+            ("Mum", "You never know.", 0),
+            ("riverrat", "I do.", 1),
+            ("Ben", "Good.", None),
+        ],
     ),
     "quoted by depth": (
         "READERS' COMMENTS\n\n> Maggie, Eastport — Lund said no.\n\n>> Toby — Did he?\n\n"
         "> Noel — My lad says so.\n",
-        [("Maggie", "Lund said no.", None), ("Toby", "Did he?", 0)]
-        + [("Noel", "My lad says so.", None)],
+        [
+            ("Maggie", "Lund said no.", None),
+            ("Toby", "Did he?", 0),
+            ("Noel", "My lad says so.", None),
+        ],
     ),
     "a name that says, with time and button": (
         "3 Comments\n\nAnn says:\nMarch 4, 2014 at 3:12 pm\n\nLund said no.\n\nReply\n\n"
@@ -27,7 +34,7 @@ STYLES: dict[str, tuple[str, list[Row]]] = {
         [("Ann", "Lund said no.", None), ("Ben", "Me too.", None)],
     ),
     "a name, a dot and how long ago, without a heading": (
-        "Ann • 3 hours ago\nLund said no.\n\nReally.\n2 △ ▽ Reply Share ›\n\n"
+        "Ann • 3 hours ago\nLund said no.\n\nReally.\n2 △ ▽ Reply Share \u203a\n\n"
         "Ben ➤ Ann • 2 hours ago\nI see.\nReply · Like · 4\n",
         [("Ann", "Lund said no. Really.", None), ("Ben", "I see.", 0)],
     ),
