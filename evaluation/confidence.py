@@ -1,8 +1,9 @@
-"""How often each pattern of the reader is right, measured on the gold that may be looked at."""
+"""How often each kind of find is right, measured on the gold that may be looked at."""
 
 from __future__ import annotations
 
 from collections import Counter
+from math import sqrt
 from pathlib import Path
 from typing import Final
 
@@ -10,21 +11,26 @@ import ledger_adapters.rules as rules
 from evaluation.scoring import Verdict
 
 TABLE: Final = Path(rules.__file__).with_name("confidence.toml")
-PRIOR: Final = 4
-"""How many claims of average rightness are added to each pattern, so that few say little."""
+Z: Final = 1.96
+"""Standard deviations: 95 % of a normal distribution lie within."""
 _HEAD: Final = """\
-# How often, in percent, what a pattern finds is right: content, claimant and cue. Measured on the
-# texts in evaluation/gold that may be looked at, drawn towards the average where a pattern is rare;
-# written by `python -m evaluation confidence`. "PATTERN>" stands for what is found inside
-# another's content.
+# How sure the reader is of each kind of find, in percent: the lower end of the 95 % interval
+# (Wilson 1927) of how often content, claimant and cue were right on the texts in evaluation/gold
+# that may be looked at. Written by `python -m evaluation confidence`. A ">" tells of what stands
+# in another's content.
 
 [confidence]
 """
 
 
-def key(pattern: str, hops: int) -> str:
-    """Name the kind of find that is measured together: a pattern, outermost or inside another's."""
-    return pattern if hops == 1 else f"{pattern}>"
+def bound(right: int, times: int) -> float:
+    """Give the lower end of Wilson's interval for a share; 0 of nothing."""
+    if not times:
+        return 0.0
+    share, square = right / times, Z * Z
+    middle = share + square / (2 * times)
+    spread = Z * sqrt(share * (1 - share) / times + square / (4 * times * times))
+    return (middle - spread) / (1 + square / times)
 
 
 def measured(verdicts: list[Verdict]) -> dict[str, int]:
@@ -33,14 +39,9 @@ def measured(verdicts: list[Verdict]) -> dict[str, int]:
     right: Counter[str] = Counter()
     for verdict in verdicts:
         if verdict.found:
-            kind = key(verdict.found.pattern, len(verdict.found.chain))
-            found[kind] += 1
-            right[kind] += verdict.triple
-    average = right.total() / max(1, found.total())
-    return {
-        kind: round(100 * (right[kind] + PRIOR * average) / (times + PRIOR))
-        for kind, times in sorted(found.items())
-    }
+            found[verdict.found.pattern] += 1
+            right[verdict.found.pattern] += verdict.triple
+    return {kind: round(100 * bound(right[kind], times)) for kind, times in sorted(found.items())}
 
 
 def write(table: dict[str, int]) -> None:

@@ -76,7 +76,7 @@ def found(claims: list[Claim]) -> Iterator[Found]:
 def _link(hop: Hop, claim: Claim) -> Link:
     mentions = tuple(mention.at for mention in hop.by if mention.at)
     cue = (hop.cue.at,) if hop.cue and hop.cue.at else ()
-    relative = claim.reading is not None and claim.reading.pattern == "relative"
+    relative = claim.reading is not None and claim.reading.pattern.startswith("relative ")
     if relative and hop is claim.chain[-1] and mentions and cue:
         mentions = (*mentions, (mentions[-1][1], cue[0][0]))  # the "who" that stands for them
     said = hop.said.edtf if hop.said else ""

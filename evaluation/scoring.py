@@ -16,7 +16,9 @@ from evaluation.reading import Found, Link
 
 _QUOTED: Final = re.compile(r'[“"]([^“”"]*)[”"]')
 _DIRECT: Final = 0.9
-_PRONOUNS: Final = frozenset("they them their this that these those which whose".split())
+_PRONOUNS: Final = frozenset(
+    {"they", "them", "their", "this", "that", "these", "those", "which", "whose"}
+)
 _SHORTEST: Final = 3
 
 

@@ -22,6 +22,7 @@ from ledger.times import When
 from ledger_adapters.rules.article import Article, Sentence
 from ledger_adapters.rules.chain import Link
 from ledger_adapters.rules.comments import Comment
+from ledger_adapters.rules.confidence import confidence, kind
 from ledger_adapters.rules.found import Attribution
 from ledger_adapters.rules.hedges import around, hedges
 from ledger_adapters.rules.phrases import Range
@@ -30,12 +31,12 @@ from ledger_adapters.rules.saying import happened, said
 
 LONGEST = 20_000
 NAME = "rules"
-VERSION = 1
+VERSION = 2
 
 
 def reading(pattern: str) -> Reading:
-    """Say which pattern of this reader found a claim."""
-    return Reading(pattern=pattern, reader=NAME, version=VERSION)
+    """Say which pattern of this reader found a claim, and how often that is right."""
+    return Reading(confidence=confidence(pattern), pattern=pattern, reader=NAME, version=VERSION)
 
 
 @attrs.frozen
@@ -58,7 +59,8 @@ class Maker:
             key, spans, (self._outlet(), *hops),
             act=own.act, addressee=self._addressee(own, sentence), form=form,
             hedges=hedges(self.text, spans, self._reporting(own, sentence), quotes, len(hops)),
-            occurrence=self._occurrence(sentence, spans), pattern=own.pattern, quotes=quotes,
+            occurrence=self._occurrence(sentence, spans), quotes=quotes,
+            pattern=kind(own, sentence.region, form, len(hops)),
             polarity=polarity(
                 self.text, spans, act=own.act, cue=hops[-1].cue.text if hops[-1].cue else "",
                 form=form, negated=own.negated or nobody(hops[-1].name), verb=own.verb,
