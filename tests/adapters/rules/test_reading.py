@@ -14,7 +14,7 @@ def rows(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("questions", "answers"),
-    [("QUESTION: ", "MS. LUND: "), ("REPORTER: ", "LUND: "), ("**Courier:** ", "**Lund:** ")],
+    [("QUESTION: ", "MS. LUND: "), ("REPORTER: ", "LUND: "), ("**Ines:** ", "**Lund:** ")],
 )
 def test_turns_are_their_speakers_words(questions: str, answers: str) -> None:
     text = (
