@@ -11,6 +11,7 @@ from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import BE, words
 
+SURE = frozenset({"convinced", "sure", "certain", "confident", "adamant", "afraid", "glad"})
 WILLING = frozenset({"keen", "eager", "determined", "prepared", "desperate"})
 EMOTIONS = words("emotions")
 EMOTION_LINKS = words("emotion_links")
@@ -70,16 +71,20 @@ def emotion(region: Region, k: int) -> Iterator[Attribution]:
     while verb > region.lo and (region.tag(verb) == "B" or region.low(verb) == "becoming"):
         verb -= 1
     feels = region.low(verb) in BE or region.low(verb) in ("becomes", "became", "remains", "seems")
-    if not feels or region.low(k + 1) not in EMOTION_LINKS:
+    if not feels or not (
+        region.low(k + 1) in EMOTION_LINKS or (region.low(k) in SURE and region.tag(k + 1) in "ODN")
+    ):
         return
     while verb > region.lo and region.tag(verb - 1) in "AB":
         verb -= 1
     who = phrases.left(region.tokens, region.lo, verb)
-    linked = region.low(k + 1) != "to"
-    if not linked and region.low(k) not in WILLING:
+    sure = region.low(k) in SURE and region.tag(k + 1) in "ODN"
+    linked = region.low(k + 1) != "to" and not sure
+    if not linked and not sure and region.low(k) not in WILLING:
         return
     content = trim(region, k + 1 + linked, region.hi)
-    if who and content and region.low(who[0]) not in ("i", "we"):
+    own = region.low(who[0]) in ("i", "we") and not region.inner if who else True
+    if who and content and not own:
         yield Attribution(
             act="feels", by=phrases.apart(region.tokens, who), content=(content,),
             cue=(k, k + 1 + linked), pattern="emotion", starts=who[0], verb="feel",

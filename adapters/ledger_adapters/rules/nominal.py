@@ -29,7 +29,8 @@ def noun(region: Region, k: int) -> Iterator[Attribution]:
     if region.low(after) not in cue.links or not (owner or unnamed):
         return
     starts = owner[0] if owner else k
-    content = trim(region, after + (region.low(after) != "to"), _noun_end(region, after, starts))
+    infinitive = region.low(after) == "to" and region.tag(after + 1) not in "DNO"
+    content = trim(region, after + (not infinitive), _noun_end(region, after, starts))
     if content:
         yield Attribution(
             act=cue.act, by=phrases.apart(region.tokens, owner) if owner else (),
@@ -58,7 +59,9 @@ def _noun_end(region: Region, after: int, owner: int) -> int:
         ends = subject and region.closes(k) and region.tag(k - 1) == ","
         if ends or (low == "to" and subject and k > after + 1 and region.tag(k) in "AV,;"):
             return k + ends
-        if low not in ("that", "to", "whether") and (region.tag(k) in "A,;VRT" or region.opens(k)):
+        if low in ("that", "to", "whether") or region.low(k - 1) == "to":
+            continue
+        if region.tag(k) in "A,;VRT" or region.opens(k):
             return k
     return region.hi
 
@@ -66,8 +69,10 @@ def _noun_end(region: Region, after: int, owner: int) -> int:
 def owner_of(region: Region, k: int) -> Range | None:
     """Whose a noun is: before a possessive 's, a possessive pronoun, or the name before it."""
     for n in range(k - 1, max(region.lo, k - 6) - 1, -1):
-        if region.tag(n) == "Z" or (region.low(n) == "\u2019" and region.low(n - 1).endswith("s")):
+        if region.tag(n) == "Z" or (region.low(n) == "'" and region.low(n - 1).endswith("s")):
             return phrases.name(region.tokens, region.lo, n)
+        if region.low(n) == "whose":
+            return phrases.antecedent(region.tokens, region.lo, n)
         if region.low(n) in POSSESSIVES:
             return n, n + 1
         if region.tag(n) == "N":

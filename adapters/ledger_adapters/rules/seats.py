@@ -134,6 +134,8 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
 
 def _noun_here(region: Region, k: int, cue: Cue) -> bool:
     """Whether a word that may be a noun or a verb is a noun, judged by what stands around it."""
+    if region.low(k - 1) == "'" and region.low(k - 2).endswith("s"):
+        return True
     if region.tag(k - 1) == "#" or region.low(k - 1) in ("of", "own", "such"):
         return True
     if cue.particles:

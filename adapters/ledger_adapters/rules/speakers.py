@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import attrs
 
 from ledger_adapters.rules import phrases
@@ -24,6 +26,8 @@ from ledger_adapters.rules.words import CALENDAR, NEGATIONS, words
 
 TELLING = words("telling")
 UNREAL = words("unreal")
+MOST = 60
+"""Cues of one sentence that are looked at; no sentence that makes sense has more."""
 LISTENING = frozenset(
     {"court", "jury", "inquiry", "tribunal", "hearing", "inquest", "committee", "panel", "trial"}
 )
@@ -33,7 +37,7 @@ AFTER_INVERSION = frozenset('.,;:PSR-("')
 def verb_cues(region: Region) -> list[Attribution]:
     """Find the verb cues of a region with their subjects, in order; contents are still empty."""
     found: list[Attribution] = []
-    for seat in seats(region):
+    for seat in islice(seats(region), MOST):
         attribution = _subject(region, seat, found)
         if attribution is not None:
             found.append(attribution)
