@@ -21,7 +21,7 @@ ASPECTS = ("contact", "economy", "neutrality")
 WITHDRAWN = (
     "RatingGiven", "RelationshipDefined", "HypothesisStated", "EvidenceWeighed", "ClaimsLinked",
     "AssessmentMade", "ClaimRecorded", "ClaimRetracted", "AgentActsFor", "ClaimCoded",
-    "MentionResolved",
+    "MentionResolved", "Reviewed",
 )  # fmt: skip
 REVIEWED = ("ClaimRecorded", "ClaimsLinked", "MentionResolved", "ClaimCoded")
 INDEX = st.integers(0, 99)
