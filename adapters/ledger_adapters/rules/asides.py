@@ -51,14 +51,19 @@ def _according(region: Region, k: int) -> Iterator[Attribution]:
         return
     leads = (
         k == region.lo
-        or region.tag(k - 1) in ';"'
+        or region.tag(k - 1) == ";"
+        or region.opens(k - 1)
+        or (region.tag(k - 1) == "," and region.tag(k - 2) in "TCS")
         or all(region.tag(n) in "CB" for n in range(region.lo, k))
     )
     content = _after_comma(region, who[1]) if leads else trim(region, region.lo, k)
+    inside = not leads and region.tag(k - 1) == "," and region.tag(who[1]) == ","
+    after = trim(region, who[1] + 1, region.hi) if inside else None
     if content:
         yield Attribution(
             about=((who[1], content[0]) if leads else (who[1], who[1] + 4),),
-            by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + size),
+            by=phrases.apart(region.tokens, who), cue=(k, k + size),
+            content=(content, after) if after else (content,),
             pattern="according-to", starts=k,
         )  # fmt: skip
 

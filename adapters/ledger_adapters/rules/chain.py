@@ -11,6 +11,7 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.scan import scan
 
 DEEPEST = 6
+SELVES = frozenset({"i", "we", "he", "she", "it", "they"})
 
 
 @attrs.frozen
@@ -24,7 +25,15 @@ class Link:
 def links(region: Region, outer: tuple[Attribution, ...] = ()) -> Iterator[Link]:
     """Find a region's attributions and, inside the content of each, further ones."""
     for found in scan(region):
-        yield from expanded(region, found, outer)
+        yield from expanded(region, _own(region, found) if outer else found, outer)
+
+
+def _own(region: Region, found: Attribution) -> Attribution:
+    """Take what somebody says of their own wishes and thoughts for speech."""
+    alone = len(found.by) == 1 and found.by[0][1] - found.by[0][0] == 1
+    if found.voice == "ascribed" and alone and region.low(found.by[0][0]) in SELVES:
+        return attrs.evolve(found, voice="speaks")
+    return found
 
 
 def expanded(

@@ -109,6 +109,8 @@ def _preposition(
 ) -> Right | None:
     """Pass `in a statement that`; take what follows `about`; take `to` and a verb."""
     cue_end, low = found.cue[1], region.low(at)
+    if found.pattern == "was-told" and low == "to" and region.tag(at + 1) in "WVBA":
+        return Right(at, (cue_end, at), addressee, clause=False)
     later = _later_infinitive(region, found, at)
     if later:
         return Right(later, (cue_end, later), addressee, clause=False)
@@ -167,6 +169,8 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
     low = region.low(at)
     opens = tag in "NDOW#BGV($£€" or (tag in "SR" and region.low(at) in CLAUSE_OPENERS)
     says = "n" not in found.frames or region.low(found.cue[0]) in ("said", "say", "says")
+    if "v" in found.frames and opens and _has_verb(region, at):
+        return Right(at, passed, addressee)
     if found.voice == "ascribed" and _to_be(region, at):
         return Right(at, passed, addressee, clause=False)
     if "c" in found.frames and opens and (says or _has_verb(region, at)):
@@ -256,6 +260,21 @@ def _clause_closed(region: Region, start: int, end: int) -> int:
     """`who has agreed to help, is expected …`: a relative clause ends at the comma."""
     for k in range(start, end):
         if region.tag(k) == "," and region.tag(k + 1) in "AV" and not region.hidden(k):
+            return k
+    return second_verb(region, start, end)
+
+
+def second_verb(region: Region, start: int, end: int) -> int:
+    """Where a clause ends because the verb of the one around it follows: `who say it fell met`."""
+    verbs = 0
+    for k in range(start, end):
+        before = region.tag(k - 1)
+        if region.tag(k) not in "AV" or before in "ABTRSC,PD" or region.hidden(k):
+            continue
+        if before == "V" or region.low(k - 1) == "to":
+            continue
+        verbs += 1
+        if verbs == 2:
             return k
     return end
 
@@ -381,8 +400,11 @@ def before(region: Region, found: Attribution, floor: int) -> Range | None:
     if content is None:
         return None
     quoted = region.closes(content[1] - 1)
+    if "c" not in found.frames and not quoted:
+        return None
     whole = content[1] - content[0] > 2 and _has_verb(region.part(*content), content[0])
-    return content if quoted or whole or _interrupts(region, found) else None
+    last = content[1] - content[0] > 2 and found.cue[1] >= region.hi - 1
+    return content if quoted or whole or last or _interrupts(region, found) else None
 
 
 def _interrupts(region: Region, found: Attribution) -> bool:

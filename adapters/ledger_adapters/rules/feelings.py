@@ -9,7 +9,7 @@ from ledger_adapters.rules.contents import trim
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import BE, words
+from ledger_adapters.rules.words import BE, NEGATIONS, words
 
 SURE = frozenset({"convinced", "sure", "certain", "confident", "adamant", "afraid", "glad"})
 WILLING = frozenset({"keen", "eager", "determined", "prepared", "desperate"})
@@ -87,8 +87,9 @@ def emotion(region: Region, k: int) -> Iterator[Attribution]:
     if who and content and not own:
         yield Attribution(
             act="feels", by=phrases.apart(region.tokens, who), content=(content,),
-            cue=(k, k + 1 + linked), pattern="emotion", starts=who[0], verb="feel",
-            voice="ascribed",
+            cue=(k, k + 1 + linked),
+            negated=any(region.low(n) in NEGATIONS for n in range(verb, k)),
+            pattern="emotion", starts=who[0], verb="feel", voice="ascribed",
         )  # fmt: skip
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger_adapters.rules import phrases
-from ledger_adapters.rules.contents import trim
+from ledger_adapters.rules.contents import second_verb, trim
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import BE, words
 
 POSSESSIVES = words("possessives")
+GIVING = words("giving")
 UNNAMED = words("unnamed")
 
 
@@ -25,6 +26,7 @@ def noun(region: Region, k: int) -> Iterator[Attribution]:
         owner, after = owner or agent, agent[1]
     if region.low(after) in BE and region.low(after + 1) in cue.links:
         after += 1
+    owner = owner or _giver(region, k)
     unnamed = owner is None and _by_nobody(region, k, after)
     if region.low(after) not in cue.links or not (owner or unnamed):
         return
@@ -39,12 +41,20 @@ def noun(region: Region, k: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _giver(region: Region, k: int) -> Range | None:
+    """`Rusk issued a warning that …`: who gives what the noun stands for."""
+    verb = k - 1
+    while verb > region.lo and region.tag(verb) in "DW":
+        verb -= 1
+    return phrases.left(region.tokens, region.lo, verb) if region.low(verb) in GIVING else None
+
+
 def _by_nobody(region: Region, k: int, after: int) -> bool:
     """`amid fears that …`, `the allegation that …`: what is said by people nobody names."""
     if region.low(k) not in UNNAMED or region.low(after) != "that":
         return False
     before = region.tag(k - 1)
-    placed = before in "DPC.," or (before in "WB" and region.tag(k - 2) in "DPV")
+    placed = before in "DPC.,A" or (before in "WB" and region.tag(k - 2) in "DPV")
     return placed and region.tag(after + 1) in "DNOW#BG"
 
 
@@ -56,6 +66,8 @@ def _noun_end(region: Region, after: int, owner: int) -> int:
     low = region.low(after)
     subject = not any(region.tag(k) in "AV" for k in range(region.lo, owner))
     for k in range(after + 1, region.hi):
+        if low == "that" and subject and k == second_verb(region, after + 1, region.hi):
+            return k
         ends = subject and region.closes(k) and region.tag(k - 1) == ","
         if ends or (low == "to" and subject and k > after + 1 and region.tag(k) in "AV,;"):
             return k + ends

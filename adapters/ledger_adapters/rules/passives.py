@@ -39,7 +39,8 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
     if full and region.low(seat.first - 1) == "it" and region.tag(after) == "T":
         return make(seat, (), seat.first - 1, "it-was-said")
     if leads and seat.cue.verb == "ask" and region.low(after) in ASKED:
-        rest = (after, _clause_end(region, after))
+        comma = (k for k in range(after, region.hi) if region.tag(k) == ",")
+        rest = (after, next(comma, region.hi))
         return make(seat, (), seat.first, "was-told", content=(rest,))
     if "o" in seat.cue.frames and (full or _headed(region, seat)):
         return make(seat, (), phrases.left_end(region.tokens, region.lo, seat.first), "was-told")

@@ -49,6 +49,11 @@ def _own_clause(tokens: list[Token], start: int, end: int) -> int:
     for k in range(end - 2, start, -1):
         if tokens[k].tag == "C" and tokens[k].low in ("and", "but"):
             objects = any(tokens[n].tag == "V" for n in range(start, k - 1))
+            objects = (
+                objects
+                or tokens[k].low == "but"
+                or (start > 0 and tokens[start - 1].tag == "A" and tokens[k - 1].tag in "WV")
+            )
             return k + 1 if objects and tokens[k + 1].tag in "NDO" else start
     return start
 

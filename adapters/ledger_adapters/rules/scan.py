@@ -20,6 +20,10 @@ def scan(region: Region) -> list[Attribution]:
     for verb in verbs:
         ready += _again(ready, _complete(region, verb, stops))
     taken = {part[0] for a in ready for part in a.content}
+    said = {k for a in others if a.pattern == "as-said" for k in range(*a.cue)}
+    ready = [a for a in ready if a.cue[0] not in said]
+    cues = {k for a in ready for k in range(*a.cue)}
+    others = [a for a in others if not a.pattern.startswith("noun") or a.cue[0] not in cues]
     closing = [a.starts - 1 for a in verbs if _closing(region, a)]
     for a in others:
         if a.pattern != "colon" or a.content[0][0] not in taken:
@@ -46,6 +50,8 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
                 a.pattern == "coordination" and (a.voice == "speaks" or not _tells(verbs[:n]))
             ):
                 found.add(edge)
+            if a.by and a.by[0][0] > a.cue[1]:
+                found.add(a.by[0][0] - 1)  # After saying …, X left
         elif a.pattern == "inverted":
             continue
         elif region.tag(edge - 1) in "C;" or (
@@ -87,6 +93,9 @@ def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attr
     which = _which(region, found)
     if which:
         return [which]
+    if found.pattern == "inverted" and found.starts == region.lo:
+        content = contents.trim(region, found.by[-1][1] + 1, region.hi)
+        return [attrs.evolve(found, content=(content,))] if content else []
     trails = _trails(region, found) or _closing(region, found)
     right = None if trails else contents.behind(region, found)
     if right and found.pattern != "inverted":

@@ -18,6 +18,7 @@ from ledger_adapters.rules.subjects import (
     enclosing,
     far,
     past_adjunct,
+    past_time,
     subject_after,
     subject_before,
     tail,
@@ -28,6 +29,7 @@ TELLING = words("telling")
 UNREAL = words("unreal")
 MOST = 60
 """Cues of one sentence that are looked at; no sentence that makes sense has more."""
+NOBODY = frozenset({"nobody", "no-one", "none", "neither", "no"})
 LISTENING = frozenset(
     {"court", "jury", "inquiry", "tribunal", "hearing", "inquest", "committee", "panel", "trial"}
 )
@@ -155,6 +157,8 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         at -= region.tag(at - 1) == ","
     if region.tag(at - 1) == "T" and region.tag(at - 2) in "NW" and pattern == "plain":
         pattern, at, find = "relative", at - 1, phrases.antecedent
+    if pattern == "plain":
+        at = past_time(region, at)
     who = enclosing(region, at, seat.cue) if pattern == "plain" else None
     who = who or find(region.tokens, region.lo, at)
     if who and not could_speak(region, who, seat.cue):
@@ -163,10 +167,17 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         who = far(region, at, seat.cue)
     if who is None or region.low(who[1] - 1) in CALENDAR:
         return None
+    if seat.cue.voice == "speaks" and _supposed(region, who):
+        return None
     about = (_lead(region, who[0]), (seat.first, seat.start))
     listens = seat.cue.lemma == "hear" and region.low(who[1] - 1) in LISTENING
     by = () if listens else phrases.apart(region.tokens, who)
     return make(seat, by, who[0], pattern, about=about)
+
+
+def _supposed(region: Region, who: Range) -> bool:
+    """Whether nobody speaks, or only if: `Nobody said`, `If Dorn says so`."""
+    return region.low(who[0]) in NOBODY or region.low(who[0] - 1) in ("if", "unless")
 
 
 def _lead(region: Region, start: int) -> Range:

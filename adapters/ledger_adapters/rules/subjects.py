@@ -6,7 +6,7 @@ from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import PERSONAL, SPEAKERS, words
+from ledger_adapters.rules.words import CALENDAR, PERSONAL, SPEAKERS, words
 
 LOOSE = words("loose")
 
@@ -139,6 +139,13 @@ def past_adjunct(region: Region, at: int) -> int:
             return k + 1 if region.tag(k + 1) == "P" else at
         if region.tag(k) not in "PDNW#B,":
             return at
+    return at
+
+
+def past_time(region: Region, at: int) -> int:
+    """Step over `on Tuesday` between a subject and its verb."""
+    if region.low(at - 1) in CALENDAR and region.low(at - 2) in ("on", "in", "last", "this"):
+        return at - 2
     return at
 
 
