@@ -80,8 +80,8 @@ fuzz: $(VENV)/.ready ## fuzz an adapter for ten minutes: make fuzz ARGS="csv"
 	$(PIP) install --editable '.[fuzz]'
 	@$(PY) -m tests.fuzzing.fuzz $(or $(ARGS),--help)
 
-eval: $(VENV)/.ready ## score what the reader finds: make eval ARGS="predict FILE"
-	@$(PY) -m benchmarks.attribution $(or $(ARGS),--help)
+eval: $(VENV)/.ready ## score the prose reader on its gold
+	@$(PY) -m evaluation $(or $(ARGS),all)
 
 changelog: $(VENV)/.ready ## show the release notes that the fragments add up to
 	@$(BIN)/towncrier build --draft
