@@ -7,13 +7,13 @@ from functools import cache
 
 from ledger.claims import Voice
 from ledger_adapters.rules import phrases
-from ledger_adapters.rules.contents import trim
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.feelings import EMOTIONS, as_desired, emotion, moves, said_to
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.marks import colon, dash
 from ledger_adapters.rules.nominal import noun, owner_of
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.sides import trim
 from ledger_adapters.rules.subjects import clause_start
 
 Rule = Callable[[Region, int], Iterator[Attribution]]

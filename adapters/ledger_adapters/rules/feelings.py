@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger_adapters.rules import phrases
-from ledger_adapters.rules.contents import trim
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.sides import trim
 from ledger_adapters.rules.words import BE, NEGATIONS, words
 
 SURE = frozenset({"convinced", "sure", "certain", "confident", "adamant", "afraid", "glad"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger_adapters.rules import phrases
-from ledger_adapters.rules.contents import trim
 from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.sides import trim
 from ledger_adapters.rules.subjects import main_subject
 from ledger_adapters.rules.words import SPEAKERS
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger_adapters.rules import phrases
-from ledger_adapters.rules.contents import second_verb, trim
+from ledger_adapters.rules.clauses import second_verb
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.sides import trim
 from ledger_adapters.rules.words import BE, words
 
 POSSESSIVES = words("possessives")

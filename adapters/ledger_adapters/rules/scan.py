@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from ledger_adapters.rules import contents, phrases
+from ledger_adapters.rules import contents, endings, phrases, sides
 from ledger_adapters.rules.asides import asides
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.speakers import verb_cues
-from ledger_adapters.rules.words import TIME_WORDS
+from ledger_adapters.rules.words import TIME_WORDS, words
+
+BLOWS = words("blows")
 
 
 def scan(region: Region) -> list[Attribution]:
@@ -88,13 +90,13 @@ def _closing(region: Region, found: Attribution) -> bool:
 
 def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attribution]:
     if found.content:
-        trimmed = tuple(t for part in found.content if (t := contents.trim(region, *part)))
+        trimmed = tuple(t for part in found.content if (t := sides.trim(region, *part)))
         return [attrs.evolve(found, content=trimmed)] if trimmed else []
     which = _which(region, found)
     if which:
         return [which]
     if found.pattern == "inverted" and found.starts == region.lo:
-        content = contents.trim(region, found.by[-1][1] + 1, region.hi)
+        content = sides.trim(region, found.by[-1][1] + 1, region.hi)
         return [attrs.evolve(found, content=(content,))] if content else []
     trails = _trails(region, found) or _closing(region, found)
     right = None if trails else contents.behind(region, found)
@@ -123,7 +125,7 @@ def _object(region: Region, found: Attribution) -> Attribution | None:
 
 def _trails(region: Region, found: Attribution) -> bool:
     """Whether an attribution stands behind a quotation: `“…,” X told a crowd.`"""
-    edge = contents.edge(region, found)
+    edge = sides.edge(region, found)
     if not region.closes(edge - 1) or _names_a_show(region, found):
         return False
     after = found.cue[1]
@@ -148,8 +150,8 @@ def _rightward(
     region: Region, found: Attribution, right: contents.Right, stops: list[int]
 ) -> list[Attribution]:
     right = contents.given(region, found, contents.blamed(region, found, right))
-    content = contents.trim(region, right.start, contents.end_of(region, found, right, stops))
-    if content is None or _phoned(region, found, content):
+    content = sides.trim(region, right.start, endings.end_of(region, found, right, stops))
+    if content is None or _phoned(region, found, content) or _struck(region, found, content):
         return []
     about = (*found.about, right.passed)
     done = attrs.evolve(found, content=(content,), about=about, addressee=right.addressee)
@@ -164,13 +166,22 @@ def _phoned(region: Region, found: Attribution, content: tuple[int, int]) -> boo
     return region.low(found.cue[1] - 1).startswith("call") and (last in TIME_WORDS)
 
 
+def _struck(region: Region, found: Attribution, content: tuple[int, int]) -> bool:
+    """Whether `attacked the town` tells of blows, not of words: for nothing, and as nothing."""
+    if region.low(found.cue[1] - 1) not in BLOWS:
+        return False
+    return not any(
+        region.low(k) in ("for", "over", "as") or region.opens(k) for k in range(*content)
+    )
+
+
 def _listed(region: Region, content: tuple[int, int]) -> list[tuple[int, int]]:
     """Part `support for A, as well as its readiness to B`."""
     for k in range(content[0] + 1, content[1] - 3):
         if [region.low(k + n) for n in range(3)] == ["as", "well", "as"]:
             halves = (
-                contents.trim(region, content[0], k),
-                contents.trim(region, k + 3, content[1]),
+                sides.trim(region, content[0], k),
+                sides.trim(region, k + 3, content[1]),
             )
             return [half for half in halves if half]
     return [content]
@@ -183,7 +194,7 @@ def _which(region: Region, found: Attribution) -> Attribution | None:
         return None
     if region.tag(found.cue[1]) not in ".,;" and found.cue[1] < region.hi:
         return None
-    content = contents.trim(region, region.lo, at - 1)
+    content = sides.trim(region, region.lo, at - 1)
     return attrs.evolve(found, content=(content,), pattern="which", starts=at) if content else None
 
 
@@ -200,12 +211,12 @@ def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attributi
     if not set("cq") & set(found.frames) or found.pattern in ("participle", "relative"):
         return None
     if region.tag(found.starts - 1) == "," and region.tag(found.starts - 2) == "R":
-        second = contents.rest(region, found, stops)
+        second = sides.rest(region, found, stops)
         return attrs.evolve(found, content=(second,)) if second else None
-    left = contents.before(region, found, _floor(region, found))
+    left = sides.before(region, found, _floor(region, found))
     if left is None:
         return None
-    second = contents.rest(region, found, stops)
+    second = sides.rest(region, found, stops)
     parts = (left, second) if second else (left,)
     about = (*found.about, (found.cue[1], found.cue[1] + 5))
     about = tuple(a for a in about if a != (region.lo, found.starts))

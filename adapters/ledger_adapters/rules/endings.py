@@ -1,0 +1,126 @@
+"""Where a content ends: with its phrase, its clause, its quotation or the next speaker."""
+
+from __future__ import annotations
+
+from ledger_adapters.rules.clauses import is_sentence, second_verb
+from ledger_adapters.rules.contents import Right
+from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.words import TIME_WORDS, words
+
+CUTTING = words("cutting")
+MEDIA = words("media")
+
+
+def _before_and_that(region: Region, start: int, end: int) -> int:
+    """`… had believed it stable and that a consultant agreed`: "and that" goes on further out."""
+    for k in range(start + 1, end - 1):
+        if region.tag(k) == "C" and region.tag(k + 1) == "T":
+            return k - (region.tag(k - 1) == ",")
+    return end
+
+
+def _aside(region: Region, start: int, end: int) -> int:
+    """`… rose by a third, a finding Hale dismissed`: the last aside, where it holds a verb."""
+    commas = [k for k in range(start, end) if region.tag(k) == "," and not region.hidden(k)]
+    if not commas or region.low(commas[-1] + 1) not in ("a", "an"):
+        return end
+    verbs = any(region.tag(k) in "AV" for k in range(commas[-1], end))
+    return commas[-1] if verbs else end
+
+
+def _quote_closed(region: Region, start: int, end: int) -> int:
+    """`is “on time,” a phrase that …`: an aside behind a closing quotation is no content."""
+    for k in range(start, end - 1):
+        if region.closes(k) and region.tag(k - 1) == "," and region.tag(k + 1) == "D":
+            return k + 1
+    return end
+
+
+def _clause_closed(region: Region, start: int, end: int) -> int:
+    """`who has agreed to help, is expected …`: a relative clause ends at the comma."""
+    for k in range(start, end):
+        if region.tag(k) == "," and region.tag(k + 1) in "AV" and not region.hidden(k):
+            return k
+    return second_verb(region, start, end)
+
+
+def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
+    """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
+    end = next((stop for stop in stops if stop > right.start + 2), region.hi)
+    if region.inner and region.tag(right.start - 1) != "T":
+        end = _before_and_that(region, right.start, end)
+    if found.pattern == "relative":
+        end = _clause_closed(region, right.start, end)
+    around = region.quotes.at(region.tokens[found.cue[0]].start)
+    if around is not None:
+        while end > right.start + 1 and region.tokens[end - 1].start >= around.end:
+            end -= 1
+    if region.opens(right.start):
+        close = region.skip_quote(right.start)
+        if close < end and region.tag(close) in ",;" and region.tag(close + 1) in "GCRPSBONDA":
+            return close
+        if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":
+            return close
+    if right.clause:
+        end = _aside(region, right.start, _quote_closed(region, right.start, end))
+        return next(
+            (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)),
+            end,
+        )
+    for k in range(right.start + 1, end):
+        if region.hidden(k):
+            continue
+        tag, after = region.tag(k), region.tag(k + 1)
+        if tag == "," and region.low(k + 2) == "well":
+            continue
+        if tag == "P" and "i" not in found.frames and _told_in(region, k):
+            return k
+        if tag == ";" or (tag == "," and after in "GRSO") or _cuts(region, k):
+            return k
+        if tag == "," and region.opens(k + 1) and region.closes(found.starts - 1):
+            return k
+        if region.closes(k) and (region.tag(k - 1) == "," or region.low(k + 1) == "but"):
+            return k + 1
+        if tag == "," and region.low(k + 1) in ("a", "an") and _aside(region, k, end) == k:
+            return k
+        if (
+            tag == ","
+            and after == "C"
+            and (region.tag(k + 2) in "OA" or is_sentence(region, k + 2))
+        ):
+            return k
+        if tag == "," and after == "C" and region.low(k + 1) == "but":
+            return k
+    return end
+
+
+def _told_in(region: Region, k: int) -> bool:
+    """Whether a phrase says when or in what somebody spoke: `on Thursday`, `in an interview`."""
+    if region.low(k) not in ("in", "on", "at", "during", "after", "via"):
+        return False
+    if any(region.opens(n) for n in range(k, min(region.hi, k + 8))):
+        return False
+    for n in range(k + 1, min(region.hi, k + 6)):
+        if region.low(n) in MEDIA or (region.low(n) in TIME_WORDS and region.low(k) == "on"):
+            return True
+        if region.tag(n) not in "DNW#ZBG":
+            return False
+    return False
+
+
+def _cuts(region: Region, k: int) -> bool:
+    """Whether a subordinate clause begins that is no part of a noun phrase."""
+    if region.low(k) != "as":
+        return region.low(k) in CUTTING
+    if region.low(k + 1) in ("well", "soon", "much", "if", "to") or region.low(k - 1) in (
+        "as",
+        "well",
+        "such",
+    ):
+        return False
+    for n in range(k + 1, min(region.hi, k + 7)):
+        if region.opens(n) or region.tag(n) in ",;.":
+            return False
+        if region.tag(n) in "AV":
+            return True
+    return False
