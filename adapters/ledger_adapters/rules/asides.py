@@ -100,7 +100,7 @@ def _as_said(region: Region, k: int) -> Iterator[Attribution]:
     while first > k + 1 and region.tag(first - 1) in "AB":
         first -= 1
     who = phrases.left(region.tokens, k + 1, first)
-    end = cue + _says(region, cue)
+    end = _past_adjunct(region, cue + _says(region, cue))
     if who is None or who[0] > k + 1 + 8 or (region.tag(end) not in ",.;" and end < region.hi):
         return
     before, after = trim(region, region.lo, k), trim(region, end, region.hi)
@@ -112,6 +112,18 @@ def _as_said(region: Region, k: int) -> Iterator[Attribution]:
             by=phrases.apart(region.tokens, who), content=parts, cue=(cue, end),
             pattern="as-said", starts=k,
         )  # fmt: skip
+
+
+def _past_adjunct(region: Region, at: int) -> int:
+    """Step over `in May` to the comma that closes an aside."""
+    if region.tag(at) != "P":
+        return at
+    for k in range(at + 1, min(region.hi, at + 7)):
+        if region.tag(k) == ",":
+            return k
+        if region.tag(k) not in "DNW#":
+            return at
+    return at
 
 
 def _says(region: Region, n: int) -> int:

@@ -10,6 +10,7 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import TIME_WORDS, words
 
 STEPS = 18
+ASKING = frozenset({"urge", "say", "ask", "promise"})
 GAPPED = frozenset({"which", "that", "who", "what"})
 ASLIKE = frozenset({"say", "criticise", "deny", "praise", "assess", "think"})
 OBJECTS = words("objects")
@@ -65,7 +66,12 @@ def behind(region: Region, found: Attribution) -> Right | None:
                 or region.low(addressee[1]) == "not"
                 or region.opens(addressee[1])
             ):
-                if follows == "P" and region.low(addressee[1]) == "to" and found.verb == "urge":
+                asks = found.verb in ("urge", "say", "ask", "promise")
+                if (
+                    asks
+                    and region.low(addressee[1]) == "to"
+                    and region.tag(addressee[1] + 1) not in "DNO"
+                ):
                     return Right(addressee[1], passed, addressee, clause=False)
                 if (
                     "n" in found.frames
@@ -147,6 +153,11 @@ def _to_be(region: Region, at: int) -> bool:
     return False
 
 
+def _infinitive(region: Region, at: int) -> bool:
+    """Whether "to" and a verb stand here."""
+    return region.low(at) == "to" and region.tag(at + 1) not in "DNO"
+
+
 def _later_infinitive(region: Region, found: Attribution, at: int) -> int | None:
     """`decided after a long inquiry not to charge her`: the infinitive behind a phrase of time."""
     if "i" not in found.frames or "n" in found.frames or region.low(at) not in AFTERWARDS:
@@ -154,7 +165,7 @@ def _later_infinitive(region: Region, found: Attribution, at: int) -> int | None
     for k in range(at + 1, min(region.hi, at + 9)):
         if region.low(k) == "to" and region.tag(k + 1) in "WVBA":
             return k - (region.low(k - 1) == "not")
-        if region.tag(k) not in "DNW#PZ" and region.low(k) != "not":
+        if region.tag(k) not in "DNW#PZB" and region.low(k) != "not":
             return None
     return None
 
@@ -184,8 +195,9 @@ def _direct(region: Region, found: Attribution, at: int, addressee: Range | None
 def given(region: Region, found: Attribution, right: Right) -> Right:
     """`promised them nets`: what somebody is promised, not to whom."""
     at = right.start
-    takes = found.verb in ("promise", "ask") and region.low(at) in OBJECTS
-    if right.clause or not takes or region.tag(at + 1) not in "DNW#":
+    pronoun = region.low(at) in OBJECTS and region.tag(at + 1) in "DNW#"
+    noun = region.tag(at) in "WN" and region.tag(at + 1) == "D"
+    if right.clause or found.verb not in ("promise", "ask") or not (pronoun or noun):
         return right
     return attrs.evolve(right, start=at + 1, addressee=(at, at + 1))
 

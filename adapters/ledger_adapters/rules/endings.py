@@ -39,7 +39,10 @@ def _quote_closed(region: Region, start: int, end: int) -> int:
 def _clause_closed(region: Region, start: int, end: int) -> int:
     """`who has agreed to help, is expected …`: a relative clause ends at the comma."""
     for k in range(start, end):
-        if region.tag(k) == "," and region.tag(k + 1) in "AV" and not region.hidden(k):
+        verb = region.tag(k + 1) in "AV" or (
+            region.tag(k + 1) == "W" and region.low(k + 1).endswith("s")
+        )
+        if region.tag(k) == "," and verb and not region.hidden(k):
             return k
     return second_verb(region, start, end)
 
@@ -57,6 +60,8 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
             end -= 1
     if region.opens(right.start):
         close = region.skip_quote(right.start)
+        if close < end and region.tag(close - 2) == "," and region.tag(close) in "AV":
+            return close
         if close < end and region.tag(close) in ",;" and region.tag(close + 1) in "GCRPSBONDA":
             return close
         if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":

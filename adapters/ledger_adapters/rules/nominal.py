@@ -21,9 +21,10 @@ def noun(region: Region, k: int) -> Iterator[Attribution]:
     """`X's claim that …`, `a warning by X that …`, `X's goal is to …`."""
     cue, after = lexicon().nouns[region.tokens[k].low], k + 1
     owner = owner_of(region, k)
-    if region.low(after) in ("by", "from", "of") and (
+    if (region.low(after) in ("by", "from") or (owner is None and region.low(after) == "of")) and (
         agent := phrases.right(region.tokens, after + 1, region.hi)
     ):
+        agent = phrases.before_infinitive(region.tokens, agent)
         owner, after = owner or agent, agent[1]
     if region.low(after) in BE and region.low(after + 1) in cue.links:
         after += 1
@@ -67,6 +68,11 @@ def _noun_end(region: Region, after: int, owner: int) -> int:
     low = region.low(after)
     subject = not any(region.tag(k) in "AV" for k in range(region.lo, owner))
     for k in range(after + 1, region.hi):
+        leads = (
+            region.tag(region.lo) in "PS" and region.tag(k) == "," and region.tag(k + 1) in "DNO"
+        )
+        if low == "that" and leads:
+            return k
         if low == "that" and subject and k == second_verb(region, after + 1, region.hi):
             return k
         ends = subject and region.closes(k) and region.tag(k - 1) == ","

@@ -36,7 +36,7 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
         return make(
             seat, (), seat.first, "accused-of", content=(rest,), cue=(seat.first, after + 1)
         )
-    if full and region.low(seat.first - 1) == "it" and region.tag(after) == "T":
+    if full and region.low(seat.first - 1) == "it" and _then_that(region, after):
         return make(seat, (), seat.first - 1, "it-was-said")
     if leads and seat.cue.verb == "ask" and region.low(after) in ASKED:
         comma = (k for k in range(after, region.hi) if region.tag(k) == ",")
@@ -45,6 +45,16 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
     if "o" in seat.cue.frames and (full or _headed(region, seat)):
         return make(seat, (), phrases.left_end(region.tokens, region.lo, seat.first), "was-told")
     return None
+
+
+def _then_that(region: Region, at: int) -> bool:
+    """Whether "that" follows, a time between: `announced on Tuesday that`."""
+    for k in range(at, min(region.hi, at + 5)):
+        if region.tag(k) == "T":
+            return True
+        if region.tag(k) not in "PN#":
+            return False
+    return False
 
 
 def _headed(region: Region, seat: Seat) -> bool:
@@ -57,6 +67,7 @@ def _agent(region: Region, seat: Seat, after: int) -> Attribution | None:
     if agent is None:
         return None
     subject = phrases.left(region.tokens, region.lo, seat.first)
+    agent = phrases.before_infinitive(region.tokens, agent)
     if region.tag(agent[1]) == "(":
         agent = agent[0], _behind_bracket(region, agent[1])
     rest = (agent[1], _clause_end(region, agent[1]))
@@ -75,6 +86,6 @@ def _behind_bracket(region: Region, at: int) -> int:
 
 def _clause_end(region: Region, start: int) -> int:
     for k in range(start, region.hi):
-        if region.tag(k) in ",;" and region.tag(k + 1) in "CGRSOPB":
+        if region.tag(k) in ",;" and region.tag(k + 1) in "CGRSOPBAV":
             return k
     return region.hi

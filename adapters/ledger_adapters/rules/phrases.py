@@ -14,6 +14,7 @@ INTERPOSED = words("interposed")
 LINKS = words("links")
 OBJECTS = words("objects")
 HALVES = frozenset({"half", "all", "both", "such"})
+COPULAS = words("copulas")
 ROLES = words("roles")
 PLACING = frozenset({"until", "since", "before", "after", "than", "like"})
 
@@ -23,6 +24,8 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
     if end <= lo:
         return None
     last = tokens[end - 1]
+    if last.low in COPULAS:
+        return None
     if last.low == "there" and end - 2 > lo and tokens[end - 2].tag in "NW":
         return left(tokens, lo, end - 1)
     if last.low in ("them", "us", "you") and end - 2 > lo and tokens[end - 2].low == "of":
@@ -272,6 +275,14 @@ def right(tokens: list[Token], start: int, hi: int) -> Range | None:
     while end > start and tokens[end - 1].tag in "PD-C":
         end -= 1
     return (start, end) if end > start and tokens[start].tag in "NDW#" else None
+
+
+def before_infinitive(tokens: list[Token], found: Range) -> Range:
+    """`by analysts to fall`: the phrase before "to" and a verb."""
+    for k in range(found[0] + 1, found[1]):
+        if tokens[k].low == "to" and (k + 1 == found[1] or tokens[k + 1].tag not in "DNO"):
+            return found[0], k
+    return found
 
 
 def _without_time(tokens: list[Token], start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from ledger_adapters.rules.speakers import verb_cues
 from ledger_adapters.rules.words import TIME_WORDS, words
 
 BLOWS = words("blows")
+EMPTY = words("empty")
 
 
 def scan(region: Region) -> list[Attribution]:
@@ -153,6 +154,8 @@ def _rightward(
     content = sides.trim(region, right.start, endings.end_of(region, found, right, stops))
     if content is None or _phoned(region, found, content) or _struck(region, found, content):
         return []
+    if _empty(region, content):
+        return []
     about = (*found.about, right.passed)
     done = attrs.evolve(found, content=(content,), about=about, addressee=right.addressee)
     if right.clause:
@@ -164,6 +167,11 @@ def _phoned(region: Region, found: Attribution, content: tuple[int, int]) -> boo
     """Whether `called X a month later` tells of a telephone, not of a name given."""
     last = region.low(content[1] - 1)
     return region.low(found.cue[1] - 1).startswith("call") and (last in TIME_WORDS)
+
+
+def _empty(region: Region, content: tuple[int, int]) -> bool:
+    """Whether there is no content: `said nothing`, `was asked for comment`."""
+    return content[1] - content[0] == 1 and region.low(content[0]) in EMPTY
 
 
 def _struck(region: Region, found: Attribution, content: tuple[int, int]) -> bool:

@@ -165,7 +165,7 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         who = tail(region, who) if "ing" in seat.cue.shapes else None
     if who is None and pattern == "plain":
         who = far(region, at, seat.cue)
-    if who is None or region.low(who[1] - 1) in CALENDAR:
+    if who is None or region.low(who[1] - 1) in CALENDAR or region.low(who[0]) == "there":
         return None
     if seat.cue.voice == "speaks" and _supposed(region, who):
         return None
