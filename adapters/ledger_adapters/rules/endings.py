@@ -49,7 +49,8 @@ def _clause_closed(region: Region, start: int, end: int) -> int:
 
 def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
     """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
-    end = next((stop for stop in stops if stop > right.start + 2), region.hi)
+    first = right.start + 2 * (region.tag(right.start) == ",")  # that, as X noted, …
+    end = next((stop for stop in stops if stop > first), region.hi)
     if region.inner and region.tag(right.start - 1) != "T":
         end = _before_and_that(region, right.start, end)
     if found.pattern == "relative":

@@ -33,6 +33,8 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
         and (full or (seat.cue.verb == "accuse" and region.tag(seat.start - 1) in "NWB"))
     ):
         rest = (after + 1, _clause_end(region, after + 1))
+        if not full:
+            rest = (rest[0], _before_verb(region, *rest))
         return make(
             seat, (), seat.first, "accused-of", content=(rest,), cue=(seat.first, after + 1)
         )
@@ -45,6 +47,14 @@ def passive(region: Region, seat: Seat) -> Attribution | None:
     if "o" in seat.cue.frames and (full or _headed(region, seat)):
         return make(seat, (), phrases.left_end(region.tokens, region.lo, seat.first), "was-told")
     return None
+
+
+def _before_verb(region: Region, start: int, end: int) -> int:
+    """`the man accused of the theft said`: what he is accused of ends before the verb."""
+    for k in range(start + 1, end):
+        if region.tag(k) in "AV" and region.tag(k - 1) not in "AVTRSCPD,":
+            return k
+    return end
 
 
 def _then_that(region: Region, at: int) -> bool:

@@ -166,7 +166,7 @@ def test_a_noun_that_looks_like_a_cue_says_nothing() -> None:
 def test_the_pattern_is_kept_with_the_claim() -> None:
     (claim,) = claims("According to Ortega, the road was closed.")
     assert claim.reading is not None
-    assert (claim.reading.reader, claim.reading.pattern) == ("rules", "according-to")
+    assert (claim.reading.reader, claim.reading.pattern) == ("rules", "according-to phrase")
 
 
 def test_a_telephone_call_is_no_name_given() -> None:
