@@ -1,0 +1,83 @@
+"""Speech that did not happen, or has no content."""
+
+import pytest
+
+from tests.adapters.rules.core.hearing import heard, table
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Dorn did not say that the pier was safe.
+Dorn never said the pier was safe.
+Dorn would not confirm that the pier was safe.
+Dorn declined to comment.
+Dorn has not denied the charge.
+    Dorn | denied | the charge
+Dorn could not explain why the pier had sunk.
+Dorn refused to say whether the pier was safe.
+Dorn won’t say who sold the pier.
+Dorn can’t explain the delay.
+He never told the board that the pier was sinking.
+The board has not announced a date.
+Dorn did not mention the pier.
+Dorn is yet to comment.
+She declined to say why.
+Rusk gave no details.
+Dorn is not saying that the pier is safe.
+Dorn hasn’t said when the pier will open.
+Neither side commented.
+Dorn said nothing.
+A spokesman did not respond.
+"""),
+)
+def test_what_nobody_said_is_no_claim(text: str, claims: list[str]) -> None:
+    assert heard(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+If Dorn says the pier is safe, it will open.
+Dorn may say that the pier is safe.
+Dorn might promise to repair the pier.
+Dorn will announce the plan on Friday.
+Dorn should say that the pier is safe.
+Dorn must explain the delay.
+Unless Dorn says the pier is safe, it will close.
+Dorn could announce a date.
+Dorn would only say that the pier was safe.
+    Dorn | would only say | the pier was safe
+The minister is expected to speak on Friday.
+    [unnamed] | expected | The minister … to speak on Friday
+Dorn should have said that the pier was rotten.
+"""),
+)
+def test_what_somebody_may_say_is_no_claim_but_what_they_say_alone_is(
+    text: str, claims: list[str]
+) -> None:
+    assert heard(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+They spoke for an hour.
+He gave an interview.
+Dorn voted for the repair.
+Dorn managed to close the pier.
+The bank supports the project with guarantees.
+Nobody said the pier was safe.
+The pier closed in May after a storm.
+She called Rusk a month later.
+Nobody has said who sold the pier.
+Dorn tried to leave.
+Dorn spoke at length.
+Dorn was asked for comment.
+They met to discuss.
+The two sides held talks.
+Rusk tried to call Toll.
+"""),
+)
+def test_deeds_and_speech_without_words_are_no_claim(text: str, claims: list[str]) -> None:
+    assert heard(text) == claims
