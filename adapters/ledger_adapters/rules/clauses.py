@@ -53,5 +53,7 @@ def second_verb(region: Region, start: int, end: int) -> int:
 
 def is_sentence(region: Region, at: int) -> bool:
     """Whether a subject and its verb stand here: `some are afraid`."""
+    if region.tag(at) == "D" and region.tag(at + 1) in "AV":
+        return True
     who = phrases.right(region.tokens, at, region.hi)
     return who is not None and who[1] - at < 6 and region.tag(who[1]) in "AV"

@@ -58,6 +58,8 @@ def behind(region: Region, found: Attribution) -> Right | None:
             return Right(at + 1, passed, addressee, clause=False)
         if tag == "P":
             return _preposition(region, found, at, addressee)
+        if "o" in found.frames and tag == "O" and region.tag(at + 1) in ".;,":
+            return None  # … told us.
         if "o" in found.frames and addressee is None and tag in "NDWO#":
             addressee = (at, _addressee_end(region, at))
             follows = region.tag(addressee[1])

@@ -130,7 +130,7 @@ def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
     while len(pieces) > 1:
         start, stop = pieces[0]
         found = left(tokens, start, stop) if tokens[stop - 1].tag not in ",;" else None
-        if found and tokens[found[1] - 1].low in CALENDAR:
+        if found and (tokens[found[1] - 1].low in CALENDAR or tokens[start].tag == "G"):
             found = None
         if found and _leads(tokens, start, found) and _nominal(tokens, found):
             return _name_behind(tokens, found, pieces[1])

@@ -216,7 +216,7 @@ def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attributi
 
 
 def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attribution | None:
-    if not set("cq") & set(found.frames) or found.pattern in ("participle", "relative"):
+    if not set("cqt") & set(found.frames) or found.pattern in ("participle", "relative"):
         return None
     if region.tag(found.starts - 1) == "," and region.tag(found.starts - 2) == "R":
         second = sides.rest(region, found, stops)

@@ -47,7 +47,7 @@ def before(region: Region, found: Attribution, floor: int) -> Range | None:
     if content is None:
         return None
     quoted = region.closes(content[1] - 1)
-    if "c" not in found.frames and not quoted:
+    if not set("ct") & set(found.frames) and not quoted:
         return None
     whole = content[1] - content[0] > 2 and has_verb(region.part(*content), content[0])
     last = content[1] - content[0] > 2 and found.cue[1] >= region.hi - 1

@@ -23,6 +23,7 @@ PIECE = re.compile(
 )
 ENDINGS = ("'s", "'ll", "'d", "'re", "'ve", "'m")
 VERBAL = words("verbal")
+NAMES_IN_ING = words("names_in_ing")
 QUOTES = frozenset(("“", "”", "„", "«", "»", '"', "''", "``"))
 DASHES = frozenset(("—", "\u2013", "\u2012", "―", "--"))
 STOPS = frozenset(".?!")
@@ -104,7 +105,8 @@ def tag(word: str, low: str, *, first: bool = False) -> str:
     if word[0].isdigit():
         return "#"
     if word[0].isupper():
-        return "N"
+        gerund = first and low.endswith("ing") and len(low) > 6 and low not in NAMES_IN_ING
+        return "G" if gerund else "N"
     if low.endswith("n't"):
         return "A"
     if low.endswith("ly") and len(low) > 4:

@@ -28,6 +28,7 @@ LABELS, ASKERS, ANSWERERS = listed("labels"), listed("askers"), listed("answerer
 FEWEST = 2
 FARTHEST = 120
 PROMPT = 240
+QUOTED = "“\"\u2018'"
 ADDRESSED = re.compile(r"\b[Yy]our?\b")
 LONGEST = 600
 
@@ -66,14 +67,14 @@ def _answers(text: str, body: list[Paragraph]) -> dict[int, Turn]:
     answering = False
     for n in range(asked[0], len(body)):
         prompt = _question(text, body[n]) or (not answering and n > asked[0] and _short(body[n]))
-        if not prompt and answering:
+        if not prompt and answering and text[body[n].start] not in QUOTED:
             found[body[n].start] = Turn(None, body[n].start)
         answering = prompt
     return found
 
 
 def _question(text: str, p: Paragraph) -> bool:
-    quoted = text[p.start] in "“\"\u2018'"
+    quoted = text[p.start] in QUOTED
     return p.kind != "caption" and text[p.end - 1] == "?" and _short(p) and not quoted
 
 
