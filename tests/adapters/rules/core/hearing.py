@@ -4,7 +4,19 @@ from ledger.claims import Claim
 from tests.adapters.rules.samples import claims
 
 BE = {"am", "are", "be", "been", "being", "is", "was", "were"}
-BEFORE = BE | {"did", "do", "does", "had", "has", "have", "never", "not", "repeatedly"}
+BEFORE = BE | {
+    "did",
+    "do",
+    "does",
+    "had",
+    "has",
+    "have",
+    "never",
+    "not",
+    "only",
+    "repeatedly",
+    "would",
+}
 BEHIND = {"about", "at", "of", "that", "with"}
 
 
