@@ -57,8 +57,20 @@ def _own_clause(tokens: list[Token], start: int, end: int) -> int:
                 or tokens[k].low == "but"
                 or (start > 0 and tokens[start - 1].tag == "A" and tokens[k - 1].tag in "WV")
             )
+            told = _told(tokens, start, k)
+            if told is not None:
+                return told  # said Rusk and Dorn had …
             return k + 1 if objects and tokens[k + 1].tag in "NDO" else start
     return start
+
+
+def _told(tokens: list[Token], start: int, end: int) -> int | None:
+    """Where a bare name begins right behind "said", None where none does."""
+    at = end
+    while at > start and tokens[at - 1].tag == "N":
+        at -= 1
+    said = start < at < end and tokens[at - 1].low in ("said", "says", "say")
+    return at if said else None
 
 
 def named(tokens: list[Token], found: Range, hi: int) -> Range:
