@@ -47,7 +47,7 @@ Dorn must explain the delay.
 Unless Dorn says the pier is safe, it will close.
 Dorn could announce a date.
 Dorn would only say that the pier was safe.
-    Dorn | would only say | the pier was safe
+    Dorn | say | the pier was safe
 The minister is expected to speak on Friday.
     [unnamed] | expected | The minister … to speak on Friday
 Dorn should have said that the pier was rotten.
