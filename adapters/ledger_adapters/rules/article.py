@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import attrs
+from msgspec import Struct
 
 from ledger.adapter import Document, Passage
 from ledger.claims import Span
@@ -48,8 +49,7 @@ class Article:
     quotes: QuoteMap
 
 
-@attrs.frozen
-class Sentence:
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence of the body, of a caption or a heading, ready to be scanned."""
 
     paragraph: Span

@@ -24,7 +24,7 @@ def asides(region: Region) -> list[Attribution]:
     """Find all attributions of a region that need no reporting verb, in order."""
     rules = _rules()
     found: list[Attribution] = []
-    for k in region.spots(rules):
+    for k in region.spots("asides", rules):
         if not region.hidden(k):
             found += rules[region.lows[k]](region, k)
     return found

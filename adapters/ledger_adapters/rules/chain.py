@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
@@ -14,8 +15,7 @@ DEEPEST = 6
 SELVES = frozenset({"i", "we", "he", "she", "it", "they"})
 
 
-@attrs.frozen
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """One attribution with those around it, outermost first."""
 
     outer: tuple[Attribution, ...]
@@ -32,7 +32,7 @@ def _own(region: Region, found: Attribution) -> Attribution:
     """Take what somebody says of their own wishes and thoughts for speech."""
     alone = len(found.by) == 1 and found.by[0][1] - found.by[0][0] == 1
     if found.voice == "ascribed" and alone and region.low(found.by[0][0]) in SELVES:
-        return attrs.evolve(found, voice="speaks")
+        return replace(found, voice="speaks")
     return found
 
 

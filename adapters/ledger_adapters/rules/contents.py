@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ledger_adapters.rules.clauses import has_verb
 from ledger_adapters.rules.found import Attribution, Region
@@ -19,8 +20,7 @@ AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
 CLAUSE_OPENERS = words("clause_openers")
 
 
-@attrs.frozen
-class Right:
+class Right(Struct, frozen=True, gc=False):
     """Where content begins behind a cue, the words passed on the way, and who was addressed."""
 
     start: int
@@ -201,7 +201,7 @@ def given(region: Region, found: Attribution, right: Right) -> Right:
     noun = region.tag(at) in "WN" and region.tag(at + 1) == "D"
     if right.clause or found.verb not in ("promise", "ask") or not (pronoun or noun):
         return right
-    return attrs.evolve(right, start=at + 1, addressee=(at, at + 1))
+    return replace(right, start=at + 1, addressee=(at, at + 1))
 
 
 def blamed(region: Region, found: Attribution, right: Right) -> Right:
@@ -210,7 +210,7 @@ def blamed(region: Region, found: Attribution, right: Right) -> Right:
         return right
     for k in range(right.start, min(region.hi, right.start + 16)):
         if region.low(k) in ("of", "for") and k > right.start:
-            return attrs.evolve(right, start=k + 1, addressee=(right.start, k))
+            return replace(right, start=k + 1, addressee=(right.start, k))
         if region.tag(k) not in 'NDOW#ZPC,()V"' and not region.hidden(k):
             return right
     return right

@@ -7,7 +7,7 @@ and nothing else has a speaker that the text does not name: none is guessed.
 
 from __future__ import annotations
 
-import attrs
+from msgspec.structs import replace
 
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.scan import scan
@@ -25,7 +25,7 @@ def joined(regions: list[Region]) -> list[list[Attribution]]:
         if not own and speaking and _begins_quoted(region):
             n, k = speaking
             last = found[n][k]
-            found[n][k] = attrs.evolve(last, content=(*last.content, (region.lo, region.hi)))
+            found[n][k] = replace(last, content=(*last.content, (region.lo, region.hi)))
         elif not own and not found and _stands_alone(region) and _all_quoted(regions):
             own = [_floating(region)]
             speaking = 0, 0
@@ -69,7 +69,7 @@ def _speaking(region: Region, own: list[Attribution], n: int) -> tuple[int, int]
                 return n, k
             if _left_open(region, end - 1):
                 content = (*own[k].content[:part], (start, region.hi))
-                own[k] = attrs.evolve(own[k], content=content)
+                own[k] = replace(own[k], content=content)
                 return n, k
     return None
 

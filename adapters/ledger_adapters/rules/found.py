@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container
+from operator import attrgetter
 
-import attrs
+from msgspec import Struct
 
 from ledger.claims import Act, Verb, Voice
 from ledger_adapters.rules.phrases import Range
@@ -15,14 +16,15 @@ from ledger_adapters.rules.tokens import Token
 HIDDEN, OPENS, CLOSES = 1, 2, 4
 OPENING_TAGS = frozenset("\"\u2018\u201a'\u2039")
 CLOSING_TAGS = frozenset("\"\u2019\u2018'\u203a")
+START, LOW, TAG = attrgetter("start"), attrgetter("low"), attrgetter("tag")
 
 
-@attrs.frozen
-class Region:
+class Region(Struct, frozen=True, gc=False):
     """A stretch of a paragraph's tokens, `[lo, hi)`; `inner` inside somebody's words.
 
     `tags`, `lows` and `marks` are the whole paragraph's, a column each, made once: a mark says
-    whether a token opens or closes a quotation, or is hidden in one.
+    whether a token opens or closes a quotation, or is hidden in one. `places` keeps what `spots`
+    and `closings` found in the paragraph.
     """
 
     tokens: list[Token]
@@ -33,32 +35,46 @@ class Region:
     tags: list[str]
     lows: list[str]
     marks: bytearray
+    places: dict[str, list[int]]
 
     @classmethod
     def of(cls, tokens: list[Token], quotes: QuoteMap) -> Region:
         """Make a region of a whole paragraph."""
-        tags, lows = [token[4] for token in tokens], [token[3] for token in tokens]
-        return cls(tokens, 0, len(tokens), quotes, False, tags, lows, _marks(tokens, quotes))
+        tags, lows, marks = list(map(TAG, tokens)), list(map(LOW, tokens)), _marks(tokens, quotes)
+        return cls(tokens, 0, len(tokens), quotes, False, tags, lows, marks, {})
 
     def part(self, lo: int, hi: int) -> Region:
         """Take a part of this region: a sentence of a paragraph."""
         return Region(
-            self.tokens, lo, hi, self.quotes, self.inner, self.tags, self.lows, self.marks
-        )
+            self.tokens, lo, hi, self.quotes, self.inner, self.tags, self.lows, self.marks,
+            self.places,
+        )  # fmt: skip
 
     def within(self, lo: int, hi: int) -> Region:
         """Take a part that is somebody's words: nothing in it is hidden by their quotation."""
-        return Region(self.tokens, lo, hi, self.quotes, True, self.tags, self.lows, self.marks)
+        return Region(
+            self.tokens, lo, hi, self.quotes, True, self.tags, self.lows, self.marks, self.places
+        )
 
-    def spots(self, lows: Container[str]) -> list[int]:
-        """Places of the tokens whose lower-case form is one of these, in order."""
-        own = self.lows
-        return [k for k in range(self.lo, self.hi) if own[k] in lows]
+    def spots(self, name: str, lows: Container[str]) -> list[int]:
+        """Places of the tokens whose lower-case form is one of these, in order.
+
+        They are looked for once in a paragraph, and kept under a name.
+        """
+        known = self.places.get(name)
+        if known is None:
+            known = self.places[name] = [k for k, low in enumerate(self.lows) if low in lows]
+        return self._own(known)
 
     def closings(self) -> list[int]:
         """Places where a quotation ends, in order."""
-        own = self.marks
-        return [k for k in range(self.lo, self.hi) if own[k] & CLOSES]
+        known = self.places.get("closings")
+        if known is None:
+            known = self.places["closings"] = [k for k, m in enumerate(self.marks) if m & CLOSES]
+        return self._own(known)
+
+    def _own(self, places: list[int]) -> list[int]:
+        return places[bisect_left(places, self.lo) : bisect_left(places, self.hi)]
 
     def hidden(self, k: int) -> bool:
         """Whether a token stands inside a quotation that is none of this region's own."""
@@ -88,7 +104,7 @@ class Region:
         """The token behind the quotation that begins at `k`."""
         quote = self.quote(k)
         assert quote is not None
-        return max(k, bisect_left(self.tokens, (quote.end,), k, max(k, self.hi)))
+        return max(k, bisect_left(self.tokens, quote.end, k, max(k, self.hi), key=START))
 
 
 def _marks(tokens: list[Token], quotes: QuoteMap) -> bytearray:
@@ -108,8 +124,8 @@ def _marks(tokens: list[Token], quotes: QuoteMap) -> bytearray:
 
 def _mark_ends(marks: bytearray, tokens: list[Token], quote: Quote) -> Range:
     """Mark what opens and closes a quotation, and say which tokens stand between."""
-    first = bisect_left(tokens, (quote.start,))
-    last = bisect_left(tokens, (quote.end,), first) - 1
+    first = bisect_left(tokens, quote.start, key=START)
+    last = bisect_left(tokens, quote.end, first, key=START) - 1
     if last < first:
         return first, first
     if tokens[first].start == quote.start and tokens[first].tag in OPENING_TAGS:
@@ -119,8 +135,7 @@ def _mark_ends(marks: bytearray, tokens: list[Token], quote: Quote) -> Range:
     return first + (tokens[first].start == quote.start), last + (tokens[last].end < quote.end)
 
 
-@attrs.frozen(kw_only=True)
-class Attribution:
+class Attribution(Struct, frozen=True, gc=False, kw_only=True):
     """Somebody's words, thought or wish: who, cue and content as token ranges of a paragraph.
 
     `content` is empty while it is still to be found; `starts` is where the attribution's own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from msgspec.structs import replace
 
 from ledger_adapters.rules import contents, endings, phrases, sides
 from ledger_adapters.rules.asides import asides
@@ -40,7 +40,7 @@ def _cut(found: Attribution, closing: list[int]) -> Attribution:
     stop = next((k for k in closing if start < k < end), end)
     if stop == end or found.pattern == "according-to":
         return found
-    return attrs.evolve(found, content=(*found.content[:-1], (start, stop)))
+    return replace(found, content=(*found.content[:-1], (start, stop)))
 
 
 def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) -> list[int]:
@@ -92,13 +92,13 @@ def _closing(region: Region, found: Attribution) -> bool:
 def _complete(region: Region, found: Attribution, stops: list[int]) -> list[Attribution]:
     if found.content:
         trimmed = tuple(t for part in found.content if (t := sides.trim(region, *part)))
-        return [attrs.evolve(found, content=trimmed)] if trimmed else []
+        return [replace(found, content=trimmed)] if trimmed else []
     which = _which(region, found)
     if which:
         return [which]
     if found.pattern == "inverted" and found.starts == region.lo:
         content = sides.trim(region, found.by[-1][1] + 1, region.hi)
-        return [attrs.evolve(found, content=(content,))] if content else []
+        return [replace(found, content=(content,))] if content else []
     trails = _trails(region, found) or _closing(region, found)
     right = None if trails else contents.behind(region, found)
     if right and found.pattern != "inverted":
@@ -121,7 +121,7 @@ def _object(region: Region, found: Attribution) -> Attribution | None:
     content = phrases.antecedent(region.tokens, region.lo, at)
     if content is None or any(region.hidden(k) for k in range(*content)):
         return None
-    return attrs.evolve(found, content=(content,), pattern="that-relative", starts=content[0])
+    return replace(found, content=(content,), pattern="that-relative", starts=content[0])
 
 
 def _trails(region: Region, found: Attribution) -> bool:
@@ -157,10 +157,10 @@ def _rightward(
     if _empty(region, content):
         return []
     about = (*found.about, right.passed)
-    done = attrs.evolve(found, content=(content,), about=about, addressee=right.addressee)
+    done = replace(found, content=(content,), about=about, addressee=right.addressee)
     if right.clause:
         return [done]
-    return [attrs.evolve(done, content=(part,)) for part in _listed(region, content)]
+    return [replace(done, content=(part,)) for part in _listed(region, content)]
 
 
 def _phoned(region: Region, found: Attribution, content: tuple[int, int]) -> bool:
@@ -203,7 +203,7 @@ def _which(region: Region, found: Attribution) -> Attribution | None:
     if region.tag(found.cue[1]) not in ".,;" and found.cue[1] < region.hi:
         return None
     content = sides.trim(region, region.lo, at - 1)
-    return attrs.evolve(found, content=(content,), pattern="which", starts=at) if content else None
+    return replace(found, content=(content,), pattern="which", starts=at) if content else None
 
 
 def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attribution]:
@@ -212,7 +212,7 @@ def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attributi
         return found
     last = ready[-1].content[-1]
     hangs = last[1] <= found[0].starts <= last[1] + 2
-    return [attrs.evolve(found[0], content=ready[-1].content)] if hangs else found
+    return [replace(found[0], content=ready[-1].content)] if hangs else found
 
 
 def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attribution | None:
@@ -220,7 +220,7 @@ def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attributi
         return None
     if region.tag(found.starts - 1) == "," and region.tag(found.starts - 2) == "R":
         second = sides.rest(region, found, stops)
-        return attrs.evolve(found, content=(second,)) if second else None
+        return replace(found, content=(second,)) if second else None
     left = sides.before(region, found, _floor(region, found))
     if left is None:
         return None
@@ -228,7 +228,7 @@ def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attributi
     parts = (left, second) if second else (left,)
     about = (*found.about, (found.cue[1], found.cue[1] + 5))
     about = tuple(a for a in about if a != (region.lo, found.starts))
-    return attrs.evolve(found, content=parts, about=about)
+    return replace(found, content=parts, about=about)
 
 
 def _floor(region: Region, found: Attribution) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
+from msgspec import Struct
 
 from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue, lexicon
@@ -25,8 +25,7 @@ SEMI = words("semi")
 GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
 
 
-@attrs.frozen
-class Seat:
+class Seat(Struct, frozen=True, gc=False):
     """Where a cue sits: its tokens, the cue itself, and where its auxiliaries begin."""
 
     cue: Cue
@@ -42,7 +41,7 @@ def seats(region: Region) -> Iterator[Seat]:
 
 def _known(region: Region) -> Iterator[Seat]:
     verbs, free = lexicon().verbs, region.lo
-    for k in region.spots(verbs):
+    for k in region.spots("verbs", verbs):
         if k < free or region.hidden(k) or _is_name(region, k):
             continue
         seat = _seat(region, k, verbs[region.lows[k]])
@@ -198,18 +197,26 @@ def _base(region: Region, k: int, before: int, tag: str, low: str) -> bool:
 
 
 def make(
-    seat: Seat, by: tuple[Range, ...], starts: int, pattern: str, **more: object
+    seat: Seat,
+    by: tuple[Range, ...],
+    starts: int,
+    pattern: str,
+    *,
+    about: tuple[Range, ...] = (),
+    content: tuple[Range, ...] = (),
+    cue: Range | None = None,
 ) -> Attribution:
-    """Make an attribution of a seat, its content still to be found."""
-    cue = seat.cue
-    made = Attribution(
-        act=cue.act,
+    """Make an attribution of a seat; its content may still have to be found."""
+    own = seat.cue
+    return Attribution(
+        about=about,
+        act=own.act,
         by=by,
-        cue=(seat.first, seat.end),
-        frames=cue.frames + ("p" if cue.particles else ""),
+        content=content,
+        cue=cue or (seat.first, seat.end),
+        frames=own.frames + ("p" if own.particles else ""),
         pattern=pattern,
         starts=starts,
-        verb=cue.verb,
-        voice=cue.voice,
+        verb=own.verb,
+        voice=own.voice,
     )
-    return attrs.evolve(made, **more)  # type: ignore[arg-type]  # callers name fields of Attribution

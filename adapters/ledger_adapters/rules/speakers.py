@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-import attrs
+from msgspec.structs import replace
 
 from ledger_adapters.rules import phrases
 from ledger_adapters.rules.found import Attribution, Region
@@ -59,7 +59,7 @@ def _subject(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribut
     if _unsaid(region, seat, negated=negated):
         return None
     found = _inverted(region, seat) or _shared(region, seat, earlier) or _plain(region, seat)
-    return attrs.evolve(found, negated=negated) if found else None
+    return replace(found, negated=True) if found and negated else found
 
 
 def _unsaid(region: Region, seat: Seat, *, negated: bool) -> bool:
@@ -177,7 +177,8 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
 
 def _supposed(region: Region, who: Range) -> bool:
     """Whether nobody speaks, or only if: `Nobody said`, `If Dorn says so`."""
-    return region.low(who[0]) in NOBODY or region.low(who[0] - 1) in ("if", "unless")
+    nobody = region.low(who[0]) in NOBODY and region.tag(who[0] + 1) != "#"  # No 10
+    return nobody or region.low(who[0] - 1) in ("if", "unless")
 
 
 def _lead(region: Region, start: int) -> Range:
