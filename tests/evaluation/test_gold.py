@@ -10,6 +10,7 @@ import pytest
 from evaluation import dating, gold
 from evaluation.freezing import SUM, changed, sums
 from evaluation.gold import Annotation, Dated, GoldClaim, GoldComment, GoldHedge, GoldHop, GoldText
+from evaluation.reading import read
 from ledger.errors import LedgerError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,3 +138,30 @@ def test_an_annotation_of_another_form_is_refused_with_its_place(
     (tmp_path / "pier.txt").write_text(TEXT, "utf-8")
     with pytest.raises(ValueError, match=told):
         gold.load("open", str(tmp_path / "pier"))
+
+
+@pytest.mark.parametrize("half", ["open", "practice"])
+def test_what_is_found_in_the_gold_keeps_the_laws_of_the_reader(half: gold.Half) -> None:
+    for text in gold.every(half):
+        claims = read(text.text, text.annotation.publisher, text.annotation.published)
+        found = [claim for claim in claims if len(claim.chain) > 1 and not claim.is_comment]
+        chains = {tuple((hop.by, hop.cue) for hop in claim.chain) for claim in found}
+        for claim in found:
+            assert claim.anchor is not None
+            spans = claim.anchor.spans
+            cue = claim.chain[-1].cue
+            told = f"{half}/{text.name}: {claim.anchor.exact[:60]!r}"
+            assert list(spans) == sorted(spans), told
+            if cue and cue.at:
+                assert all(cue.at[1] <= start or end <= cue.at[0] for start, end in spans), told
+            if len(claim.chain) > 2:
+                assert tuple((hop.by, hop.cue) for hop in claim.chain[:-1]) in chains, told
+
+
+@pytest.mark.parametrize("half", ["open", "practice"])
+def test_nothing_is_found_twice_in_the_gold(half: gold.Half) -> None:
+    for text in gold.every(half):
+        claims = read(text.text, text.annotation.publisher, text.annotation.published)
+        kept = [(c.chain[-1].cue, c.anchor) for c in claims if len(c.chain) > 1]
+        twice = [anchor for n, (cue, anchor) in enumerate(kept) if (cue, anchor) in kept[:n]]
+        assert not twice, f"{half}/{text.name}"
