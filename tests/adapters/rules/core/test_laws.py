@@ -140,3 +140,9 @@ def test_what_stands_after_an_empty_line_never_unsays_a_plain_sentence(one: str,
     first = "Mira Dorn said that the pier was safe."
     found = attributed(f"{one}\n\n{first}\n\n{two}")
     assert any(claim.content == "the pier was safe" for claim in found)
+
+
+@given(TEXTS)
+def test_nobody_says_the_same_words_twice_in_one_place(text: str) -> None:
+    told = [(hop_key(claim.chain), spans(claim)) for claim in attributed(text)]
+    assert len(told) == len(set(told))
