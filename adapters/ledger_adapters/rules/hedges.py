@@ -12,6 +12,7 @@ from typing import Any, Final
 from ledger.claims import Claim, Hedge, Span, changed
 from ledger_adapters.rules.found import Region
 from ledger_adapters.rules.phrases import Range
+from ledger_adapters.rules.words import any_case
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
     files("ledger_adapters.rules").joinpath("hedges.toml").read_text(encoding="utf-8")
@@ -19,16 +20,12 @@ _DATA: Final[dict[str, Any]] = tomllib.loads(
 
 
 def _any(*lists: str) -> str:
-    words = sorted({word for name in lists for word in _DATA[name]}, key=lambda w: (-len(w), w))
-    first = "".join(sorted({word[0] for word in words}))
-    return f"(?=[{first}])(?:{'|'.join(re.escape(word) for word in words)})"
+    return any_case((word for name in lists for word in _DATA[name]), before=r"[\w-]")
 
 
-HEDGE: Final = re.compile(rf"(?<![\w-])(?:{_any('likely', 'distancing')})(?![\w-])", re.IGNORECASE)
-WITH_CUE: Final = re.compile(
-    rf"(?<![\w-])(?:{_any('likely', 'distancing', 'with_cue')})(?![\w-])", re.IGNORECASE
-)
-BEFORE: Final = re.compile(rf"(?<![\w-])({_any('likely', 'distancing')}),? $", re.IGNORECASE)
+HEDGE: Final = re.compile(rf"(?:{_any('likely', 'distancing')})(?![\w-])")
+WITH_CUE: Final = re.compile(rf"(?:{_any('likely', 'distancing', 'with_cue')})(?![\w-])")
+BEFORE: Final = re.compile(rf"({_any('likely', 'distancing')}),? $")
 DISTANCING: Final = frozenset(_DATA["distancing"])
 BESIDE: Final = frozenset(_DATA["beside"].split())
 NOT_BEFORE: Final = {
@@ -125,9 +122,10 @@ def around(text: str, region: Region, by: tuple[Range, ...], cue: Range) -> tupl
         if tokens[start].low == "unconfirmed":
             found.append((tokens[start].start, tokens[start].end))
     begin = tokens[min((start for start, _ in by), default=cue[0])].start
-    lead = BEFORE.search(text, max(tokens[region.lo].start, begin - REACH), begin)
-    if lead:
-        found.append(lead.span(1))
+    if text[begin - 1 : begin] == " ":
+        lead = BEFORE.search(text, max(tokens[region.lo].start, begin - REACH), begin)
+        if lead:
+            found.append(lead.span(1))
     return tuple(sorted(found))
 
 

@@ -10,6 +10,7 @@ import attrs
 from ledger.claims import Occurrence, Span, Words
 from ledger.times import When
 from ledger_adapters.rules.dates import Dates
+from ledger_adapters.rules.words import any_case
 
 KINDS = {
     "call": "call", "conversation": "call", "talk": "call", "talks": "talks", "discussion": "talks",
@@ -22,10 +23,17 @@ NAMED = re.compile(
     r"(?:[\w\u2019'-]+\s+){0,3}?(?P<kind>" + "|".join(KINDS) + r")\b(?!\s+(?:for|on)\b)",
     re.IGNORECASE,
 )
+STEMS = tuple(kind for kind in KINDS if not kind.endswith("s") or kind[:-1] not in KINDS)
 CONTACT = re.compile(
-    r"\b(?:touched (?:up)?on|exchanged views|discussed|spoke|talked|met|held talks|agreed)\b",
-    re.IGNORECASE,
-)
+    "(?:"
+    + any_case(
+        (
+            "touched on", "touched upon", "exchanged views", "discussed", "spoke", "talked", "met",
+            "held talks", "agreed",
+        )
+    )
+    + r")\b"
+)  # fmt: skip
 
 
 @attrs.frozen
@@ -68,8 +76,11 @@ def occurrences(text: str, spans: list[Span], dates: Dates) -> Occurrences:
     """Find what the paragraphs name, the date carried on to "the call" and its like."""
     found: list[Naming] = []
     dated: dict[str, tuple[str, When | None]] = {}
+    whole = text.lower()
+    stems = [stem for stem in STEMS if stem in whole]
     for start, end in spans:
-        for match in NAMED.finditer(text, start, end):
+        low = text[start:end].lower()
+        for match in NAMED.finditer(text, start, end) if any(s in low for s in stems) else ():
             kind = KINDS[match.group("kind").lower()]
             happened = _happened(dates, match, end)
             if happened is None and match.group("the"):

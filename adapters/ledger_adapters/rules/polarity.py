@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from ledger.claims import Act, Form, Polarity, Span, Verb
-from ledger_adapters.rules.words import words
+from ledger_adapters.rules.words import any_case, words
 
-NEGATION: Final = re.compile(
-    r"\b(?:not|never|no|nor|neither|cannot|nobody|nothing|none|nowhere|hardly)\b|n[\u2019']t\b",
-    re.IGNORECASE,
-)
+NEGATIVES: Final = (
+    "not", "never", "no", "nor", "neither", "cannot", "nobody", "nothing", "none", "nowhere",
+    "hardly",
+)  # fmt: skip
+NEGATION: Final = re.compile(rf"(?:{any_case(NEGATIVES)}|n[\u2019'][tT]|N[\u2019'][tT])\b")
 BOUND: Final = re.compile(
     r"(?<=[\w,\u2019'\u201d\"] )(?:who|whom|whose|which|that|because|if|when|where|while|although|"
     r"though|since|unless|until|before|after|whether|but|why|how|as|so)\b|[;:?!]|\.(?=[\s\u201d\"]|$)",
@@ -70,6 +71,8 @@ def denied(text: str, content: tuple[Span, ...], form: Form) -> bool:
 
     A clause that an attribution interrupts goes on in the next span.
     """
+    if not any(NEGATION.search(text, *span) for span in content[:FEW]):
+        return False
     for n, (start, end) in enumerate(content[:FEW]):
         begin = _first_word(text, start, end)
         if n and not text[begin : begin + 1].islower():

@@ -60,8 +60,10 @@ def turns(text: str, body: list[Paragraph]) -> dict[int, Turn]:
 def _answers(text: str, body: list[Paragraph]) -> dict[int, Turn]:
     """Find the answers of an interview without labels: what follows each question set apart."""
     asked = [n for n, p in enumerate(body) if _question(text, p)]
+    if len(asked) < FEWEST:
+        return {}
     addressed = sum(ADDRESSED.search(text, p.start, p.end) is not None for p in body)
-    if len(asked) < FEWEST or addressed < FEWEST or len(asked) * 4 < len(body) - asked[0]:
+    if addressed < FEWEST or len(asked) * 4 < len(body) - asked[0]:
         return {}
     found: dict[int, Turn] = {}
     answering = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
+from msgspec import Struct
 
 BACK, AHEAD = 40, 80
 START = re.compile(r"\b\w")
@@ -12,28 +12,33 @@ OPENING = "([{\"'\u2018\u201c\u2014\u2013-"
 WORD_BEHIND = re.compile(r"[ \t\n]{1,3}([\w'\u2019-]+)")
 
 
-@attrs.frozen
-class Window:
+class Window(Struct):
     """A telling word at `at`, and how far the expression around it may reach."""
 
     text: str
     lo: int
     at: int
     hi: int
-    starts: tuple[int, ...]
+    words: list[int] | None = None
 
     @classmethod
     def around(cls, text: str, lo: int, at: int, hi: int) -> Window:
         """The window of a telling word at `at`, `[lo, hi)` being what may be taken in."""
-        lo, hi = max(lo, at - BACK), min(hi, at + AHEAD)
-        starts = tuple(match.start() for match in START.finditer(text, lo, at + 1))
-        return cls(text, lo, at, hi, starts)
+        return cls(text, max(lo, at - BACK), at, min(hi, at + AHEAD))
+
+    def starts(self) -> list[int]:
+        """Where the words begin, up to the telling one."""
+        if self.words is None:
+            found = START.finditer(self.text, self.lo, self.at + 1)
+            self.words = [match.start() for match in found]
+        return self.words
 
     def covering(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first match that takes in the telling word; it begins with some word before that."""
-        for start in self.starts:
-            match = pattern.match(self.text, start, self.hi)
-            if match is not None and match.end() > self.at:
+        fits, text, at, hi = pattern.match, self.text, self.at, self.hi
+        for start in self.starts():
+            match = fits(text, start, hi)
+            if match is not None and match.end() > at:
                 return match
         return None
 
