@@ -37,8 +37,15 @@ def _rules() -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     found |= dict.fromkeys(words.moves, moves)
     found |= dict.fromkeys(EMOTIONS, emotion)
+    found |= dict.fromkeys(EMOTIONS & words.moves, _stirred)
     found |= dict.fromkeys(words.nouns, noun)
     return found | RULES
+
+
+def _stirred(region: Region, k: int) -> Iterator[Attribution]:
+    """Read `worried` as what X is, or as what has been done to X."""
+    yield from emotion(region, k)
+    yield from moves(region, k)
 
 
 def _according(region: Region, k: int) -> Iterator[Attribution]:

@@ -9,6 +9,7 @@ from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.sides import trim
+from ledger_adapters.rules.subjects import main_subject
 from ledger_adapters.rules.words import BE, NEGATIONS, words
 
 SURE = frozenset({"convinced", "sure", "certain", "confident", "adamant", "afraid", "glad"})
@@ -49,15 +50,20 @@ def _wished(region: Region, end: int) -> Range | None:
 
 
 def moves(region: Region, k: int) -> Iterator[Attribution]:
-    """`… is upsetting X`: a feeling ascribed to the object."""
+    """`… is upsetting X`, `… has angered X`: a feeling ascribed to the object."""
     verb = k - 1
     while verb > region.lo and region.tag(verb) == "B":
         verb -= 1
     progressive = region.low(k).endswith("ing") and region.low(verb) in BE
     who = phrases.right(region.tokens, k + 1, region.hi)
-    if not progressive or who is None or not any(region.tag(n) == "N" for n in range(*who)):
+    past = region.low(k).endswith(("ed", "set")) and region.low(verb) not in BE
+    named = who is not None and any(region.tag(n) == "N" for n in range(*who))
+    if who is None or not named or not (progressive or past):
         return
-    content = trim(region, region.lo, verb)
+    edge = verb + past
+    while edge > region.lo and region.tag(edge - 1) in "AB":
+        edge -= 1
+    content = trim(region, region.lo, edge)
     if content:
         yield Attribution(
             act="feels", by=phrases.apart(region.tokens, who), content=(content,), cue=(k, k + 1),
@@ -77,7 +83,10 @@ def emotion(region: Region, k: int) -> Iterator[Attribution]:
         return
     while verb > region.lo and region.tag(verb - 1) in "AB":
         verb -= 1
-    who = phrases.left(region.tokens, region.lo, verb)
+    if region.tag(verb - 1) == "C":
+        who = main_subject(region, region.lo, verb)
+    else:
+        who = phrases.left(region.tokens, region.lo, verb)
     sure = region.low(k) in SURE and region.tag(k + 1) in "ODN"
     linked = region.low(k + 1) != "to" and not sure
     if not linked and not sure and region.low(k) not in WILLING:

@@ -10,7 +10,7 @@ from ledger_adapters.rules import phrases
 from ledger_adapters.rules.cues import Cue, lexicon
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.words import NEGATIONS, TIME_WORDS, words
+from ledger_adapters.rules.words import BE, NEGATIONS, TIME_WORDS, words
 
 HOMOGRAPHS = words("homographs")
 SPOKE = Cue(frames="q", lemma="speak", shapes=frozenset({"past"}))
@@ -79,7 +79,8 @@ def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
             gap = 2
         if all(region.low(k + gap + n) == word for n, word in enumerate(cue.particles)):
             first = _auxiliaries(region, k)
-            if not size and region.low(k + 1) in PARTICLES:
+            moving = region.low(k - 1) in BE and region.low(k) in lexicon().moves
+            if (not size and region.low(k + 1) in PARTICLES) or moving:
                 continue
             if _verbal(region, k, first, cue):
                 return Seat(cue, first, k, k + gap + size)
