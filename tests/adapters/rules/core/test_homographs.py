@@ -52,6 +52,7 @@ Rule changes come into force in May.
 Attack helicopters flew over Lomma.
 Fund requests doubled.
 Text messages cost nothing.
+A comment box stood by the pier.
 """),
 )
 def test_a_noun_before_a_noun_is_no_cue(text: str, claims: list[str]) -> None:

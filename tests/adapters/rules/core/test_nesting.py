@@ -161,6 +161,9 @@ Dorn said Toll did not say who sold the pier.
 The union said the minister, who chairs the board, had promised to pay.
     The union | said | the minister, who chairs the board, had promised to pay | speaks
     The union > the minister | promised | to pay | speaks
+Toll said Rusk and Dorn had denied the charge.
+    Toll | said | Rusk and Dorn had denied the charge | speaks
+    Toll > Rusk and Dorn | denied | the charge | speaks
 """),
 )
 def test_who_is_told_of_inside_a_content_comes_after_its_speaker(

@@ -43,6 +43,8 @@ The judge ruled that the sale was void.
     The judge | ruled | the sale was void
 The court found the sale to be void.
     The court | found | the sale to be void
+Maar, who has led it since 2019 and who once was a diver, insisted that nobody had been paid.
+    Maar | insisted | nobody had been paid
 """),
 )
 def test_speakers_come_with_all_that_is_told_of_them(text: str, claims: list[str]) -> None:
