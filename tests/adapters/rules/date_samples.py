@@ -226,7 +226,7 @@ Its ⟦two-year⟧ plan failed. | none
 HARDER = """
 ⟦By 10 March⟧, forty had died. | ../2025-03-10
 The museum reopens ⟦in April⟧. | 2025-04
-She is understood to want a decision ⟦by Easter⟧. | ../2025-04-20
+She is understood to want a decision ⟦by Easter⟧. |
 A deal could be done ⟦by Sunday⟧. | ../2025-03-16
 He wants the crew home ⟦by Sunday⟧. | ../2025-03-16
 The crew had left ⟦by Tuesday⟧. | ../2025-03-11

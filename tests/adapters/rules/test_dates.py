@@ -114,7 +114,11 @@ def test_the_date_with_the_cue_is_when_it_was_said(text: str, edtf: str, words: 
     ("text", "edtf", "words"),
     [
         ("Ortega said that the mill closed in March 2023.", "2023-03", "in March 2023"),
-        ("Ortega said on Tuesday that the road will open on Friday week.", "", "on Friday"),
+        (
+            "Ortega said on Tuesday that the road will open on Monday week.",
+            "2025-03-24",
+            "on Monday week",
+        ),
         ("Ortega said on Monday that the mill closed on Sunday.", "2025-03-09", "on Sunday"),
     ],
 )

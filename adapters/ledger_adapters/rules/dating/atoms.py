@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from ledger_adapters.rules.dating import numeric, seasons
+from ledger_adapters.rules.dating.events import find_event
 from ledger_adapters.rules.dating.months import find_month, some_weekday
 from ledger_adapters.rules.dating.near import find_near
+from ledger_adapters.rules.dating.nth import find_nth
 from ledger_adapters.rules.dating.patterns import DAY_FIRST, HOLIDAY, OPEN
 from ledger_adapters.rules.dating.scene import Atom
 from ledger_adapters.rules.dating.triggers import KINDS, TRIGGER
@@ -41,7 +43,7 @@ def _figures(window: Window) -> Atom | None:
             return found
     if window.here(DAY_FIRST):
         return find_month(window)
-    found = numeric.find_year(window) or _counted(window)
+    found = find_nth(window) or numeric.find_year(window) or _counted(window)
     return found or (seasons.find_part(window) if window.text[window.at] in "QH1234" else None)
 
 
@@ -61,7 +63,11 @@ def _holiday(window: Window) -> Atom | None:
 
 
 def _unit(window: Window) -> Atom | None:
-    return seasons.find_part(window) or find_unit(window)
+    if window.text.startswith("century", window.at):
+        found = numeric.find_century(window)
+        if found is not None:
+            return found
+    return seasons.find_part(window) or find_unit(window) or find_event(window)
 
 
 def _open(window: Window) -> Atom | None:

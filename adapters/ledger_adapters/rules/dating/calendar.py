@@ -8,18 +8,23 @@ from ledger_adapters.rules.dating import stretch as st
 from ledger_adapters.rules.dating.scene import Scene
 from ledger_adapters.rules.dating.stretch import Stretch
 
+NOW = {"last": -1, "this": 0, "next": 1}
+THEN = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1}
 LEAP = 8  # years within which every day of the calendar comes round
 
 
 def year_of(scene: Scene, year: str | None, short: str | None, rel: str | None) -> int | None:
-    """The year that stands with a date: 2024, '24 (1950 to 2029) or "last year"; None without."""
+    """The year that stands with a date: 2024, '24 (1950 to 2029) or "last year" or "that year"."""
     if year:
         return int(year)
     if short:
         number = int(short)
         return 1900 + number if number >= 50 else 2000 + number
-    if rel and scene.published:
-        return scene.published.year + {"last": -1, "this": 0, "next": 1}[rel]
+    if rel in NOW and scene.published:
+        return scene.published.year + NOW[rel]
+    was = scene.antecedent
+    if rel and rel not in NOW and was is not None and was.first.year == was.last.year:
+        return was.first.year + THEN[rel.split()[-1]]
     return None
 
 

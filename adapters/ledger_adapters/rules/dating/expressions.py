@@ -19,7 +19,13 @@ from ledger_adapters.rules.dating.tense import Tense
 
 NEAR = 1_000  # code points within which a date may be the antecedent of "the next day"
 LONGEST = 200
-AHEAD = frozenset({"from", "starting", "beginning", "by", "until", "till"})
+AHEAD = frozenset({"from", "starting", "beginning", "by", "until", "till", "no", "not", "up"})
+TO_COME = re.compile(r"\b(?:ahead of|run-up to|in the run up to) (?:the )?\Z", re.IGNORECASE)
+CLEARLY = re.compile(
+    r"(?:\A|[.!?,;:\n\u2014\u2013]|\b(?:free|open|closed|available|banned|shut|illegal|valid"
+    r"|effective|compulsory|mandatory|legal|obligatory))\s*\Z"
+)
+HAD = re.compile(r"\bhad\b")
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 
 
@@ -76,8 +82,8 @@ def _read(text: str, start: int, end: int, published: date | None) -> Iterator[D
     while n < len(found):
         known = known.near(found[n].start)
         scene = Scene(
-            antecedent=known.what, published=published, span=(found[n].start, found[n].end),
-            text=text,
+            antecedent=known.what, published=published, since=known.at,
+            span=(found[n].start, found[n].end), text=text,
         )  # fmt: skip
         one, whole = _group(text, done, found[n : n + 2], scene)
         made = _dated(text, one, whole, scene, known)
@@ -115,7 +121,13 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
     """Let "since" look back, and "from", "by" and their like ahead where no verb says more."""
     if one.frame in ("since", "ever since"):
         return "past"
+    if one.frame == "":
+        at = one.left.start
+        coming = TO_COME.search(scene.text, max(0, at - 20), at)
+        return "future" if coming and not HAD.search(scene.behind(60)) else None
     if one.right is not None or one.frame.split(" ")[0] not in AHEAD:
+        return None
+    if one.frame == "from" and not CLEARLY.search(scene.text, max(0, one.start - 20), one.start):
         return None
     if one.frame == "by" and not PERFECT.search(scene.before(60) + scene.behind(40)):
         return "future"

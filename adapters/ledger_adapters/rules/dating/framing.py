@@ -10,13 +10,20 @@ import attrs
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
 from ledger_adapters.rules.dating.lexicon import guard, number
-from ledger_adapters.rules.dating.reckoned import shifted
+from ledger_adapters.rules.dating.reckoned import from_antecedent, unit_from_antecedent
 from ledger_adapters.rules.dating.scene import Atom, Scene
 from ledger_adapters.rules.dating.stretch import Stretch
 
 REACH: Final = 40
 OPENING = frozenset({"since", "ever since"})
-CLOSING = frozenset({"until", "till", "by", "before", "through", "until at least"})
+CLOSING = frozenset(
+    {"until", "till", "by", "before", "through", "until at least", "up until", "no later than",
+     "not later than"}
+)  # fmt: skip
+LATEST = re.compile(r",?\s(?:at the latest|at the very latest)\b")
+NOT_UNTIL = re.compile(r"\b(?:not|wasn't|wasn\u2019t)\s\Z", re.IGNORECASE)
+PART_OF = re.compile(r"(?:until|till)\s(?:the\s)?(?:very\s)?(?:early|late|mid)\b", re.IGNORECASE)
+TURN_OF = re.compile(r"\bturn\sof\b", re.IGNORECASE)
 FRAMING = guard("frames")
 POSSESSIVE = ("'s", "\u2019s")
 OR = re.compile(r"\s+or\b")
@@ -24,7 +31,8 @@ MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought fo
 ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")
 COUNTED = re.compile(
     rf"\b(?:(?P<count>(?i:{patterns.COUNT}))|[Tt]he)\s"
-    r"(?P<unit>day|night|evening|morning|week|month|year)s?\s\Z"
+    r"(?P<unit>day|night|evening|morning|week|month|year)s?\s(?P<way>before|after)\s"
+    r"(?:(?:[\w'\u2019-]+\s){1,5}(?:on|of|in)\s|(?:on\s)?)(?:the\s)?\Z"
 )
 
 
@@ -57,9 +65,11 @@ def framed(text: str, lo: int, left: Atom, right: Atom | None) -> Framed:
         return _bare(left, right)
     frame = re.sub(r"\s+", " ", found["frame"] or "").strip().lower()
     start, counted = found.start(), None
-    if frame in ("before", "after"):
-        counted = COUNTED.search(text, max(lo, start - REACH), found.start("frame"))
-        start = counted.start() if counted else start
+    far = max(lo, left.start - 2 * REACH)
+    around = text[far : left.start]
+    if right is None and ("before" in around or "after" in around):
+        counted = COUNTED.search(text, far, left.start)
+        start = min(start, counted.start()) if counted else start
     start += len(text[start : left.start]) - len(text[start : left.start].lstrip())
     return Framed(
         approximate=bool(found["approx"]),
@@ -93,7 +103,7 @@ def joined(text: str, left: Atom, right: Atom) -> bool:
         return left.rule == right.rule or _whole(left, right)
     if re.search(r"\b[Bb]etween(?: \w+){0,2} \Z", text[max(0, left.start - 24) : left.start]):
         return True
-    return left.rule == right.rule and left.rule in ("weekday", "month", "year")
+    return left.rule == right.rule and left.rule in ("weekday", "month", "year", "decade")
 
 
 def _whole(left: Atom, right: Atom) -> bool:
@@ -108,7 +118,7 @@ def _whole(left: Atom, right: Atom) -> bool:
 
 
 def ranging(text: str, framed: Framed, whole: Stretch | None) -> bool:
-    """Whether two atoms do make one stretch: listed with "and", only neighbours do."""
+    """Whether two atoms do make one stretch: years listed with "and" only when neighbours."""
     assert framed.right is not None
     between = text[framed.left.end : framed.right.start].split()[:1]
     if between != ["and"] or framed.frame == "between":
@@ -116,9 +126,8 @@ def ranging(text: str, framed: Framed, whole: Stretch | None) -> bool:
     if whole is None:
         return False
     if framed.left.rule == "weekday":
-        return (whole.last - whole.first).days == 1
-    months = (whole.last - whole.first).days
-    return months < 63 if framed.left.rule == "month" else months < 740
+        return (whole.last - whole.first).days < 7
+    return framed.left.rule != "year" or (whole.last - whole.first).days < 740
 
 
 def read(framed: Framed, scene: Scene) -> Stretch | None:
@@ -131,36 +140,53 @@ def read(framed: Framed, scene: Scene) -> Stretch | None:
         if whole is None:
             return None
     if framed.counted:
-        return _counted(framed, whole)
+        return _counted(framed.counted, whole)
+    if framed.left.rule != "turn" and TURN_OF.search(scene.text, framed.start, framed.left.start):
+        return None
     return whole.about() if framed.approximate else whole
 
 
-def _counted(framed: Framed, whole: Stretch) -> Stretch | None:
-    """Read "two days before 3 May": from a day, by days."""
-    found = framed.counted
-    assert found is not None
+def _counted(found: re.Match[str], whole: Stretch) -> Stretch | None:
+    """Read "two days before 3 May", "a week after the vote of 3 May"."""
     count = number(found["count"]) if found["count"] else 1
-    if whole.grain != "day" or count is None or found["unit"] not in ("day", "night"):
+    if count is None:
         return None
-    return shifted(whole.first, "day", count if framed.frame == "after" else -count)
+    scene = Scene(antecedent=whole, published=None, span=(0, 0), text="")
+    sign = count if found["way"] == "after" else -count
+    if found["count"]:
+        return from_antecedent(scene, found["unit"], sign)
+    return unit_from_antecedent(scene, found["unit"], sign)
 
 
 def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
     """Write a stretch with its frame: "since 2019" is 2019/.. and "until 2019" is ../2019."""
-    behind = scene.behind(3)
-    if framed.right or framed.frame in ("", "between") or framed.counted:
+    if framed.right or framed.frame == "between" or framed.counted:
         return whole.edtf
+    if framed.frame == "":
+        return f"../{whole.closing}" if LATEST.match(scene.text, framed.end) else whole.edtf
+    behind = scene.behind(3)
     if framed.frame in OPENING:
         return f"{whole.opening}/.."
     if behind.startswith(POSSESSIVE):
         return whole.edtf
     if framed.frame in CLOSING:
+        if _plainly(framed, scene):
+            return whole.edtf
         return f"../{whole.closing}"
     later = framed.frame == "after" and not framed.attributive
     opens = framed.frame == "from" and (
-        scene.tense == "future" or ONWARDS.match(scene.text, framed.end) is not None
+        (whole.grain != "stretch" and scene.tense == "future")
+        or ONWARDS.match(scene.text, framed.end) is not None
     )
     return f"{whole.opening}/.." if later or opens else whole.edtf
+
+
+def _plainly(framed: Framed, scene: Scene) -> bool:
+    """Whether "until" only points: "it was not until Tuesday that", "until late last month"."""
+    if PART_OF.match(scene.text, framed.start):
+        return True
+    near = max(0, framed.start - 10)
+    return "until" in framed.frame and bool(NOT_UNTIL.search(scene.text, near, framed.start))
 
 
 def _ends(framed: Framed, scene: Scene) -> Stretch | None:
@@ -184,9 +210,20 @@ def _ends(framed: Framed, scene: Scene) -> Stretch | None:
         return None
     if first is None or last is None or last.first <= first.first or first.approximate:
         return None
+    if _habitual(framed, scene):
+        return None
     if scene.leaning != "past" and _straddles(scene, first, last):
         return None
     return st.join(first, last)
+
+
+def _habitual(framed: Framed, scene: Scene) -> bool:
+    """Whether "Monday to Friday" is every week's: bare, and nothing tells of the past."""
+    if framed.left.rule != "weekday" or framed.start != framed.left.start:
+        return False
+    link = scene.text[framed.left.end : framed.left.end + 4].strip()
+    edge = scene.text[framed.left.start :][:3].lower()
+    return not link.startswith("and") and edge != "on " and scene.tense != "past"
 
 
 def _straddles(scene: Scene, first: Stretch, last: Stretch) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import attrs
+
 from ledger_adapters.rules.dating import lexicon as lx
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating.calendar import (
+    NOW,
     a_day,
     a_month,
     nth_weekday,
@@ -26,6 +29,9 @@ ROADS = frozenset(
     {"Street", "Avenue", "Square", "Road", "Bridge", "Boulevard", "Movement", "Plaza"}
 )
 MARCHING = frozenset({"on", "to", "for", "of", "against", "through", "past", "into", "toward"})
+PERIOD = re.compile(
+    r"\b(?:months?|year|quarter|weeks?)\s(?:up\s)?to\s(?:the\send\sof\s)?\Z", re.IGNORECASE
+)
 PERSON = re.compile(
     r"\b(?!(?:In|On|Last|Next|This|Since|Until|Early|Late|By|From|The|And|For|To|Of|After|Before|"
     r"During|Through|Between|Mid) )[A-Z][\w.]{1,20} (?P<name>May|April|June|August)"
@@ -45,12 +51,17 @@ def find_month(window: Window) -> Atom | None:
     ):
         match = window.covering(pattern) if make else None
         if match is not None and make is not None:
-            return make(window, match)
+            found = make(window, match)
+            told = found and PERIOD.search(window.text, max(0, match.start() - 40), match.start())
+            return attrs.evolve(found, read=nothing) if found and told else found
     return None
 
 
-def _basis(match: re.Match[str]) -> Basis:
-    return "absolute" if match["year"] or match["short"] else "published"
+def basis(match: re.Match[str]) -> Basis:
+    """What a day or month is reckoned from: its year, the text's year, or publication."""
+    if match["year"] or match["short"]:
+        return "absolute"
+    return "antecedent" if match["rel"] and match["rel"] not in NOW else "published"
 
 
 def _day(window: Window, match: re.Match[str]) -> Atom | None:
@@ -77,7 +88,7 @@ def _day(window: Window, match: re.Match[str]) -> Atom | None:
         return some_days(scene, year, month, first, until)
 
     rule = "days of a month" if until else "weekday and date" if weekday is not None else "date"
-    return Atom(basis=_basis(match), end=match.end(), read=read, rule=rule, start=match.start())
+    return Atom(basis=basis(match), end=match.end(), read=read, rule=rule, start=match.start())
 
 
 def _ranging(scene: Scene, first: int, until: int) -> bool:
@@ -94,7 +105,7 @@ def _month_year(window: Window, match: re.Match[str]) -> Atom | None:
         return None if year is None else a_month(scene, year, month)
 
     return Atom(
-        basis=_basis(match), end=match.end(), read=read, rule="month and year", start=match.start()
+        basis=basis(match), end=match.end(), read=read, rule="month and year", start=match.start()
     )
 
 
@@ -111,21 +122,22 @@ def _nth(window: Window, match: re.Match[str]) -> Atom | None:
         return one_day(found) if found else None
 
     return Atom(
-        basis=_basis(match), end=match.end(), read=read, rule="weekday of a month",
+        basis=basis(match), end=match.end(), read=read, rule="weekday of a month",
         start=match.start(),
     )  # fmt: skip
 
 
 def _alone(window: Window, match: re.Match[str]) -> Atom | None:
-    name = match["month"].removeprefix("in ")
+    name = match["month"][3:] if match["month"][2:3] == " " else match["month"]
     which = re.sub(r"\s+", " ", match["which"] or "").lower()
     if not which and not _is_month(window, match, name):
         return None
     month = lx.month(name)
-    if which == "the following":
+    if which in ("the following", "the previous"):
+        read = _following if which == "the following" else _previous
         return Atom(
-            basis="antecedent", end=match.end(), read=lambda scene: _following(scene, month),
-            rule="month after", start=match.start(),
+            basis="antecedent", end=match.end(), read=lambda scene: read(scene, month),
+            rule=f"month {'after' if read is _following else 'before'}", start=match.start(),
         )  # fmt: skip
     return Atom(
         basis="published", end=match.end(), read=lambda scene: a_month(scene, None, month, which),
@@ -138,6 +150,13 @@ def _following(scene: Scene, month: int) -> Stretch | None:
     if was is None or was.grain == "season":
         return None
     return a_month(scene, was.last.year + (month <= was.last.month), month)
+
+
+def _previous(scene: Scene, month: int) -> Stretch | None:
+    was = scene.antecedent
+    if was is None or was.grain == "season":
+        return None
+    return a_month(scene, was.first.year - (month >= was.first.month), month)
 
 
 def _is_month(window: Window, match: re.Match[str], name: str) -> bool:

@@ -13,6 +13,11 @@ from ledger_adapters.rules.dating.units import find_unit
 from ledger_adapters.rules.dating.window import Window
 
 SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+TOLD = re.compile(
+    rf"\s(?:(?:on|from|into|to|in|between)\s)?(?:the\s(?:night|early hours)\s(?:of|to)\s)?"
+    rf"(?:{patterns.DAYNAME}|{patterns.MONTH}|\d)"
+)
 OUTLET = re.compile(r"[A-Z]\w{1,20} \Z")
 
 
@@ -27,7 +32,13 @@ def find_near(window: Window) -> Atom | None:
     if match["far"]:
         shift = -2 if match["far"].lower().startswith("before") else 2
     elif match["near"].lower() == "overnight":
-        return Atom(basis="open", end=match.end(), read=nothing, rule="open", start=match.start())
+        if window.before(match.start()).lower() in ARTICLES:
+            return None
+        if TOLD.match(window.text, match.end()):
+            return Atom(
+                basis="open", end=match.end(), read=nothing, rule="open", start=match.start()
+            )
+        shift = 0
     else:
         shift = SHIFTS[match["near"].lower()]
     return Atom(

@@ -16,7 +16,8 @@ from ledger_adapters.rules.dating.window import Window
 
 COUNTED = lx.guard("counted") | {"signatures"}
 BEFORE_YEAR = lx.guard("before_year")
-PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post)-\Z", re.IGNORECASE)
+PREFIXED = re.compile(r"\b(?:mid|early|late|(?P<beyond>pre|post))-\Z", re.IGNORECASE)
+AS_EARLY = re.compile(r"\bas (?:early|late|recently|far back|long ago) as\s\Z", re.IGNORECASE)
 CIRCA = re.compile(r"\bca?\.\s?\Z")
 BODIES = frozenset({"Committee", "Club", "Group", "Society", "Association", "Foundation"})
 VERBS = frozenset({"was", "saw", "is", "will", "brought", "had", "has", "began", "ended", "and"})
@@ -82,6 +83,9 @@ def find_year(window: Window) -> Atom | None:
     if match is None or not _is_year(window, match):
         return None
     first, until = int(match["year"]), match["until"]
+    prefix = PREFIXED.search(window.text, max(0, match.start() - 6), match.start())
+    if prefix is not None and prefix["beyond"]:
+        return _fixed(match, "year", None)
     if until is None:
         return _fixed(match, "year", st.year(first))
     last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
@@ -106,6 +110,8 @@ def _is_year(window: Window, match: re.Match[str]) -> bool:
         return year >= 1900
     if low == "circa" or CIRCA.search(text, max(0, match.start() - 6), match.start()):
         return True
+    if low == "as" and AS_EARLY.search(text, max(0, match.start() - 20), match.start()):
+        return True
     if low not in BEFORE_YEAR:
         return not before and behind in VERBS
     if year < 1900 or year % 1000 == 0:
@@ -115,7 +121,7 @@ def _is_year(window: Window, match: re.Match[str]) -> bool:
 
 
 def find_decade(window: Window) -> Atom | None:
-    """Find "the 1990s" or "the '90s"; the 1900s and 2000s may be centuries and stay open."""
+    """Find "the 1990s" or "the '90s"; the 1900s may be a century and stay open."""
     lo = max(window.lo, window.at - 2)
     match = patterns.DECADE.search(window.text, lo, window.hi)
     if match is None or match.end() <= window.at or match.start() > window.at:
@@ -124,7 +130,7 @@ def find_decade(window: Window) -> Atom | None:
         first = 1900 + int(match["short"])
         return _fixed(match, "decade", st.decade(first) if first >= 1930 else None)
     first = int(match["year"])
-    return _fixed(match, "decade", None if first % 100 == 0 else st.decade(first))
+    return _fixed(match, "decade", None if first % 100 == 0 and first < 2000 else st.decade(first))
 
 
 def find_named_decade(window: Window) -> Atom | None:
@@ -138,12 +144,15 @@ def find_named_decade(window: Window) -> Atom | None:
 
 
 def find_century(window: Window) -> Atom | None:
-    """Find "the 19th century": 18XX."""
-    match = window.here(patterns.CENTURY)
+    """Find "the 19th century" or "the nineteenth century": 18XX."""
+    match = window.here(patterns.CENTURY) or window.covering(patterns.NAMED_CENTURY)
     if match is None:
         return None
-    nth = int(match["nth"])
-    return _fixed(match, "century", st.century((nth - 1) * 100) if 10 < nth < 23 else None)
+    named = lx.ORDINALS.get(match["nth"].lower())
+    nth = named or int(match["nth"])
+    if window.behind(match.end()) in ("B", "BC", "BCE") or (named and named < 10):
+        return _fixed(match, "century", None)
+    return _fixed(match, "century", st.century((nth - 1) * 100) if 1 < nth < 23 else None)
 
 
 def open_words(match: re.Match[str]) -> Atom:

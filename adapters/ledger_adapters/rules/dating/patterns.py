@@ -22,9 +22,10 @@ G: Final = rf"(?=\s){S}"
 DASH: Final = r"[-\u2010-\u2015]"
 APO: Final = "['\u2019\u2018]"
 COUNT: Final = r"\d{1,4}|half a|a couple of|several|a few|few|many|some|(?i:" + lx.NUMBER + r")"
+REL: Final = rf"(?:of{G})?(?P<rel>last|this|next|that|the{G}(?:same|following|next|previous))"
 TAIL: Final = (
-    rf"(?:,?{G}(?:of{G})?(?P<year>{YEAR})|,?{G}{APO}(?P<short>\d\d)\b(?!{APO})"
-    rf"|,?{G}(?:of{G})?(?P<rel>last|this|next){G}year\b)?"
+    rf"(?:(?:,?{G}(?:of{G})?|-)(?P<year>{YEAR})|,?{G}{APO}(?P<short>\d\d)\b(?!{APO})"
+    rf"|,?{G}{REL}{G}year\b)?"
 )
 LEAD: Final = rf"(?:\b(?P<weekday>{DAYNAME}),?{G}(?:the{G})?)?"
 
@@ -36,7 +37,7 @@ OPEN: Final = re.compile(
 DAY_FIRST: Final = re.compile(
     rf"{LEAD}(?<!\w)(?<![.,:/-])(?:(?P<day>{DATE})(?:(?:{S}{DASH}{S}|{G}(?P<join>to|and|until|"
     rf"till|through|or){G}(?:the{G})?)(?P<until>{DATE}))?|(?P<ordinal>(?i:{lx.ORDINAL})))"
-    rf"(?:{G}of)?{G}(?P<month>{MONTH})(?!\w){TAIL}"
+    rf"(?:(?:{G}of)?{G}|-(?=\w{{3,9}}-\d{{4}}))(?P<month>{MONTH})(?!\w){TAIL}"
 )
 MONTH_FIRST: Final = re.compile(
     rf"{LEAD}\b(?P<month>{MONTH}){G}(?:the{G})?(?P<day>{DATE})(?!,\d{{3}})"
@@ -45,11 +46,11 @@ MONTH_FIRST: Final = re.compile(
 )
 MONTH_YEAR: Final = re.compile(
     rf"\b(?P<month>{MONTH})(?:,?{G}(?:of{G})?(?P<year>{YEAR})|{G}{APO}(?P<short>\d\d)\b(?!{APO})"
-    rf"|,?{G}(?:of{G})?(?P<rel>last|this|next){G}year\b)"
+    rf"|,?{G}{REL}{G}year\b)"
 )
 MONTH_ALONE: Final = re.compile(
-    rf"(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]he following){G})?"
-    rf"\b(?P<month>{lx.FULL_MONTH}|in (?:{lx.SHORT_MONTH})\.)(?!\w)"
+    rf"(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]he following"
+    rf"|[Tt]he previous){G})?\b(?P<month>{lx.FULL_MONTH}|[Ii]n (?:{lx.SHORT_MONTH})\.)(?!\w)"
 )
 SOME_WEEKDAY: Final = re.compile(
     rf"\b[Oo]ne{G}(?:{lx.FULL_DAY})\b|\ba{G}(?:{lx.FULL_DAY}){G}(?:(?P<part>morning|night|evening)"
@@ -61,8 +62,11 @@ NTH_WEEKDAY: Final = re.compile(
 )
 WEEKDAY: Final = re.compile(
     rf"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:{G}past|{G}coming)?|[Tt]he{G}(?:following|next|"
-    rf"previous|same)|[Tt]hat|[Ee]very|[Ee]ach|[Mm]ost|[Aa]ny|[Oo]n{G}the){G})?"
-    rf"\b(?P<weekday>{DAYNAME})(?!\w)(?:{G}(?P<part>morning|afternoon|evening|night|lunchtime))?"
+    rf"previous|same)|[Tt]hat|[Ee]very(?:{G}(?:other|second|third))?|[Ee]ach|[Mm]ost|[Aa]ny|[Ss]ome"
+    rf"|[Aa]lternate|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]n{G}(?:the|a)"
+    rf"|[Aa]{G}week{G}(?:on|from)){G})?"
+    rf"\b(?P<weekday>{DAYNAME})(?!\w)(?:{G}(?P<part>morning|afternoon|evening|night|lunchtime)"
+    rf"(?P<many>s?)\b)?(?P<on>{G}week\b(?!{G}ago))?"
     rf"(?:{G}(?:(?:of|in){G})?(?P<rel>last|this|next|the (?:week before|following week|previous "
     rf"week|same week)){S}(?P<week>week)?)?"
 )
@@ -85,6 +89,7 @@ DECADE: Final = re.compile(
     rf"(?<=late )){APO}?(?P<short>[1-9]0){APO}?s)\b"
 )
 CENTURY: Final = re.compile(rf"(?P<nth>\d\d?)(?:st|nd|rd|th)(?:{G}|-)century\b")
+NAMED_CENTURY: Final = re.compile(rf"\b(?P<nth>(?i:{lx.ORDINAL}))(?:{G}|-)century\b")
 PART: Final = re.compile(
     rf"(?:\b(?P<nth>(?i:first|second|third|fourth|final)|[1-4](?:st|nd|rd|th)|Q(?=[1-4])|H(?=[12]))"
     rf"(?:{G}|-|(?<=[QH]))(?P<unit>[Qq]uarter|[Hh]alf|[1-4]))\b"
@@ -120,16 +125,23 @@ SEASON: Final = re.compile(
     rf"(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he{G}(?:following|next|previous|same)|[Tt]hat|"
     rf"(?:[Ee]arly|[Ll]ate|[Mm]id){G}|[Mm]id-|[Ii]n(?:{G}the)?|[Tt]he){G}?)?"
     rf"\b(?P<season>(?i:{lx.SEASON}))(?!\w)(?:,?{G}(?:of{G})?(?:(?P<year>{DIGITS})"
-    rf"(?:[-\u2013/](?P<until>\d\d|\d{{4}})\b)?(?![\w%])|(?P<rel>last|this|next){G}year))?"
+    rf"(?:[-\u2013/](?P<until>\d\d|\d{{4}})\b)?(?![\w%])"
+    rf"|(?P<rel>last|this|next|that|the{G}(?:same|following|next|previous)){G}year))?"
 )
 HOLIDAY: Final = re.compile(
     rf"(?:\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext){G})?\b(?P<holiday>(?i:{lx.HOLIDAY}))\b"
     rf"(?:,?{G}(?:of{G}|in{G})?(?:(?P<year>{YEAR})|(?P<rel>last|this|next){G}year))?"
 )
+CLOCK: Final = (
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?:\s?(?i:[ap]\.?m\b\.?|GMT|UTC|o['\u2019]clock))?"
+    r"|noon|midnight|midday|dawn|dusk)"
+)
 FRAME: Final = re.compile(
-    rf"(?<!\w)(?:(?P<frame>(?i:(?:ever{G})?since|until(?:{G}at{G}least)?|till|by|before|between|from|"
+    rf"(?<!\w)(?:(?P<frame>(?i:(?:ever{G})?since|(?:up{G})?until(?:{G}at{G}least)?|till|not?{G}later{G}than|by"
+    rf"|before|between|from|"
     rf"(?:starting|beginning){G}(?:on{G}|in{G})?|through|after))"
-    rf"{G})?(?P<approx>(?:\b(?i:around|about|circa|roughly|approximately|some|nearly|almost|or so)"
+    rf"{G})?(?:{CLOCK}{G})?(?P<approx>(?:\b"
+    rf"(?i:around|about|circa|roughly|approximately|some|nearly|almost|or so)"
     rf"{G}|\bc\.{S}))?(?P<week>\b(?i:the{G}week{G}(?:of|beginning|starting)){G})?"
     rf"(?P<edge>(?:\b(?i:at|in|on|during){G})?(?:\b(?:(?:the{G})?(?:(?:very{G})?(?i:early|late|mid)"
     rf"(?:{G}(?:hours|days|weeks|months|part))?(?:{G}(?:of|in|on))?|(?:the{G})?(?:very{G})?(?i:middle|end|"
@@ -138,5 +150,5 @@ FRAME: Final = re.compile(
 )
 JOINS: Final = re.compile(
     rf"(?:{G}(?P<word>to|until|till|through|into|and|or){G}(?:(?:on|in|the|early|mid|late){G}){{0,2}}"
-    rf"|{S}(?P<dash>{DASH}){S})\Z"
+    rf"|{S}(?P<dash>{DASH}|/){S})\Z"
 )

@@ -28,6 +28,15 @@ def shifted(of: date, unit: str, count: int) -> Stretch | None:
             return None
 
 
+def turn(scene: Scene) -> Stretch | None:
+    """The turn of the year, December and January: the last one, or the next in the future."""
+    at = scene.published
+    if at is None or scene.tense == "open" or (at.month == 12 and scene.tense != "future"):
+        return None
+    year = at.year + (scene.tense == "future" and at.month > 1)
+    return st.join(st.month(year - 1, 12), st.month(year, 1))
+
+
 FINE_ENOUGH = {
     "day": {"day", "second"}, "night": {"day", "second"}, "week": {"day", "second"},
     "fortnight": {"day", "second"}, "month": {"day", "second", "month"},

@@ -17,11 +17,12 @@ Basis: TypeAlias = Literal["absolute", "published", "antecedent", "open"]
 
 @attrs.frozen(kw_only=True)
 class Scene:
-    """The text with a date in it, its day of publication and the date before it."""
+    """The text with a date in it, its day of publication, the date before it and its place."""
 
     antecedent: Stretch | None = None
     leaning: Tense | None = None
     published: date | None
+    since: Span | None = None
     span: Span
     text: str
 

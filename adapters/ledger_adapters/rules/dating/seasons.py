@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ledger_adapters.rules.dating import lexicon as lx
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
-from ledger_adapters.rules.dating.calendar import a_day, easter, year_of
+from ledger_adapters.rules.dating.calendar import NOW, a_day, easter, year_of
 from ledger_adapters.rules.dating.scene import Atom, Basis, Read, Scene, nothing
 from ledger_adapters.rules.dating.stretch import Stretch
 from ledger_adapters.rules.dating.window import Window
@@ -20,7 +20,9 @@ MONEY = re.compile(
     r"|econom\w{1,6}|loss(?:es)?|income|turnover|investment|per ?cent|percent|million|billion)\b|%",
     re.IGNORECASE,
 )
-AT_CHRISTMAS = frozenset({"at", "by", "before", "since", "until", "on", "last", "this", "next"})
+AT_CHRISTMAS = frozenset(
+    {"at", "by", "before", "since", "until", "on", "last", "this", "next", "after"}
+)
 
 
 def _atom(match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
@@ -37,9 +39,9 @@ def find_season(window: Window) -> Atom | None:
     if match["year"]:
         return _dated_season(match, code)
     if match["rel"]:
-        return _atom(
-            match, "season", "published", lambda scene: _of_year(scene, match["rel"], code)
-        )
+        rel = re.sub(r"\s+", " ", match["rel"])
+        from_text: Basis = "published" if rel in NOW else "antecedent"
+        return _atom(match, "season", from_text, lambda scene: _of_year(scene, rel, code))
     if (
         which in ("following", "next", "previous", "same", "that")
         and match["which"].lower() != "next"
@@ -69,15 +71,26 @@ def _season(scene: Scene, which: str, code: int) -> Stretch | None:
     if at is None:
         return None
     if code == 24:
-        return st.season(at.year, code) if which == "this" and at.month > 9 else None
+        return _winter(at, which)
     over, begun = at.month >= STARTS[code] + 3, at.month >= STARTS[code]
     match which:
         case "this":
             return st.season(at.year, code)
         case "last":
-            return None if over else st.season(at.year - 1, code)
+            return st.season(at.year - (not over), code)
         case _:
             return st.season(at.year + 1, code) if begun else None
+
+
+def _winter(at: date, which: str) -> Stretch | None:
+    """A winter by the year it began, from December on; open where two may be meant."""
+    if which == "last":
+        return st.season(at.year - (1 if at.month > 2 else 2), 24)
+    if which == "next":
+        return st.season(at.year + (at.month == 12), 24) if at.month not in (9, 10, 11) else None
+    if at.month < 3:
+        return st.season(at.year - 1, 24)
+    return st.season(at.year, 24) if at.month > 8 else None
 
 
 def _bare(scene: Scene, code: int) -> Stretch | None:
@@ -150,7 +163,7 @@ def _last_part(scene: Scene, place: int, count: int) -> Stretch | None:
 
 
 def find_holiday(window: Window) -> Atom | None:
-    """Find a holiday of a fixed day, or one that hangs on Easter (Western reckoning)."""
+    """Find a holiday; one that hangs on Easter (Western reckoning) is open without a year."""
     match = window.covering(patterns.HOLIDAY)
     if match is None:
         return None
@@ -175,8 +188,8 @@ def _holiday(scene: Scene, name: str, got: dict[str, str | None]) -> Stretch | N
         if which in ("last", "next"):
             return _named(scene, which, month, day)
         return a_day(scene, year, month, day, None)
-    if year is None or which:
-        return _moving(scene, name, which) if year is None else None
+    if not got["year"] or year is None or name == "easter":
+        return None
     return st.day(easter(year) + timedelta(days=lx.MOVING[name]))
 
 
@@ -188,13 +201,3 @@ def _named(scene: Scene, which: str, month: int, day: int) -> Stretch | None:
     if which == "last":
         return st.day(this if this < at else this.replace(year=at.year - 1))
     return st.day(this.replace(year=at.year + 1)) if this <= at else None
-
-
-def _moving(scene: Scene, name: str, which: str) -> Stretch | None:
-    at = scene.published
-    if at is None or which == "next" or scene.tense == "open":
-        return None
-    days = [easter(at.year + n) + timedelta(days=lx.MOVING[name]) for n in (-1, 0, 1)]
-    if scene.tense == "future" and not which:
-        return st.day(min(d for d in days if d > at))
-    return st.day(max(d for d in days if d <= at))

@@ -20,8 +20,11 @@ _DATA: Final[dict[str, frozenset[str]]] = {
 MODALS, ARRANGED, COMING = _DATA["modals"], _DATA["arranged"], _DATA["coming"]
 PLANS, TIMETABLE, PAIRS = _DATA["plans"], _DATA["timetable"], _DATA["pairs"]
 PRESENT, PAST, ARTICLES = _DATA["present"], _DATA["past"], _DATA["articles"]
-NOT_PAST, UNDONE = _DATA["not_past"], _DATA["undone"]
+NOT_PAST, UNDONE, GOING = _DATA["not_past"], _DATA["undone"], _DATA["going"]
 
+BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
+INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
+SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)"
     r"[.!?;:]['\"\u2019\u201d)]*\s|\n"
@@ -39,16 +42,26 @@ def tense(text: str, start: int, end: int) -> Tense:
     words = WORD.findall(left[cut:].lower())
     before: list[Mark] = [_mark(words, k) for k in range(len(words))]
     nearest = _nearest(words, before)
-    if nearest:
+    if nearest and nearest != "open":
         return nearest
     right = text[end : end + REACH]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
+    if nearest == "open":
+        return "past" if _undone(behind) else "open"
     for k in range(len(behind)):
         mark = _mark(behind, k)
         if mark:
             return _plain(mark)
     return "future" if "to" in words else "none"
+
+
+def _undone(behind: list[str]) -> bool:
+    """Whether "was due on Tuesday" goes on "but did not come": then Tuesday is over."""
+    if "but" not in behind[:12]:
+        return False
+    marks = (_mark(behind, k) for k in range(behind.index("but"), len(behind)))
+    return next((mark for mark in marks if mark), "") in ("past", "weak")
 
 
 def _nearest(words: list[str], marks: list[Mark]) -> Tense | None:
@@ -74,6 +87,8 @@ def _mark(words: list[str], k: int) -> Mark:
     following = words[k + 1] if k + 1 < len(words) else ""
     if word in ("will", "shall"):
         return "future"
+    if word == "would" and following in SAYING:
+        return "open" if "not" in words[:k] or "nobody" in words[:k] else "future"
     if word in MODALS or word.endswith(("'ll", "\u2019ll")):
         return (
             "past"
@@ -81,6 +96,8 @@ def _mark(words: list[str], k: int) -> Mark:
             else ("future")
         )
     before = words[k - 1] if k else ""
+    if word in GOING and before in ("is", "are", "am"):
+        return "future"
     if word == "could" and following not in ("not", "have"):
         return "future"
     if word in ARRANGED or (word == "set" and following in ("to", "for")):
@@ -90,7 +107,7 @@ def _mark(words: list[str], k: int) -> Mark:
     if f"{word}_{following}" in PAIRS:
         return "future"
     if word in PAST or (word == "could" and following == "not"):
-        return "past"
+        return "" if word in BARE and before in INFINITIVE else "past"
     if before in ARTICLES:
         return ""
     if word in TIMETABLE:

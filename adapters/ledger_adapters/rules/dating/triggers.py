@@ -22,7 +22,7 @@ def _table() -> dict[str, str]:
     table: dict[str, str] = {}
     for kind, words in lx.TRIGGERS.items():
         table |= _all(_forms(words), kind)
-    table |= _all((name.split()[0].title() for name in lx.HOLIDAY_NAMES), "holiday")
+    table |= _all((name.split()[0].capitalize() for name in lx.HOLIDAY_NAMES), "holiday")
     table |= _all(_forms(lx.SEASONS), "season") | _all(_forms(lx.DECADES), "decade")
     table |= _all((f"{day}s" for day in _forms(lx.FULL_DAYS)), "plural")
     table |= _all(lx.cased(lx.DAYS), "weekday")

@@ -13,6 +13,7 @@ from ledger_adapters.rules.dating.reckoned import (
     from_antecedent,
     lasting,
     shifted,
+    turn,
     unit_from_antecedent,
 )
 from ledger_adapters.rules.dating.scene import Atom, Basis, Read, Scene, nothing
@@ -26,6 +27,7 @@ END_OF = re.compile(
     r"\b(?:end|start|beginning|middle|close|rest|remainder|turn|half|part) of\s+\Z", re.IGNORECASE
 )
 DURING = re.compile(r"\b(?:over|in|within|during|for|of|throughout)\s+\Z", re.IGNORECASE)
+TURN_OF = re.compile(r"\bturn of\s+\Z", re.IGNORECASE)
 NTH = re.compile(r"(?:\bthe )?\b(?P<day>\d\d?)(?:st|nd|rd|th) of\s+\Z")
 RECENT = re.compile(
     r"\b[Ii]n (?:recent|(?:the )?(?:past|coming)) (?:\w{2,10} )?(?:days|weeks|months|years)\b"
@@ -93,6 +95,8 @@ def _hence(window: Window, match: re.Match[str]) -> Atom | None:
 def _lasting(window: Window, match: re.Match[str]) -> Atom | None:
     """Read "the past three days": up to the day of publication, or on from it."""
     unit = match["unit"].lower()
+    if window.behind(match.end()) == "of":
+        return None
     count = lx.number(match["count"]) if match["count"] else None if match["many"] else 1
     if match["which"] in ("next", "coming", "following"):
         if not match["count"] and not DURING.search(window.text, window.lo, match.start()):
@@ -121,6 +125,8 @@ def _current(window: Window, match: re.Match[str]) -> Atom | None:
     """Read "last week", "this morning", "the next day", "that year", "the day before"."""
     which, unit = _name(match["which"]), match["unit"].lower()
     behind, text = _name(match["behind"]), window.text
+    if which in ("last", "next") and window.behind(match.end()) == "of":
+        return None
     if which == "the":
         return _definite(window, match, unit, behind)
     if which in ("this", "last", "next") or which == "the current":
@@ -191,20 +197,32 @@ def _definite(window: Window, match: re.Match[str], unit: str, behind: str) -> A
         return _atom(match, "calendar unit", "published", lambda scene: _unit(scene, unit, count))
     if unit == "weekend":
         return _atom(match, "weekend", "published", lambda scene: _weekend(scene, "the"))
-    edge = bool(match["edge"] and match["within"]) or END_OF.search(
-        window.text, window.lo, match.start()
-    )
+    if behind:
+        return None
+    if TURN_OF.search(window.text, window.lo, match.start()):
+        return _atom(match, "turn", "published", turn if unit == "year" else nothing)
+    within = _name(match["edge"]) if match["within"] else ""
+    if within in ("earlier", "later") and unit == "day":
+        return _atom(
+            match, "same", "antecedent", lambda scene: unit_from_antecedent(scene, unit, 0)
+        )
+    edge = within or END_OF.search(window.text, window.lo, match.start())
     if not edge or unit not in ("week", "month", "year", "decade", "century"):
         return None
-    return _atom(match, "calendar unit", "published", lambda scene: _current_unit(scene, unit))
+    return _atom(
+        match, "calendar unit", "published", lambda scene: _current_unit(scene, unit, within)
+    )
 
 
-def _current_unit(scene: Scene, unit: str) -> Stretch | None:
+def _current_unit(scene: Scene, unit: str, within: str) -> Stretch | None:
     """Read "the end of the year": this year's, unless the text speaks of another year."""
     was, at = scene.antecedent, scene.published
-    if at is None or (was is not None and was.first.year != at.year) or unit == "week":
+    if at is None or (was is not None and was.first.year != at.year):
         return None
-    return st.around(at, unit)
+    if unit != "week":
+        return st.around(at, unit)
+    other = was is not None and st.week(was.first) != st.week(at)
+    return _this_week(scene, within) if within in ("earlier", "later") and not other else None
 
 
 def _by_publication(match: re.Match[str], which: str, unit: str) -> Atom | None:
@@ -244,21 +262,24 @@ def _this_week(scene: Scene, edge: str) -> Stretch | None:
         return None
     monday = at - timedelta(days=at.weekday())
     if edge == "later" or (not edge and scene.tense == "future"):
-        return st.days(at, monday + timedelta(days=6), "week") if edge == "later" else None
+        sure = edge == "later" or at == monday
+        return st.days(at, monday + timedelta(days=6), "week") if sure else None
     return st.days(monday, at, "week")
 
 
 def _weekend(scene: Scene, which: str) -> Stretch | None:
-    """The last whole weekend, or the next one after a future verb; open on a weekend's days."""
+    """The last whole weekend, or the next one after a future verb; open on a Saturday."""
     at = scene.published
     if at is None:
         return None
     past, coming = st.moved(at, "weekend", -1), st.weekend(at)
     if which == "last":
         return past
-    if which == "next" or at.weekday() > 4:
-        return None
+    if which == "next":
+        return st.moved(at, "weekend", 1)
     leaning = scene.tense
+    if at.weekday() > 4:
+        return coming if at.weekday() == 6 and leaning in ("past", "none") else None
     if leaning == "open":
         return None
     if leaning == "future" or (which == "this" and (leaning == "none" or at.weekday() > 2)):

@@ -22,8 +22,11 @@ LEAD = re.compile(
     rf"{patterns.DAYNAME},?{patterns.G}(?:the{patterns.G})?(?={patterns.DATE}|{patterns.MONTH}"
     rf"|(?i:{lx.ORDINAL})\b)"
 )
-RECURRING = frozenset({"every", "each", "most", "any"})
+RECURRING = frozenset(
+    {"every", "each", "most", "any", "some", "alternate", "first", "second", "third", "fourth"}
+)
 ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
+CLOSED = re.compile(r"\s(?:before|after)(?:[,.;:)]|\s+(?:and|but|when|as)\b|\s*\Z)")
 ALONE = re.compile(r"\s*[,.;:)]|\s+(?:of|in|before|after|and|at|the|he|she|they|it)\b|\s*\Z")
 
 
@@ -73,10 +76,20 @@ def _reading(window: Window, match: re.Match[str]) -> tuple[str, Basis, Read]:
     number = lx.weekday(match["weekday"])
     which = re.sub(r"\s+", " ", match["which"] or "").lower()
     rel = re.sub(r"\s+", " ", match["rel"] or "").lower()
-    if window.behind(match.end()) in ("week", "fortnight"):
-        return "weekday", "published", nothing
-    if which in RECURRING:
+    behind = window.behind(match.end())
+    if which.split(" ")[0] in RECURRING or which == "on a" or match["many"]:
         return "recurring", "open", nothing
+    if match["on"] or which.startswith("a week"):
+        return "weekday", "published", lambda scene: _week_on(scene, number)
+    if behind in ("fortnight", "deadline") or (behind == "of" and which == "last"):
+        return "weekday", "published", nothing
+    if behind in ("before", "after") and window.before(match.start()).lower() == "the":
+        way = 1 if behind == "after" else -1
+        alone = CLOSED.match(window.text, match.end())
+        return (
+            f"weekday {behind}", "antecedent",
+            (lambda scene: _from_text(scene, number, way)) if alone else nothing,
+        )  # fmt: skip
     if which == "on the" and ALONE.match(window.text, match.end()):
         return "weekday of the text", "antecedent", nothing
     if rel and (match["week"] or rel.startswith("the ")):
@@ -153,9 +166,17 @@ def _from_publication(scene: Scene, number: int, which: str) -> Stretch | None:
     return st.day(at if same else _step(at, number, -1))
 
 
+def _week_on(scene: Scene, number: int) -> Stretch | None:
+    """Read "Monday week": the Monday after next; open on a Monday, and where it may be past."""
+    at = scene.published
+    if at is None or number == at.weekday() or scene.tense == "past":
+        return None
+    return st.day(_step(at, number, 1) + timedelta(days=7))
+
+
 def _contrasted(scene: Scene, number: int) -> bool:
-    """Whether the sentence tells "last Tuesday" from "this Tuesday" or "this week"."""
+    """Whether the text tells "last Tuesday" from "this Tuesday", "on Tuesday" or "this week"."""
     start, end = scene.span
     around = scene.text[max(0, start - 120) : end + 120].lower()
-    name = next(day for day, n in lx.DAYS.items() if n == number)
-    return f"this {name}" in around or "this week" in around
+    name = lx.FULL_DAYS[number]
+    return any(told in around for told in (f"this {name}", f"on {name}", "this week"))
