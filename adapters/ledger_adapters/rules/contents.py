@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ledger_adapters.rules import phrases
 from ledger_adapters.rules.clauses import has_verb
 from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.phrases import Range
@@ -64,17 +65,17 @@ def behind(region: Region, found: Attribution) -> Right | None:
             addressee = (at, _addressee_end(region, at))
             follows = region.tag(addressee[1])
             if (
-                follows in "TP:,ONDS"
+                follows in "TP:,ONDSR"
                 or region.low(addressee[1]) == "not"
                 or region.opens(addressee[1])
             ):
+                to = addressee[1] + (region.low(addressee[1]) == "not")
                 asks = found.verb in ("urge", "say", "ask", "promise")
-                if (
-                    asks
-                    and region.low(addressee[1]) == "to"
-                    and region.tag(addressee[1] + 1) not in "DNO"
-                ):
+                if asks and region.low(to) == "to" and region.tag(to + 1) not in "DNO":
                     return Right(addressee[1], passed, addressee, clause=False)
+                if follows in "SR" and region.low(addressee[1]) in CLAUSE_OPENERS:
+                    at = addressee[1]
+                    continue
                 if (
                     "n" in found.frames
                     and low not in ("reporters",)
@@ -84,6 +85,9 @@ def behind(region: Region, found: Attribution) -> Right | None:
                 at = addressee[1]
                 continue
             addressee = None
+        who = phrases.right(region.tokens, at, region.hi) if "p" in found.frames else None
+        if who is not None and region.tag(who[1]) == "T":
+            return Right(who[1] + 1, passed, who)  # agreed with X that
         return _direct(region, found, at, addressee)
     return None
 

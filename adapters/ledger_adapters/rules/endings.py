@@ -9,6 +9,7 @@ from ledger_adapters.rules.words import TIME_WORDS, words
 
 CUTTING = words("cutting")
 MEDIA = words("media")
+RESULTS = words("results")
 
 
 def _before_and_that(region: Region, start: int, end: int) -> int:
@@ -16,6 +17,14 @@ def _before_and_that(region: Region, start: int, end: int) -> int:
     for k in range(start + 1, end - 1):
         if region.tag(k) == "C" and region.tag(k + 1) == "T":
             return k - (region.tag(k - 1) == ",")
+    return end
+
+
+def _before_result(region: Region, start: int, end: int) -> int:
+    """`… was safe, prompting laughter`: what the words led to is not in them."""
+    for k in range(start + 1, end - 1):
+        if region.tag(k) == "," and region.low(k + 1) in RESULTS and not region.hidden(k):
+            return k
     return end
 
 
@@ -47,6 +56,14 @@ def _clause_closed(region: Region, start: int, end: int) -> int:
     return second_verb(region, start, end)
 
 
+def _before_main_verb(region: Region, start: int, end: int) -> int:
+    """`The Mail, citing two officials, reported`: what is cited ends at the comma."""
+    for k in range(start, end):
+        if region.tag(k) == "," and region.tag(k + 1) in "AV" and not region.hidden(k):
+            return k
+    return end
+
+
 def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -> int:
     """Where content ends: at the next attribution beside it, or with its phrase or sentence."""
     first = right.start + 2 * (region.tag(right.start) == ",")  # that, as X noted, …
@@ -55,6 +72,10 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         end = _before_and_that(region, right.start, end)
     if found.pattern == "relative":
         end = _clause_closed(region, right.start, end)
+    if found.pattern == "participle" and not right.clause:
+        end = _before_main_verb(region, right.start, end)
+    if not right.clause and region.low(found.starts - 1) in ("that", "which"):
+        end = next((k for k in range(right.start, end) if region.tag(k) in "AV"), end)
     around = region.quotes.at(region.tokens[found.cue[0]].start)
     if around is not None:
         while end > right.start + 1 and region.tokens[end - 1].start >= around.end:
@@ -63,11 +84,14 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
         close = region.skip_quote(right.start)
         if close < end and region.tag(close - 2) == "," and region.tag(close) in "AV":
             return close
+        if close < end and region.tag(close) == "C" and region.tag(close + 1) == "V":
+            return close
         if close < end and region.tag(close) in ",;" and region.tag(close + 1) in "GCRPSBONDA":
             return close
         if close < end and region.tag(close - 2) in ".?!," and region.tag(close) in "CPSBG":
             return close
     if right.clause:
+        end = _before_result(region, right.start, end)
         end = _aside(region, right.start, _quote_closed(region, right.start, end))
         return next(
             (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)),

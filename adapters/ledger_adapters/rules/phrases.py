@@ -13,8 +13,10 @@ LONGEST = 24
 INTERPOSED = words("interposed")
 LINKS = words("links")
 OBJECTS = words("objects")
+WHICH = frozenset({"last", "this", "earlier", "late", "early"})
 HALVES = frozenset({"half", "all", "both", "such"})
 COPULAS = words("copulas")
+SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 ROLES = words("roles")
 PLACING = frozenset({"until", "since", "before", "after", "than", "like"})
 
@@ -24,6 +26,8 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
     if end <= lo:
         return None
     last = tokens[end - 1]
+    if last.low in SELVES and end - 2 >= lo:
+        return left(tokens, lo, end - 1)
     if last.low in COPULAS:
         return None
     if last.low == "there" and end - 2 > lo and tokens[end - 2].tag in "NW":
@@ -226,6 +230,8 @@ def trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
             start = _after_preposition(tokens, start, end)
         else:
             start += 1
+    if end - start > 2 and tokens[start].low in WHICH and tokens[start + 1].low in TIME_WORDS:
+        start += 2  # Last week Toll
     return (start, end) if start < end and _nominal(tokens, (start, end)) else None
 
 
@@ -311,14 +317,32 @@ def _without_time(tokens: list[Token], start: int, end: int) -> int:
 def apart(tokens: list[Token], found: Range) -> tuple[Range, ...]:
     """Part joint speakers: `Lund and Ortega` are two mentions, `the Russian side` is one."""
     start, end = found
+    if tokens[start].low == "both" and end - start > 3:
+        start += 1
     for k in range(start + 1, end - 1):
         if tokens[k].low == "and" and all(
             tokens[n].tag in "ND" and not adjectival(tokens[n].low)
             for n in range(start, end)
             if n != k
         ):
-            return (start, k), (k + 1, end)
+            return (*_listed(tokens, start, k), (k + 1, end))
     return (found,)
+
+
+def _listed(tokens: list[Token], start: int, end: int) -> tuple[Range, ...]:
+    """`Toll, Rusk and Maar`: the names before the last but one, from the front of a sentence."""
+    found = [(start, end)]
+    at = start
+    while at > 1 and tokens[at - 1].tag == "," and tokens[at - 2].tag == "N":
+        name = at - 1
+        while name > 0 and tokens[name - 1].tag == "N":
+            name -= 1
+        if name > 0 and tokens[name - 1].tag not in ",.T":
+            break
+        found.insert(0, (name, at - 1))
+        at = name
+    front = at == 0 or tokens[at - 1].tag in ".T"
+    return tuple(found) if front else ((start, end),)
 
 
 def adjectival(low: str) -> bool:

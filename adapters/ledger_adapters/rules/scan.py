@@ -21,7 +21,8 @@ def scan(region: Region) -> list[Attribution]:
     stops = _stops(region, verbs, others)
     ready: list[Attribution] = []
     for verb in verbs:
-        ready += _again(ready, _complete(region, verb, stops))
+        own = _with_main_verb(verb, verbs, stops) if verb.pattern == "relative" else stops
+        ready += _again(ready, _complete(region, verb, own))
     taken = {part[0] for a in ready for part in a.content}
     said = {k for a in others if a.pattern == "as-said" for k in range(*a.cue)}
     ready = [a for a in ready if a.cue[0] not in said]
@@ -32,6 +33,16 @@ def scan(region: Region) -> list[Attribution]:
         if a.pattern != "colon" or a.content[0][0] not in taken:
             ready.append(_cut(a, closing))
     return sorted(_outermost(ready), key=lambda a: (a.cue, a.content))
+
+
+def _with_main_verb(relative: Attribution, verbs: list[Attribution], stops: list[int]) -> list[int]:
+    """Add where the verb stands whose subject a relative clause hangs on."""
+    mains = (
+        a.cue[0]
+        for a in verbs
+        if a.pattern == "plain" and a.cue[0] >= relative.cue[1] and set(a.by) & set(relative.by)
+    )
+    return sorted({*stops, *mains})
 
 
 def _cut(found: Attribution, closing: list[int]) -> Attribution:
@@ -65,8 +76,6 @@ def _stops(region: Region, verbs: list[Attribution], others: list[Attribution]) 
         elif region.tag(edge - 1) == "B" and region.tag(edge - 2) == "C":
             found.add(edge - 2)
     found |= {a.starts - 1 for a in verbs if _closing(region, a)}
-    heads = {by for a in verbs if a.pattern == "relative" for by in a.by}
-    found |= {a.cue[0] for a in verbs if a.pattern == "plain" and heads & set(a.by)}
     found |= {a.starts for a in others if a.pattern == "according-to" and a.starts > region.lo}
     return sorted(found)
 

@@ -95,6 +95,8 @@ def _auxiliaries(region: Region, k: int) -> int:
         and (region.tag(first - 1) in "AB" or region.low(first - 1) == "only")
     ):
         first -= 1
+    if region.low(first - 1) == "longer" and region.low(first - 2) == "no":
+        return first - 2
     if region.low(first - 1) == "to" and region.low(first - 2) in SEMI:
         first -= 2
         while first > region.lo and k - first < 9 and region.tag(first - 1) in "AB":
@@ -164,7 +166,9 @@ def _plural(region: Region, end: int) -> bool:
     phrase = phrases.left(region.tokens, region.lo, end)
     if phrase is None:
         return False
-    head = next((k for k in range(phrase[0] + 1, phrase[1]) if region.tag(k) == "P"), phrase[1]) - 1
+    head = (
+        next((k for k in range(phrase[0] + 1, phrase[1]) if region.tag(k) in "PVG"), phrase[1]) - 1
+    )
     low = region.low(head)
     return low in MANY or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 

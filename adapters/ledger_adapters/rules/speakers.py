@@ -52,7 +52,7 @@ def _subject(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribut
         return found
     if is_passive(region, seat):
         return None
-    negated = any(
+    negated = region.low(seat.first + 1) == "longer" or any(
         region.low(k) in NEGATIONS or region.low(k).endswith("n't")
         for k in range(seat.first, seat.start)
     )
@@ -165,6 +165,7 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
         who = tail(region, who) if "ing" in seat.cue.shapes else None
     if who is None and pattern == "plain":
         who = far(region, at, seat.cue)
+    who = who and _behind_topic(region, who)
     if who is None or region.low(who[1] - 1) in CALENDAR or region.low(who[0]) == "there":
         return None
     if seat.cue.voice == "speaks" and _supposed(region, who):
@@ -173,6 +174,15 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
     listens = seat.cue.lemma == "hear" and region.low(who[1] - 1) in LISTENING
     by = () if listens else phrases.apart(region.tokens, who)
     return make(seat, by, who[0], pattern, about=about)
+
+
+def _behind_topic(region: Region, who: Range) -> Range:
+    """`…, a claim Rusk rejected`: the name behind what a relative clause hangs on."""
+    start = who[1]
+    while start > who[0] and region.tag(start - 1) == "N":
+        start -= 1
+    topic = region.low(who[0]) in ("a", "an") and region.tag(who[0] - 1) == ","
+    return (start, who[1]) if topic and who[0] + 1 < start < who[1] else who
 
 
 def _supposed(region: Region, who: Range) -> bool:

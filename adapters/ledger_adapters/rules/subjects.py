@@ -161,7 +161,8 @@ def could_speak(region: Region, who: Range, cue: Cue) -> bool:
         if region.tag(k) == "Z" and k + 1 < end:
             start = k + 1
     head = region.low(end - 1)
-    if "s" in cue.shapes and not any(region.tag(k) in "DNOZ#" for k in range(*who)):
+    bare = not any(region.tag(k) in "DNOZ#" for k in range(*who))
+    if "s" in cue.shapes and bare and region.tag(who[0] - 1) != ",":
         return False
     if region.low(who[1]) == "who":
         return True
