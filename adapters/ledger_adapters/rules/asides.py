@@ -150,7 +150,8 @@ def _as(region: Region, k: int) -> Iterator[Attribution]:
 
 def _in_view(region: Region, k: int) -> Iterator[Attribution]:
     """`In her view, …` and `…, in the words of X`: what somebody thinks, or how they put it."""
-    noun = next((n for n in range(k + 1, min(k + 9, region.hi)) if region.low(n) in VIEWS), None)
+    ahead = range(k + 1, min(k + 9, region.hi))
+    noun = next((n for n in ahead if region.lows[n] in VIEWS), None)
     if noun is None or any(region.tag(n) in "AVO,." for n in range(k + 1, noun)):
         return
     if region.low(noun + 1) == "of" and (who := phrases.right(region.tokens, noun + 2, region.hi)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.scan import scan
 
 DEEPEST = 6
+STOPS = re.compile("[.?!]")
 SELVES = frozenset({"i", "we", "he", "she", "it", "they"})
 
 
@@ -50,8 +52,9 @@ def expanded(
 def _sentences(region: Region, start: int, end: int) -> Iterator[Range]:
     """Part a content into its sentences; those of one or two words hold nothing."""
     first = start
-    for k in range(start, end):
-        ends = region.low(k) in (".", "?", "!") and k + 1 < end
+    for mark in STOPS.finditer(region.row, max(start, region.lo), min(end - 1, region.hi)):
+        k = mark.start()
+        ends = len(region.lows[k]) == 1
         if ends and (region.tokens[k + 1].text[0].isupper() or region.opens(k + 1)):
             if k - first > 2:
                 yield first, k + 1

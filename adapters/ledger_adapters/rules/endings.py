@@ -8,16 +8,16 @@ from ledger_adapters.rules.found import Attribution, Region
 from ledger_adapters.rules.words import TIME_WORDS, words
 
 CUTTING = words("cutting")
+ENDING = CUTTING | {"as"}
 MEDIA = words("media")
 RESULTS = words("results")
+VERBS = frozenset("AV")
 
 
 def _before_and_that(region: Region, start: int, end: int) -> int:
     """`… had believed it stable and that a consultant agreed`: "and that" goes on further out."""
-    for k in range(start + 1, end - 1):
-        if region.tag(k) == "C" and region.tag(k + 1) == "T":
-            return k - (region.tag(k - 1) == ",")
-    return end
+    k = region.row.find("CT", start + 1, end)
+    return end if k < 0 else k - (region.tag(k - 1) == ",")
 
 
 def _before_result(region: Region, start: int, end: int) -> int:
@@ -30,17 +30,17 @@ def _before_result(region: Region, start: int, end: int) -> int:
 
 def _aside(region: Region, start: int, end: int) -> int:
     """`… rose by a third, a finding Hale dismissed`: the last aside, where it holds a verb."""
-    commas = [k for k in range(start, end) if region.tag(k) == "," and not region.hidden(k)]
-    if not commas or region.low(commas[-1] + 1) not in ("a", "an"):
+    comma = region.last(",", start, end)
+    if comma < 0 or region.low(comma + 1) not in ("a", "an"):
         return end
-    verbs = any(region.tag(k) in "AV" for k in range(commas[-1], end))
-    return commas[-1] if verbs else end
+    return end if VERBS.isdisjoint(region.tags[comma:end]) else comma
 
 
 def _quote_closed(region: Region, start: int, end: int) -> int:
     """`is “on time,” a phrase that …`: an aside behind a closing quotation is no content."""
-    for k in range(start, end - 1):
-        if region.closes(k) and region.tag(k - 1) == "," and region.tag(k + 1) == "D":
+    for k in region.closings():
+        within = start <= k < end - 1
+        if within and region.tag(k - 1) == "," and region.tag(k + 1) == "D":
             return k + 1
     return end
 
@@ -93,12 +93,11 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
     if right.clause:
         end = _before_result(region, right.start, end)
         end = _aside(region, right.start, _quote_closed(region, right.start, end))
-        return next(
-            (k for k in range(right.start, end) if region.tag(k) == ";" and not region.hidden(k)),
-            end,
-        )
+        semicolon = region.next(";", right.start, end)
+        return end if semicolon < 0 else semicolon
     for k in range(right.start + 1, end):
-        if region.hidden(k):
+        ending = region.tags[k] in ",;P" or region.lows[k] in ENDING or region.closes(k)
+        if not ending or region.hidden(k):
             continue
         tag, after = region.tag(k), region.tag(k + 1)
         if tag == "," and region.low(k + 2) == "well":

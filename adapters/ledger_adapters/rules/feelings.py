@@ -21,7 +21,8 @@ EMOTION_LINKS = words("emotion_links")
 def as_desired(region: Region, k: int) -> Iterator[Attribution]:
     """`…, as X desires`: a wish ascribed."""
     desires = lexicon().desires
-    cue = next((n for n in range(k + 2, k + 12) if region.low(n) in desires), region.hi)
+    ahead = range(k + 2, min(k + 12, region.hi))
+    cue = next((n for n in ahead if region.lows[n] in desires), region.hi)
     who = phrases.right(region.tokens, k + 1, min(region.hi, cue))
     if who is None or any(region.tag(n) not in "AB" for n in range(who[1], cue)):
         return

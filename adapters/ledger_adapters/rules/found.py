@@ -23,8 +23,8 @@ class Region(Struct, frozen=True, gc=False):
     """A stretch of a paragraph's tokens, `[lo, hi)`; `inner` inside somebody's words.
 
     `tags`, `lows` and `marks` are the whole paragraph's, a column each, made once: a mark says
-    whether a token opens or closes a quotation, or is hidden in one. `places` keeps what `spots`
-    and `closings` found in the paragraph.
+    whether a token opens or closes a quotation, or is hidden in one. `row` is the tags as one
+    text, to search in; `places` keeps what `spots` and `closings` found in the paragraph.
     """
 
     tokens: list[Token]
@@ -36,25 +36,28 @@ class Region(Struct, frozen=True, gc=False):
     lows: list[str]
     marks: bytearray
     places: dict[str, list[int]]
+    row: str
 
     @classmethod
     def of(cls, tokens: list[Token], quotes: QuoteMap) -> Region:
         """Make a region of a whole paragraph."""
         tags, lows, marks = list(map(TAG, tokens)), list(map(LOW, tokens)), _marks(tokens, quotes)
-        return cls(tokens, 0, len(tokens), quotes, False, tags, lows, marks, {})
+        row = "".join(tags)
+        return cls(tokens, 0, len(tokens), quotes, False, tags, lows, marks, {}, row)
 
     def part(self, lo: int, hi: int) -> Region:
         """Take a part of this region: a sentence of a paragraph."""
         return Region(
             self.tokens, lo, hi, self.quotes, self.inner, self.tags, self.lows, self.marks,
-            self.places,
+            self.places, self.row,
         )  # fmt: skip
 
     def within(self, lo: int, hi: int) -> Region:
         """Take a part that is somebody's words: nothing in it is hidden by their quotation."""
         return Region(
-            self.tokens, lo, hi, self.quotes, True, self.tags, self.lows, self.marks, self.places
-        )
+            self.tokens, lo, hi, self.quotes, True, self.tags, self.lows, self.marks, self.places,
+            self.row,
+        )  # fmt: skip
 
     def spots(self, name: str, lows: Container[str]) -> list[int]:
         """Places of the tokens whose lower-case form is one of these, in order.
@@ -75,6 +78,20 @@ class Region(Struct, frozen=True, gc=False):
 
     def _own(self, places: list[int]) -> list[int]:
         return places[bisect_left(places, self.lo) : bisect_left(places, self.hi)]
+
+    def last(self, tags: str, lo: int, hi: int) -> int:
+        """Place of the last tag, or tags in a row, in `[lo, hi)` that is not hidden; -1 if none."""
+        at = self.row.rfind(tags, lo, hi)
+        while at >= 0 and self.hidden(at):
+            at = self.row.rfind(tags, lo, at)
+        return at
+
+    def next(self, tags: str, lo: int, hi: int) -> int:
+        """Place of the first tag, or tags in a row, in `[lo, hi)` that is not hidden; -1 if none."""
+        at = self.row.find(tags, lo, hi)
+        while at >= 0 and self.hidden(at):
+            at = self.row.find(tags, at + 1, hi)
+        return at
 
     def hidden(self, k: int) -> bool:
         """Whether a token stands inside a quotation that is none of this region's own."""

@@ -18,6 +18,8 @@ def scan(region: Region) -> list[Attribution]:
     """Find a region's own attributions in order; those inside their contents are left out."""
     verbs = verb_cues(region)
     others = asides(region)
+    if not verbs and not others:
+        return []
     stops = _stops(region, verbs, others)
     ready: list[Attribution] = []
     for verb in verbs:
@@ -194,8 +196,9 @@ def _struck(region: Region, found: Attribution, content: tuple[int, int]) -> boo
 
 def _listed(region: Region, content: tuple[int, int]) -> list[tuple[int, int]]:
     """Part `support for A, as well as its readiness to B`."""
+    lows = region.lows
     for k in range(content[0] + 1, content[1] - 3):
-        if [region.low(k + n) for n in range(3)] == ["as", "well", "as"]:
+        if lows[k] == "as" and lows[k + 1] == "well" and lows[k + 2] == "as":
             halves = (
                 sides.trim(region, content[0], k),
                 sides.trim(region, k + 3, content[1]),
@@ -242,10 +245,8 @@ def _leftward(region: Region, found: Attribution, stops: list[int]) -> Attributi
 
 def _floor(region: Region, found: Attribution) -> int:
     """Where content left of a clause may begin: behind the last semicolon."""
-    for k in range(found.starts - 1, region.lo, -1):
-        if region.tag(k) == ";" and not region.hidden(k):
-            return k + 1
-    return region.lo
+    semicolon = region.last(";", region.lo + 1, found.starts)
+    return region.lo if semicolon < 0 else semicolon + 1
 
 
 def _outermost(ready: list[Attribution]) -> list[Attribution]:

@@ -72,19 +72,24 @@ def _is_name(region: Region, k: int) -> bool:
 
 
 def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
+    after = region.low(k + 1)
     for cue in cues:
-        size = len(cue.particles)
-        gap = 1
-        if size and region.low(k + 1) != cue.particles[0] and region.low(k + 1) in TIME_WORDS:
+        size, gap = len(cue.particles), 1
+        if size and after != cue.particles[0] and after in TIME_WORDS:
             gap = 2
-        if all(region.low(k + gap + n) == word for n, word in enumerate(cue.particles)):
-            first = _auxiliaries(region, k)
-            moving = region.low(k - 1) in BE and region.low(k) in lexicon().moves
-            if (not size and region.low(k + 1) in PARTICLES) or moving:
-                continue
-            if _verbal(region, k, first, cue):
-                return Seat(cue, first, k, k + gap + size)
+        if size and not _follow(region, k + gap, cue.particles):
+            continue
+        moving = region.low(k - 1) in BE and region.low(k) in lexicon().moves
+        if (not size and after in PARTICLES) or moving:
+            continue
+        first = _auxiliaries(region, k)
+        if _verbal(region, k, first, cue):
+            return Seat(cue, first, k, k + gap + size)
     return None
+
+
+def _follow(region: Region, at: int, particles: tuple[str, ...]) -> bool:
+    return all(region.low(at + n) == word for n, word in enumerate(particles))
 
 
 def _auxiliaries(region: Region, k: int) -> int:

@@ -25,6 +25,7 @@ from ledger_adapters.rules.subjects import (
 )
 from ledger_adapters.rules.words import CALENDAR, NEGATIONS, words
 
+CLAUSAL = frozenset("AVT")
 TELLING = words("telling")
 UNREAL = words("unreal")
 MOST = 60
@@ -194,6 +195,4 @@ def _supposed(region: Region, who: Range) -> bool:
 def _lead(region: Region, start: int) -> Range:
     """The introductory phrase before a subject, where there is one: `On Tuesday, X said`."""
     opener = clause_start(region, start)
-    if any(region.tag(k) in "AVT" for k in range(opener, start)):
-        return start, start
-    return opener, start
+    return (opener, start) if CLAUSAL.isdisjoint(region.tags[opener:start]) else (start, start)

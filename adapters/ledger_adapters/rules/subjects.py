@@ -22,10 +22,9 @@ def subject_after(region: Region, start: int) -> tuple[Range, ...]:
 
 def _own_clause(region: Region, at: int) -> int:
     """Where the main clause around a place begins: behind `;` or `, but`."""
-    for k in range(at - 1, region.lo, -1):
-        if region.tag(k) == ";" or (region.tag(k) == "C" and region.tag(k - 1) == ","):
-            return k + 1
-    return region.lo
+    row, lo, hi = region.row, region.lo, min(at, region.hi)
+    semicolon, joint = row.rfind(";", lo + 1, hi), row.rfind(",C", lo, hi)
+    return max(lo, semicolon + 1, joint + 2 if joint >= 0 else lo)
 
 
 def _alike(region: Region, k: int, cue: int) -> bool:
@@ -55,12 +54,9 @@ def subject_before(
 
 def clause_start(region: Region, at: int) -> int:
     """Find where the clause around a place begins."""
-    for k in range(at - 1, region.lo, -1):
-        if region.tag(k) in ";" or (region.tag(k) == "C" and region.tag(k - 1) == ","):
-            return k + 1
-        if region.tag(k) == "T" and not region.hidden(k):
-            return k + 1
-    return region.lo
+    own = _own_clause(region, at)
+    that = region.last("T", max(own, region.lo + 1), min(at, region.hi))
+    return own if that < 0 else that + 1
 
 
 def main_subject(region: Region, start: int, end: int) -> Range | None:
@@ -134,6 +130,8 @@ def tail(region: Region, who: Range) -> Range | None:
 
 def past_adjunct(region: Region, at: int) -> int:
     """Step over `in 2010` and `on Tuesday` between a relative pronoun and its verb."""
+    if region.row.find("R", max(region.lo, at - 7) + 1, at) < 0:
+        return at
     for k in range(at - 1, max(region.lo, at - 7), -1):
         if region.tag(k) == "R" and region.low(k) in ("who", "which"):
             return k + 1 if region.tag(k + 1) == "P" else at
