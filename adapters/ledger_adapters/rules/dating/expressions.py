@@ -25,6 +25,7 @@ CLEARLY = re.compile(
     r"(?:\A|[.!?,;:\n\u2014\u2013]|\b(?:free|open|closed|available|banned|shut|illegal|valid"
     r"|effective|compulsory|mandatory|legal|obligatory))\s*\Z"
 )
+GIVEN = re.compile(r"\b(?:(?P<now>has|have)|had|(?:gave|given)(?: \w{1,12})?)\s\Z")
 HAD = re.compile(r"\bhad\b")
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 
@@ -127,6 +128,10 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         return "future" if coming and not HAD.search(scene.behind(60)) else None
     if one.right is not None or one.frame.split(" ")[0] not in AHEAD:
         return None
+    if "until" in one.frame:
+        given = GIVEN.search(scene.text, max(0, one.start - 24), one.start)
+        if given is not None:
+            return "future" if given["now"] else "open"
     if one.frame == "from" and not CLEARLY.search(scene.text, max(0, one.start - 20), one.start):
         return None
     if one.frame == "by" and not PERFECT.search(scene.before(60) + scene.behind(40)):

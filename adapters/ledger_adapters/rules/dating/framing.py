@@ -20,6 +20,15 @@ CLOSING = frozenset(
     {"until", "till", "by", "before", "through", "until at least", "up until", "no later than",
      "not later than"}
 )  # fmt: skip
+NOUN = re.compile(r"\s([a-z][a-z-]+)")
+PLAIN = frozenset(
+    [
+        "and", "but", "or", "when", "as", "that", "the", "an", "in", "at", "on", "for", "of", "with",
+        "by", "from", "to", "after", "before", "until", "since", "while", "he", "she", "it", "they",
+        "we", "you", "was", "were", "is", "are", "had", "has", "have", "will", "would", "because",
+        "if", "which", "who", "where", "there", "without", "his", "her", "its", "their", "nobody",
+    ]
+)  # fmt: skip
 LATEST = re.compile(r",?\s(?:at the latest|at the very latest)\b")
 NOT_UNTIL = re.compile(r"\b(?:not|wasn't|wasn\u2019t)\s\Z", re.IGNORECASE)
 PART_OF = re.compile(r"(?:until|till)\s(?:the\s)?(?:very\s)?(?:early|late|mid)\b", re.IGNORECASE)
@@ -73,7 +82,7 @@ def framed(text: str, lo: int, left: Atom, right: Atom | None) -> Framed:
     start += len(text[start : left.start]) - len(text[start : left.start].lstrip())
     return Framed(
         approximate=bool(found["approx"]),
-        attributive=bool(re.search(r"\b(?:the|a|an)\s", found["edge"], re.IGNORECASE)),
+        attributive=_attributive(text, found["edge"], left),
         counted=counted,
         frame=frame,
         left=left,
@@ -81,6 +90,15 @@ def framed(text: str, lo: int, left: Atom, right: Atom | None) -> Framed:
         start=start,
         week=bool(found["week"]),
     )
+
+
+def _attributive(text: str, edge: str, left: Atom) -> bool:
+    """Whether a date stands before the noun that it is a part of: "after the June vote"."""
+    behind = NOUN.match(text, left.end)
+    named = left.rule in ("month", "weekday", "date", "year", "month and year")
+    article = re.search(r"\b(?:the|a|an)\s\Z", edge, re.IGNORECASE) is not None
+    bare = left.rule == "weekday" and left.start > 0 and not edge
+    return named and (article or bare) and behind is not None and behind[1] not in PLAIN
 
 
 def _bare(left: Atom, right: Atom | None) -> Framed:
@@ -167,18 +185,25 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
     behind = scene.behind(3)
     if framed.frame in OPENING:
         return f"{whole.opening}/.."
-    if behind.startswith(POSSESSIVE):
+    if behind.startswith(POSSESSIVE) or (framed.frame == "before" and framed.attributive):
         return whole.edtf
+    if framed.frame == "through" and whole.grain == "year":
+        return ""
     if framed.frame in CLOSING:
         if _plainly(framed, scene):
             return whole.edtf
         return f"../{whole.closing}"
     later = framed.frame == "after" and not framed.attributive
     opens = framed.frame == "from" and (
-        (whole.grain != "stretch" and scene.tense == "future")
+        (whole.grain != "stretch" and _to_come(whole, scene))
         or ONWARDS.match(scene.text, framed.end) is not None
     )
     return f"{whole.opening}/.." if later or opens else whole.edtf
+
+
+def _to_come(whole: Stretch, scene: Scene) -> bool:
+    at = scene.published
+    return scene.tense == "future" if at is None else whole.first > at
 
 
 def _plainly(framed: Framed, scene: Scene) -> bool:

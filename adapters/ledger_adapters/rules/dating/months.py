@@ -29,6 +29,7 @@ ROADS = frozenset(
     {"Street", "Avenue", "Square", "Road", "Bridge", "Boulevard", "Movement", "Plaza"}
 )
 MARCHING = frozenset({"on", "to", "for", "of", "against", "through", "past", "into", "toward"})
+LISTED = re.compile(r"\d,\s\Z")
 PERIOD = re.compile(
     r"\b(?:months?|year|quarter|weeks?)\s(?:up\s)?to\s(?:the\send\sof\s)?\Z", re.IGNORECASE
 )
@@ -76,6 +77,7 @@ def _day(window: Window, match: re.Match[str]) -> Atom | None:
     until = int(re.sub(r"\D", "", got["until"])) if got["until"] else None
     weekday = lx.weekday(got["weekday"]) if got["weekday"] else None
     joined = got["join"]
+    listed = LISTED.search(window.text, max(0, match.start() - 4), match.start())
 
     def read(scene: Scene) -> Stretch | None:
         year = year_of(scene, got["year"], got["short"], got["rel"])
@@ -83,7 +85,7 @@ def _day(window: Window, match: re.Match[str]) -> Atom | None:
             return None
         if until is None:
             return a_day(scene, year, month, first, weekday)
-        if joined == "or" or (joined == "and" and not _ranging(scene, first, until)):
+        if listed or joined == "or" or (joined == "and" and not _ranging(scene, first, until)):
             return None
         return some_days(scene, year, month, first, until)
 

@@ -19,6 +19,7 @@ BEFORE_YEAR = lx.guard("before_year")
 PREFIXED = re.compile(r"\b(?:mid|early|late|(?P<beyond>pre|post))-\Z", re.IGNORECASE)
 AS_EARLY = re.compile(r"\bas (?:early|late|recently|far back|long ago) as\s\Z", re.IGNORECASE)
 CIRCA = re.compile(r"\bca?\.\s?\Z")
+EARLY = frozenset({"in", "since", "until", "the", "by", "year", "born", "died", "founded"})
 BODIES = frozenset({"Committee", "Club", "Group", "Society", "Association", "Foundation"})
 VERBS = frozenset({"was", "saw", "is", "will", "brought", "had", "has", "began", "ended", "and"})
 NOT_PLURAL = frozenset(
@@ -88,6 +89,8 @@ def find_year(window: Window) -> Atom | None:
         return _fixed(match, "year", None)
     if until is None:
         return _fixed(match, "year", st.year(first))
+    if match["mark"] == "-" and len(until) == 2 and int(until) < min(13, first % 100 + 1):
+        return _fixed(match, "month and year", st.month(first, int(until)) if int(until) else None)
     last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
     if last <= first or (match["mark"] == "-" and len(until) == 2 and int(until) <= 12):
         return _fixed(match, "years", None)
@@ -116,7 +119,7 @@ def _is_year(window: Window, match: re.Match[str]) -> bool:
         return not before and behind in VERBS
     if year < 1900 or year % 1000 == 0:
         plural = behind.islower() and behind.endswith("s") and behind not in NOT_PLURAL
-        return low in ("in", "since", "until", "the", "by", "year") and not plural
+        return low in EARLY and not plural
     return True
 
 

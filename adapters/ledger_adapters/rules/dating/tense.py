@@ -21,9 +21,11 @@ MODALS, ARRANGED, COMING = _DATA["modals"], _DATA["arranged"], _DATA["coming"]
 PLANS, TIMETABLE, PAIRS = _DATA["plans"], _DATA["timetable"], _DATA["pairs"]
 PRESENT, PAST, ARTICLES = _DATA["present"], _DATA["past"], _DATA["articles"]
 NOT_PAST, UNDONE, GOING = _DATA["not_past"], _DATA["undone"], _DATA["going"]
+EITHER, WISHED = _DATA["either"], _DATA["wished"]
 
 BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
+PASSED: Final = (["was"], ["were"], ["has", "been"], ["have", "been"], ["had", "been"])
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)"
@@ -42,13 +44,18 @@ def tense(text: str, start: int, end: int) -> Tense:
     words = WORD.findall(left[cut:].lower())
     before: list[Mark] = [_mark(words, k) for k in range(len(words))]
     nearest = _nearest(words, before)
-    if nearest and nearest != "open":
+    told_for = words[-1:] == ["for"]
+    if nearest == "past" and told_for:
+        return "open"
+    if nearest in ("past", "none"):
         return nearest
     right = text[end : end + REACH]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
-    if nearest == "open":
+    if nearest == "open" or (nearest and (behind[:1] in PASSED or behind[:2] in PASSED)):
         return "past" if _undone(behind) else "open"
+    if nearest or told_for:
+        return "future"
     for k in range(len(behind)):
         mark = _mark(behind, k)
         if mark:
@@ -100,6 +107,8 @@ def _mark(words: list[str], k: int) -> Mark:
         return "future"
     if word == "could" and following not in ("not", "have"):
         return "future"
+    if f"{word}_{following}" in WISHED and before not in ("is", "are"):
+        return "open"
     if word in ARRANGED or (word == "set" and following in ("to", "for")):
         return "open" if before in UNDONE else "future"
     if word in COMING or (word in PLANS and following == "to"):
@@ -107,8 +116,11 @@ def _mark(words: list[str], k: int) -> Mark:
     if f"{word}_{following}" in PAIRS:
         return "future"
     if word in PAST or (word == "could" and following == "not"):
-        return "" if word in BARE and before in INFINITIVE else "past"
-    if before in ARTICLES:
+        bare = before == "be" or (word in BARE and before in INFINITIVE)
+        return "" if bare else "past"
+    if word in EITHER:
+        return "open"
+    if before in ARTICLES and not (before == "and" and word in TIMETABLE):
         return ""
     if word in TIMETABLE:
         return "future"
