@@ -63,6 +63,8 @@ Toll said the pier was safe, not old.
     Toll | said | the pier was safe, not old | positive
 Toll refused to leave.
     Toll | refused | to leave | negative
+Toll told divers not to leave.
+    Toll | told | not to leave | negative
 """),
 )
 def test_who_says_that_it_is_not_so_makes_a_negative_claim(text: str, claims: list[str]) -> None:

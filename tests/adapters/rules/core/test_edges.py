@@ -36,6 +36,8 @@ Toll’s “plan” failed.
     Rusk | said | “It is over,”
 “It is over”: Rusk
     Rusk | : | “It is over”
+Rusk said “it is over” and left.
+    Rusk | said | “it is over”
 """),
 )
 def test_marks_that_quote_nobody_make_no_claim_and_those_that_do_end_it(
@@ -128,6 +130,16 @@ The pier was safe, Toll said last night.
     Toll | said | The pier was safe
 Toll joined Rusk in denying the charge.
     Toll | denying | the charge
+Toll said the pier was safe, prompting laughter.
+    Toll | said | the pier was safe
+The pier that Rusk called a ruin was closed.
+    Rusk | called | a ruin
+Last week Toll said that the pier would last a century.
+    Toll | said | the pier would last a century
+Both Toll and Rusk denied the charge.
+    Toll and Rusk | denied | the charge
+Toll, Rusk and Maar denied the charge.
+    Toll and Rusk and Maar | denied | the charge
 """),
 )
 def test_what_the_outlet_adds_is_not_in_the_content(text: str, claims: list[str]) -> None:

@@ -45,6 +45,8 @@ The court found the sale to be void.
     The court | found | the sale to be void
 Maar, who has led it since 2019 and who once was a diver, insisted that nobody had been paid.
     Maar | insisted | nobody had been paid
+Rusk himself denies the charge.
+    Rusk | denies | the charge
 """),
 )
 def test_speakers_come_with_all_that_is_told_of_them(text: str, claims: list[str]) -> None:
@@ -98,6 +100,10 @@ Toll confirmed to the Mail that the pier had been sold.
     Toll | confirmed | the pier had been sold
 Toll let it be known that the pier was for sale.
     Toll | let it be known | the pier was for sale
+Toll asked Rusk why he had left.
+    Toll | asked | why he had left
+Toll agreed with Rusk that the pier was rotten.
+    Toll | agreed | the pier was rotten
 """),
 )
 def test_contents_hold_commas_and_clauses_of_their_own(text: str, claims: list[str]) -> None:
@@ -159,6 +165,10 @@ In her statement, Toll said the board feared that the piles would break.
     Toll > the board | feared | the piles would break
 Toll says nobody told her that the piles were rotten.
     Toll | says | nobody told her that the piles were rotten
+Rusk told police that Bork, who denies it, had threatened to burn the pier.
+    Rusk | told | Bork, who denies it, had threatened to burn the pier
+    Rusk > Bork | threatened | to burn the pier
+    Rusk > Bork | denies | it
 """),
 )
 def test_one_tells_what_another_told(text: str, claims: list[str]) -> None:
