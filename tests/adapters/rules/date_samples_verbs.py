@@ -169,3 +169,167 @@ ARRANGED = """
 2025-10-15 | ⟦Between last Friday and Monday⟧ he fled. | 2025-10-10/2025-10-13
 2025-10-15 | Rain fell ⟦on 3, 4 and 5 May⟧. |
 """
+
+FRAMED = """
+2024-05-24 | "We lost everything ⟦last Sunday⟧," said the farmer. | 2024-05-19
+2024-05-24 | "It will be over ⟦by next week⟧," said the farmer. | ../2024-06-02
+2024-05-24 | The roof was finished ⟦a week early⟧. | none
+2024-05-24 | He came ⟦two days late⟧. | none
+2024-05-24 | The verdict came ⟦three years to the day⟧ after the fire. | none
+2024-05-24 | The plot was hatched ⟦at least two years ago⟧. |
+2024-05-24 | The plot was hatched ⟦just over two years ago⟧. |
+2024-05-24 | The plot was hatched ⟦roughly a month ago⟧. | 2024-04~
+2024-05-24 | The plot was hatched ⟦barely a month ago⟧. | 2024-04
+2024-05-24 | The plot was hatched ⟦half a century ago⟧. |
+2024-05-24 | The plot was hatched ⟦decades ago⟧. |
+2024-05-24 | The plot was hatched ⟦a couple of weeks ago⟧. |
+2024-05-24 | The plot was hatched ⟦several months earlier⟧. |
+2024-05-24 | The plot was hatched ⟦long ago⟧. | none
+2024-05-24 | The plot was hatched ⟦hours before⟧. |
+2024-05-24 | The plot was hatched ⟦hours earlier⟧. |
+2024-05-24 | The plot was hatched ⟦36 hours ago⟧. |
+2024-05-24 | The plot was hatched ⟦one year ago⟧. | 2023
+2024-05-24 | The plot was hatched ⟦12 years ago⟧. | 2012
+2024-05-24 | The plot was hatched ⟦fifteen years ago⟧. | 2009
+2024-05-24 | The plot was hatched ⟦five weeks ago⟧. | 2024-04-19~
+2024-05-24 | The plot was hatched ⟦six months ago⟧. | 2023-11
+2024-05-24 | The plot was hatched ⟦nine days ago⟧. | 2024-05-15
+2024-05-24 | The plot was hatched ⟦one week ago⟧. | 2024-05-17~
+2024-05-24 | The ship docks ⟦a week today⟧. | 2024-05-31
+2024-05-24 | The ship docks ⟦a week tomorrow⟧. | 2024-06-01
+2024-05-24 | The plot was hatched ⟦this time last year⟧. | 2023
+2024-05-24 | The plot was hatched ⟦this day last year⟧. | 2023
+2024-05-24 | The fair was held on 12 May. ⟦Five days earlier⟧ it had snowed. | 2024-05-07
+2024-05-24 | The fair was held on 12 May. ⟦A few days later⟧ it snowed. |
+2024-05-24 | The fair was held on 12 May. ⟦The next Monday⟧ it snowed. | 2024-05-13
+2024-05-24 | The fair was held on Monday. ⟦The next day⟧ it snowed. | 2024-05-21
+2024-05-24 | The fair was held last week. ⟦The next day⟧ it snowed. |
+2024-05-24 | The fair was held in April. ⟦The following month⟧ it snowed. | 2024-05
+2024-05-24 | The fair was held in April. ⟦A week later⟧ it snowed. |
+2024-05-24 | The fair was held in April. ⟦A year earlier⟧ it had snowed. | 2023
+2024-05-24 | The fair began on 12 May 1999 and ended ⟦three days later⟧. | 1999-05-15
+2024-05-24 | The fair began on 12 May 1999 and ended ⟦on 15 May⟧. | 1999-05-15
+2024-05-24 | The fair began in May 1999 and ended ⟦in June⟧. | 1999-06
+2024-05-24 | In 1999 he met her; ⟦the year after⟧, they married. | 2000
+2024-05-24 | In 1999 he met her; ⟦three years later⟧ they married. | 2002
+2024-05-24 | In 1999 he met her; ⟦ten years on⟧ they married. |
+2024-05-24 | In 1999 he met her; ⟦a decade later⟧ they married. | 2009~
+2024-05-24 | In the spring of 1999 he met her; ⟦that autumn⟧ they married. | 1999-23
+2024-05-24 | On Christmas Eve 1999 he met her; ⟦the next day⟧ they married. | 1999-12-25
+2024-05-24 | On New Year's Eve he met her; ⟦the next day⟧ they married. | 2024-01-01
+2024-05-24 | He met her ⟦the other day⟧. | none
+2024-05-24 | He met her ⟦one day in May⟧. | 2024-05
+2024-05-24 | He met her ⟦one day last week⟧. | 2024-05-13/2024-05-19
+2024-05-24 | He met her ⟦one evening last month⟧. | 2024-04
+2024-05-24 | He met her ⟦every day last week⟧. | 2024-05-13/2024-05-19
+2024-05-24 | He met her ⟦on 12 May at the latest⟧. | ../2024-05-12
+2024-05-24 | He met her ⟦before 12 May⟧. | ../2024-05-12
+2024-05-24 | He met her ⟦prior to 12 May⟧. | ../2024-05-12
+2024-05-24 | He had met her ⟦by 12 May⟧. | ../2024-05-12
+2024-05-24 | He must meet her ⟦before 12 June⟧. | ../2024-06-12
+2024-05-24 | He will stay ⟦until at least Tuesday⟧. | ../2024-05-28
+2024-05-24 | He will stay ⟦till the end of June⟧. | ../2024-06
+2024-05-24 | He will stay ⟦until next Wednesday⟧. | ../2024-05-29
+2024-05-24 | He stayed ⟦until yesterday⟧. | ../2024-05-23
+2024-05-24 | He stayed ⟦until the weekend⟧. | ../2024-05-19
+2024-05-24 | He stayed ⟦until last week⟧. | ../2024-05-19
+2024-05-24 | He has been away ⟦since yesterday⟧. | 2024-05-23/..
+2024-05-24 | He has been away ⟦since last month⟧. | 2024-04/..
+2024-05-24 | He has been away ⟦since 1 May⟧. | 2024-05-01/..
+2024-05-24 | He has been away ⟦since last Tuesday⟧. | 2024-05-21/..
+2024-05-24 | He has been away ⟦since October⟧. | 2023-10/..
+2024-05-24 | He has been away ⟦since late October⟧. | 2023-10/..
+2024-05-24 | He has been away ⟦since the end of April⟧. | 2024-04/..
+2024-05-24 | He has been away ⟦since about 2010⟧. | 2010/..
+2024-05-24 | He has been away ⟦since before 2010⟧. |
+2024-05-24 | He has been away ⟦for the past three weeks⟧. | 2024-05-03/2024-05-24
+2024-05-24 | He has been away ⟦for the last ten days⟧. | 2024-05-14/2024-05-24
+2024-05-24 | He has been away ⟦these past two weeks⟧. | 2024-05-10/2024-05-24
+2024-05-24 | He was away ⟦most of last week⟧. | 2024-05-13/2024-05-19
+2024-05-24 | He was away ⟦in the first half of May⟧. | 2024-05
+2024-05-24 | He was away ⟦in the second half of last year⟧. | 2023-07/2023-12
+2024-05-24 | He was away ⟦in the first six months of 2023⟧. | 2023-01/2023-06
+2024-05-24 | He was away ⟦in the first three months of the year⟧. | 2024-01/2024-03
+2024-05-24 | He was away ⟦at the start of last month⟧. | 2024-04
+2024-05-24 | He was away ⟦at the start of last week⟧. | 2024-05-13/2024-05-19
+2024-05-24 | He was away ⟦in the middle of May⟧. | 2024-05
+2024-05-24 | He was away ⟦towards the end of 2023⟧. | 2023
+2024-05-24 | He was away ⟦toward the end of April⟧. | 2024-04
+2024-05-24 | He was away around ⟦the end of April⟧. | 2024-04~
+2024-05-24 | He was away ⟦from late April⟧. | 2024-04
+2024-05-24 | He was away ⟦on or about May 12⟧. | 2024-05-12~
+2024-05-24 | He was away ⟦around midnight on Monday⟧. | 2024-05-20
+2024-05-24 | He was away ⟦at about 10pm on Monday⟧. | 2024-05-20
+2024-05-24 | He was away ⟦at around 3.30 p.m. on May 12⟧. | 2024-05-12
+2024-05-24 | He was away ⟦shortly after midnight on Monday⟧. | 2024-05-20
+2024-05-24 | He was away ⟦shortly before 7 a.m. Tuesday⟧. | 2024-05-21
+2024-05-24 | He was away ⟦just after noon on 12 May⟧. | 2024-05-12
+2024-05-24 | He was away ⟦between 7pm and 9pm on Tuesday⟧. | 2024-05-21
+2024-05-24 | He was away ⟦from 10am to noon on Tuesday⟧. | 2024-05-21
+2024-05-24 | He left some time ⟦after 9pm on Tuesday⟧. | 2024-05-21
+2024-05-24 | He left ⟦before dawn on Tuesday⟧. | 2024-05-21
+2024-05-24 | He left ⟦before dawn Tuesday⟧. | 2024-05-21
+2024-05-24 | He will stay shut in until noon ⟦on Tuesday⟧. | ../2024-05-28
+2024-05-24 | He left ⟦on the morning of 12 May⟧. | 2024-05-12
+2024-05-24 | He left ⟦on the evening of Tuesday⟧. | 2024-05-21
+2024-05-24 | He left ⟦on Tuesday, 21 May⟧, by train. | 2024-05-21
+2024-05-24 | He left ⟦on Tuesday 14 May⟧, by train. | 2024-05-14
+2024-05-24 | He leaves ⟦on Tuesday 4 June⟧, by train. | 2024-06-04
+2024-05-24 | He left on ⟦Tuesday (21 May)⟧ by train. | 2024-05-21
+2024-05-24 | The fair (⟦12 May⟧) was rained off. | 2024-05-12
+2024-05-24 | The fair (⟦12–14 June⟧) will be cold. | 2024-06-12/2024-06-14
+2024-05-24 | The fair will be held ⟦June 12 and 13⟧. | 2024-06-12/2024-06-13
+2024-05-24 | The fair was held ⟦over May 11 and 12⟧. | 2024-05-11/2024-05-12
+2024-05-24 | The fair was held ⟦11/12 May⟧. | 2024-05-11/2024-05-12
+2024-05-24 | The fair was held ⟦between April 29 and May 3⟧. | 2024-04-29/2024-05-03
+2024-05-24 | The fair was held ⟦from 29 December 2023 until 2 January⟧. | 2023-12-29/2024-01-02
+2024-05-24 | The fair was held ⟦from December to January⟧. | 2023-12/2024-01
+2024-05-24 | The fair will be held ⟦from June to August⟧. | 2024-06/2024-08
+2024-05-24 | The fair will be held ⟦in June and July⟧. | 2024-06/2024-07
+2024-05-24 | The fair was held ⟦on Saturdays and Sundays⟧. |
+2024-05-24 | The fair was held ⟦on successive Mondays⟧. |
+2024-05-24 | The fair was held ⟦each summer⟧. | none
+2024-05-24 | The fair was held ⟦in spring⟧. | none
+2024-05-24 | The fair was held ⟦annually since 1950⟧. | 1950/..
+2024-05-24 | The fair was held on 14 ⟦March 2020⟧. | 2020-03-14
+2024-05-24 | The fair was held ⟦mid-week⟧. | none
+2024-05-24 | The fair of ⟦1912⟧ was rained off. | 1912
+2024-05-24 | The ⟦1912⟧ fair was rained off. | 1912
+2024-05-24 | The ⟦late-1990s⟧ boom ended. | 199X
+2024-05-24 | The ⟦1970s⟧ boom ended. | 197X
+2024-05-24 | Prices in ⟦the seventies⟧ were low. | 197X
+2024-05-24 | Prices at ⟦the end of the 1970s⟧ were low. | 197X
+2024-05-24 | He was in his late ⟦seventies⟧. | none
+2024-05-24 | He earned 1950 ⟦crowns⟧. | none
+2024-05-24 | He was born ⟦on 29 February 1900⟧. |
+2024-05-24 | He was born ⟦on 29 February 2000⟧. | 2000-02-29
+2024-05-24 | He was born ⟦on 31 April⟧. |
+2024-05-24 | He was born ⟦on 31 December⟧. | 2023-12-31
+2024-05-24 | He was born ⟦on May 24⟧. | 2024-05-24
+2024-05-24 | He was born ⟦on May 25⟧. | 2023-05-25
+2024-05-24 | His birthday is ⟦on May 25⟧. | 2024-05-25
+2024-05-24 | Will they agree ⟦by Tuesday⟧? | ../2024-05-28
+2024-05-24 | Did they agree ⟦by Tuesday⟧? | ../2024-05-21
+2024-05-24 | Why did they meet ⟦on Tuesday⟧? | 2024-05-21
+2024-05-24 | Nothing had been decided ⟦as of Tuesday⟧. | 2024-05-21
+2024-05-24 | Nothing has been decided ⟦as of yesterday⟧. | 2024-05-23
+2024-05-24 | The ban, in place ⟦from 1 June⟧, is popular. | 2024-06-01/..
+2024-05-24 | The ban comes into force ⟦on Monday⟧. | 2024-05-27
+2024-05-24 | The ban came into force ⟦on Monday⟧. | 2024-05-20
+2024-05-24 | The ban kicks in ⟦on Monday⟧. | 2024-05-27
+2024-05-24 | The ban starts ⟦on Monday⟧. | 2024-05-27
+2024-05-24 | The ban ended ⟦on Monday⟧. | 2024-05-20
+2024-05-24 | Starting ⟦on Monday⟧, dogs are banned. | 2024-05-27
+2024-05-24 | Beginning ⟦in June⟧, dogs will be banned. | 2024-06
+2024-05-24 | The hearing was adjourned until ⟦12 June⟧. | ../2024-06-12
+2024-05-24 | The hearing was adjourned ⟦to Tuesday⟧. |
+2024-05-24 | The hearing was postponed ⟦until Tuesday⟧. | ../2024-05-28
+2024-05-24 | The hearing was put off ⟦until June⟧. | ../2024-06
+2024-05-24 | The court remanded him in custody ⟦until 12 June⟧. | ../2024-06-12
+2024-05-24 | The judge set a hearing for ⟦12 June⟧. | 2024-06-12
+2024-05-24 | The hearing has been moved to ⟦12 June⟧. |
+2024-05-24 | A new hearing was fixed for ⟦12 June⟧. |
+2024-05-24 | They agreed on a vote ⟦in June⟧. |
+2024-05-24 | They have called an election for ⟦July⟧. |
+2024-05-24 | They are preparing for a summit ⟦in July⟧. | 2024-07
+"""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from ledger_adapters.rules.dating import stretch as st
 from ledger_adapters.rules.dating.scene import Scene
 from ledger_adapters.rules.dating.stretch import Stretch
 
+AND_ENDED = re.compile(r",?\s(?:and|but|then)\s(?:then\s)?[a-z]{2,12}\s(?:(?:on|in)\s)?")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NOW = {"last": -1, "this": 0, "next": 1}
 THEN = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1}
 LEAP = 8  # years within which every day of the calendar comes round
@@ -66,10 +69,22 @@ def _chosen(scene: Scene, last: date | None, following: date | None) -> date | N
             return last
 
 
+def _carried(scene: Scene, month: int) -> int | None:
+    """The year of "12 May 1999" in "began on 12 May 1999 and ended on 15 May"."""
+    was, since = scene.antecedent, scene.since
+    if was is None or since is None or was.grain not in ("day", "month"):
+        return None
+    gap = scene.text[since[1] : scene.span[0]]
+    if len(gap) > 24 or AND_ENDED.fullmatch(gap) is None or month < was.first.month:
+        return None
+    return was.first.year if YEAR.search(scene.text, *since) else None
+
+
 def a_day(
     scene: Scene, year: int | None, month: int, day: int, weekday: int | None
 ) -> Stretch | None:
     """One day; None where the calendar has no such day or its weekday is another."""
+    year = year if year is not None else _carried(scene, month)
     if year is None:
         found = nearest(scene, month, day, weekday)
     else:
@@ -88,6 +103,7 @@ def some_days(scene: Scene, year: int | None, month: int, day: int, until: int) 
 
 def a_month(scene: Scene, year: int | None, month: int, which: str = "") -> Stretch | None:
     """A month: of a year, or the last one begun by publication, or the next one."""
+    year = year if year is not None or which else _carried(scene, month)
     if year is not None:
         return st.month(year, month)
     at = scene.published

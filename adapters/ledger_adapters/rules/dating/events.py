@@ -39,7 +39,8 @@ NEAR, STEM, LONGEST = 250, 5, 240
 
 def find_event(window: Window) -> Atom | None:
     """Find "the day after the vote"; None where a date stands behind the event itself."""
-    match = window.covering(TOLD)
+    near = window.text[window.at : window.at + 18]
+    match = window.covering(TOLD) if "before" in near or "after" in near else None
     if match is None or DATED.match(window.text, match.end(), match.end() + 60):
         return None
     noun = match["noun"].split()

@@ -23,11 +23,15 @@ AHEAD = frozenset({"from", "starting", "beginning", "by", "until", "till", "no",
 TO_COME = re.compile(r"\b(?:ahead of|run-up to|in the run up to) (?:the )?\Z", re.IGNORECASE)
 CLEARLY = re.compile(
     r"(?:\A|[.!?,;:\n\u2014\u2013]|\b(?:free|open|closed|available|banned|shut|illegal|valid"
-    r"|effective|compulsory|mandatory|legal|obligatory))\s*\Z"
+    r"|effective|place|force|effect|compulsory|mandatory|legal|obligatory))\s*\Z"
+)
+PUT_OFF = re.compile(
+    r"\b(?:adjourned|postponed|put (?:off|back)|delayed|remanded|deferred|extended|suspended)\b"
+    r"[^.;:]{0,24}\Z"
 )
 GIVEN = re.compile(r"\b(?:(?P<now>has|have)|had|(?:gave|given)(?: \w{1,12})?)\s\Z")
 HAD = re.compile(r"\bhad\b")
-PERFECT = re.compile(r"\b(?:had|was|were)\b")
+PERFECT = re.compile(r"\b(?:had|was|were|[Dd]id)\b")
 
 
 @attrs.frozen(kw_only=True)
@@ -132,6 +136,8 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         given = GIVEN.search(scene.text, max(0, one.start - 24), one.start)
         if given is not None:
             return "future" if given["now"] else "open"
+        if PUT_OFF.search(scene.text, max(0, one.start - 40), one.start):
+            return "future"
     if one.frame == "from" and not CLEARLY.search(scene.text, max(0, one.start - 20), one.start):
         return None
     if one.frame == "by" and not PERFECT.search(scene.before(60) + scene.behind(40)):

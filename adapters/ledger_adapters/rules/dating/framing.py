@@ -18,17 +18,13 @@ REACH: Final = 40
 OPENING = frozenset({"since", "ever since"})
 CLOSING = frozenset(
     {"until", "till", "by", "before", "through", "until at least", "up until", "no later than",
-     "not later than"}
+     "not later than", "prior to"}
 )  # fmt: skip
+SOME_MONTHS = re.compile(
+    rf"\b(?P<end>(?i:first|opening|last|final))\s(?P<count>(?i:{patterns.COUNT}))\smonths\sof\s\Z"
+)
 NOUN = re.compile(r"\s([a-z][a-z-]+)")
-PLAIN = frozenset(
-    [
-        "and", "but", "or", "when", "as", "that", "the", "an", "in", "at", "on", "for", "of", "with",
-        "by", "from", "to", "after", "before", "until", "since", "while", "he", "she", "it", "they",
-        "we", "you", "was", "were", "is", "are", "had", "has", "have", "will", "would", "because",
-        "if", "which", "who", "where", "there", "without", "his", "her", "its", "their", "nobody",
-    ]
-)  # fmt: skip
+PLAIN = guard("no_noun")
 LATEST = re.compile(r",?\s(?:at the latest|at the very latest)\b")
 NOT_UNTIL = re.compile(r"\b(?:not|wasn't|wasn\u2019t)\s\Z", re.IGNORECASE)
 PART_OF = re.compile(r"(?:until|till)\s(?:the\s)?(?:very\s)?(?:early|late|mid)\b", re.IGNORECASE)
@@ -51,6 +47,7 @@ class Framed:
 
     approximate: bool
     attributive: bool
+    clock: bool
     counted: re.Match[str] | None
     frame: str
     left: Atom
@@ -82,6 +79,7 @@ def framed(text: str, lo: int, left: Atom, right: Atom | None) -> Framed:
     start += len(text[start : left.start]) - len(text[start : left.start].lstrip())
     return Framed(
         approximate=bool(found["approx"]),
+        clock=bool(found["clock"]),
         attributive=_attributive(text, found["edge"], left),
         counted=counted,
         frame=frame,
@@ -103,8 +101,8 @@ def _attributive(text: str, edge: str, left: Atom) -> bool:
 
 def _bare(left: Atom, right: Atom | None) -> Framed:
     return Framed(
-        approximate=False, attributive=False, counted=None, frame="", left=left, right=right,
-        start=left.start, week=False,
+        approximate=False, attributive=False, clock=False, counted=None, frame="", left=left,
+        right=right, start=left.start, week=False,
     )  # fmt: skip
 
 
@@ -159,9 +157,22 @@ def read(framed: Framed, scene: Scene) -> Stretch | None:
             return None
     if framed.counted:
         return _counted(framed.counted, whole)
+    if whole.grain == "year":
+        some = SOME_MONTHS.search(scene.text, max(0, framed.left.start - REACH), framed.left.start)
+        if some is not None:
+            return _months(some, whole)
     if framed.left.rule != "turn" and TURN_OF.search(scene.text, framed.start, framed.left.start):
         return None
     return whole.about() if framed.approximate else whole
+
+
+def _months(found: re.Match[str], whole: Stretch) -> Stretch | None:
+    """Read "the first six months of 2023"."""
+    count = number(found["count"])
+    if count is None or not 0 < count < 12:
+        return None
+    first = 1 if found["end"].lower() in ("first", "opening") else 13 - count
+    return st.months(whole.first.year, first, count)
 
 
 def _counted(found: re.Match[str], whole: Stretch) -> Stretch | None:
@@ -180,6 +191,10 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
     """Write a stretch with its frame: "since 2019" is 2019/.. and "until 2019" is ../2019."""
     if framed.right or framed.frame == "between" or framed.counted:
         return whole.edtf
+    if framed.clock and framed.frame in ("before", "after", "between", "from"):
+        return whole.edtf
+    if framed.frame == "before" and scene.text.endswith("since ", 0, framed.start):
+        return ""
     if framed.frame == "":
         return f"../{whole.closing}" if LATEST.match(scene.text, framed.end) else whole.edtf
     behind = scene.behind(3)

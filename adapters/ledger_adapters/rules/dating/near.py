@@ -18,6 +18,7 @@ TOLD = re.compile(
     rf"\s(?:(?:on|from|into|to|in|between)\s)?(?:the\s(?:night|early hours)\s(?:of|to)\s)?"
     rf"(?:{patterns.DAYNAME}|{patterns.MONTH}|\d)"
 )
+WEEK = re.compile(r"\b[Aa] week \Z")
 OUTLET = re.compile(r"[A-Z]\w{1,20} \Z")
 
 
@@ -29,6 +30,13 @@ def find_near(window: Window) -> Atom | None:
     outlet = OUTLET.search(window.text, max(0, match.start() - 22), match.start())
     if outlet and match["near"] and match["near"].istitle():
         return None
+    week = WEEK.search(window.text, max(window.lo, match.start() - 7), match.start())
+    if week is not None and match["near"] and match["near"].lower() in ("today", "tomorrow"):
+        days = 7 + SHIFTS[match["near"].lower()]
+        return Atom(
+            basis="published", end=match.end(), read=lambda scene: _shifted(scene, days),
+            rule="day", start=week.start(),
+        )  # fmt: skip
     if match["far"]:
         shift = -2 if match["far"].lower().startswith("before") else 2
     elif match["near"].lower() == "overnight":

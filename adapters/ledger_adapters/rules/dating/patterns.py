@@ -35,7 +35,7 @@ OPEN: Final = re.compile(
     rf"|[Ii]n{G}the{G}past(?!\s(?:\w{{1,12}}\s)?(?:day|week|month|year|decade|hour|fortnight)))\b"
 )
 DAY_FIRST: Final = re.compile(
-    rf"{LEAD}(?<!\w)(?<![.,:/-])(?:(?P<day>{DATE})(?:(?:{S}{DASH}{S}|{G}(?P<join>to|and|until|"
+    rf"{LEAD}(?<!\w)(?<![.,:/-])(?:(?P<day>{DATE})(?:(?:{S}{DASH}{S}|/|{G}(?P<join>to|and|until|"
     rf"till|through|or){G}(?:the{G})?)(?P<until>{DATE}))?|(?P<ordinal>(?i:{lx.ORDINAL})))"
     rf"(?:(?:{G}of)?{G}|-(?=\w{{3,9}}-\d{{4}}))(?P<month>{MONTH})(?!\w){TAIL}"
 )
@@ -137,10 +137,10 @@ CLOCK: Final = (
     r"|noon|midnight|midday|dawn|dusk)"
 )
 FRAME: Final = re.compile(
-    rf"(?<!\w)(?:(?P<frame>(?i:(?:ever{G})?since|(?:up{G})?until(?:{G}at{G}least)?|till|not?{G}later{G}than|by"
+    rf"(?<!\w)(?:(?P<frame>(?i:(?:ever{G})?since|(?:up{G})?until(?:{G}at{G}least)?|till|not?{G}later{G}than|prior{G}to|by"
     rf"|before|between|from|"
     rf"(?:starting|beginning){G}(?:on{G}|in{G})?|through|after))"
-    rf"{G})?(?:{CLOCK}{G})?(?P<approx>(?:\b"
+    rf"{G})?(?:(?P<clock>{CLOCK}){G})?(?P<approx>(?:\b"
     rf"(?i:around|about|circa|roughly|approximately|some|nearly|almost|or so)"
     rf"{G}|\bc\.{S}))?(?P<week>\b(?i:the{G}week{G}(?:of|beginning|starting)){G})?"
     rf"(?P<edge>(?:\b(?i:at|in|on|during){G})?(?:\b(?:(?:the{G})?(?:(?:very{G})?(?i:early|late|mid)"

@@ -109,11 +109,11 @@ def _bare(scene: Scene, code: int) -> Stretch | None:
 
 def _from_text(scene: Scene, which: str, code: int) -> Stretch | None:
     was = scene.antecedent
-    if was is None or was.grain not in ("day", "second", "month", "year"):
+    if was is None or was.grain not in ("day", "second", "month", "year", "season"):
         return None
     if which in ("same", "that"):
         return st.season(was.first.year, code) if code != 24 else None
-    if which == "previous":
+    if which == "previous" or was.grain == "season":
         return None
     starts = date(was.last.year, STARTS[code], 1)
     return st.season(was.last.year + (starts <= was.last), code)

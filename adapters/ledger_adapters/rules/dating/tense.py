@@ -26,12 +26,15 @@ EITHER, WISHED = _DATA["either"], _DATA["wished"]
 BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
 PASSED: Final = (["was"], ["were"], ["has", "been"], ["have", "been"], ["had", "been"])
+MOVED: Final = frozenset(
+    ["moved", "adjourned", "postponed", "rescheduled", "delayed", "deferred", "forward", "back"]
+)
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)"
     r"[.!?;:]['\"\u2019\u201d)]*\s|\n"
 )
-WORD: Final = re.compile(r"[^\W\d]+(?:['\u2019][^\W\d]+)?|,")
+WORD: Final = re.compile(r"\b[^\W\d]+(?:['\u2019][^\W\d]+)?|,")
 
 
 def tense(text: str, start: int, end: int) -> Tense:
@@ -45,7 +48,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     before: list[Mark] = [_mark(words, k) for k in range(len(words))]
     nearest = _nearest(words, before)
     told_for = words[-1:] == ["for"]
-    if nearest == "past" and told_for:
+    moved = words[-1:] == ["to"] and not MOVED.isdisjoint(words[-4:])
+    if nearest == "past" and (told_for or moved):
         return "open"
     if nearest in ("past", "none"):
         return nearest

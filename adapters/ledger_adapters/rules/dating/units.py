@@ -24,7 +24,8 @@ CLOSED = re.compile(
     r"\s*(?:[,.;:)\u201d\"?!\u2014\u2013]|\Z|\n\n)|\s+(?:and|but|when|as|that|because|while)\b"
 )
 END_OF = re.compile(
-    r"\b(?:end|start|beginning|middle|close|rest|remainder|turn|half|part) of\s+\Z", re.IGNORECASE
+    r"\b(?:end|start|beginning|middle|close|rest|remainder|turn|half|part|months) of\s+\Z",
+    re.IGNORECASE,
 )
 DURING = re.compile(r"\b(?:over|in|within|during|for|of|throughout)\s+\Z", re.IGNORECASE)
 TURN_OF = re.compile(r"\bturn of\s+\Z", re.IGNORECASE)
