@@ -157,10 +157,10 @@ def _apposed(tokens: list[Token], lo: int, end: int) -> Range | None:
 def _name_behind(tokens: list[Token], found: Range, behind: Range) -> Range:
     """`its secretary, Pavel Rusk,`: the name, where a role stands before it."""
     named = all(tokens[k].tag in "N." for k in range(*behind)) and behind[1] - behind[0] < 6
-    return behind if named and _is_role(tokens, found) else found
+    return behind if named and is_role(tokens, found) else found
 
 
-def _is_role(tokens: list[Token], found: Range) -> bool:
+def is_role(tokens: list[Token], found: Range) -> bool:
     """`its secretary`, `Counsel for Calder`: what somebody is, not who."""
     head = next((k for k in range(found[0] + 1, found[1]) if tokens[k].tag == "P"), found[1]) - 1
     return tokens[head].tag == "W" or tokens[head].low in ROLES

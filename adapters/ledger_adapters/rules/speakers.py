@@ -174,7 +174,15 @@ def _plain(region: Region, seat: Seat) -> Attribution | None:
     about = (_lead(region, who[0]), (seat.first, seat.start))
     listens = seat.cue.lemma == "hear" and region.low(who[1] - 1) in LISTENING
     by = () if listens else phrases.apart(region.tokens, who)
-    return make(seat, by, who[0], pattern, about=about)
+    return make(seat, by, _role_start(region, who), pattern, about=about)
+
+
+def _role_start(region: Region, who: Range) -> int:
+    """Where `the board’s chair, Ilse Maar,` begins, of which the name alone is who speaks."""
+    if region.tag(who[0] - 1) != "," or region.tag(who[1]) != ",":
+        return who[0]
+    role = phrases.left(region.tokens, region.lo, who[0] - 1)
+    return role[0] if role and phrases.is_role(region.tokens, role) else who[0]
 
 
 def _behind_topic(region: Region, who: Range) -> Range:
