@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from ledger.adapter import anchor
@@ -97,17 +99,17 @@ class Maker:
 
     def _claim(
         self, key: str, spans: tuple[Span, ...], chain: tuple[Hop, ...], *, pattern: str,
-        **more: object,
+        **more: Any,
     ) -> Claim:  # fmt: skip
-        made = Claim(
+        return Claim(
             anchor=anchor(self.text, *spans),
             chain=chain,
             content=" ".join(self.text[start:end] for start, end in spans),
             id=key,
             reading=reading(pattern),
             source=self.article.document.key,
+            **more,
         )
-        return changed(made, **more)
 
     def _outlet(self) -> Hop:
         publisher = self.article.document.publisher
@@ -142,7 +144,8 @@ class Maker:
 
     def _spans(self, ranges: tuple[Range, ...], sentence: Sentence) -> tuple[Span, ...]:
         tokens = sentence.region.tokens
-        return tuple(sorted((tokens[a].start, tokens[b - 1].end) for a, b in ranges))
+        spans = [(tokens[a].start, tokens[b - 1].end) for a, b in ranges]
+        return tuple(sorted(spans) if len(spans) > 1 else spans)
 
     def _quotes(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         found: list[Span] = []

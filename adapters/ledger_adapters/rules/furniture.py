@@ -25,6 +25,7 @@ def listed(name: str) -> frozenset[str]:
 NAME = r"[A-Z][\w.\u2019'-]+(?: (?:[A-Z][\w.\u2019'-]*|de|da|di|van|von|der|den|al|bin)){0,4}"
 WORD = re.compile(r"[a-z]+|©")
 TELLING = listed("telling")
+LIKELY = re.compile("|".join(sorted(TELLING)))
 SITE = re.compile(
     r"already a subscriber|log ?in (?:to|here)|sign (?:up|in) (?:for|to|now|here)|"
     r"subscribe (?:to|now|today|here)|share (?:this|on|via)|"
@@ -76,6 +77,6 @@ def is_furniture(text: str) -> bool:
         return True
     if OPENING.match(low) or (len(text) < 40 and AGO.fullmatch(low)):
         return not REPORTS.search(text)
-    if TELLING.isdisjoint(WORD.findall(low)):
+    if not LIKELY.search(low) or TELLING.isdisjoint(WORD.findall(low)):
         return False
     return SITE.search(low) is not None and not REPORTS.search(text)

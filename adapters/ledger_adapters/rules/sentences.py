@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 
 from ledger_adapters.rules.cues import lexicon
 from ledger_adapters.rules.found import CLOSES, Region
@@ -18,11 +18,12 @@ LAST = frozenset(("co", "corp", "inc", "ltd", "jr", "sr", "etc", "al", "cf", "de
 STARTS = frozenset("ODPCSRTB")
 SAYING = words("saying")
 CANDIDATES = frozenset(".!?…\"\u2019)'»\u203a")
+LIKELY = CANDIDATES | frozenset("“”„«`")
 LONGEST = 600
 FAR = 12
 
 
-def sentences(paragraph: Region, breaks: Container[int] = ()) -> list[Range]:
+def sentences(paragraph: Region, breaks: Collection[int] = ()) -> list[Range]:
     """Cut a paragraph's tokens into sentences, as `[first, last)` token places.
 
     Nothing is cut inside a quotation; a sentence of over 600 tokens is cut there, and so is what
@@ -31,7 +32,9 @@ def sentences(paragraph: Region, breaks: Container[int] = ()) -> list[Range]:
     found: list[Range] = []
     start, tokens = 0, paragraph.tokens
     last = len(tokens) - 1
-    for n, tag in enumerate(paragraph.tags):
+    likely = [n for n, low in enumerate(paragraph.lows) if low[-1] in LIKELY]
+    for n in sorted({*likely, *(place - 1 for place in breaks)}) if breaks else likely:
+        tag = paragraph.tags[n]
         may = tag in CANDIDATES or (tag in "NW" and tokens[n].low[-1] == ".")
         ends = may and (n == last or (_ends(paragraph, n) and not _goes_on(tokens, n)))
         if ends or n + 1 in breaks:

@@ -9,7 +9,6 @@ a mark is its own tag, and both kinds of double quotation mark are '"'.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -30,6 +29,8 @@ QUOTES = frozenset(("“", "”", "„", "«", "»", '"', "''", "``"))
 DASHES = frozenset(("—", "\u2013", "\u2012", "―", "--"))
 STOPS = frozenset(".?!")
 LONGEST = 80
+MOST = 1 << 15
+"""Words whose shape is kept."""
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -65,7 +66,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     for gap, word in PIECE.findall(text, start, end):
         at += len(gap)
         stop = at + len(word)
-        low, tagged, opening, cut, ending = shape(word) if stop - at <= LONGEST else _shaped(word)
+        low, tagged, opening, cut, ending = SHAPES[word]
         if first:
             tagged = opening
         first = word in STOPS
@@ -79,9 +80,23 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+class _Shapes(dict[str, Shape]):
+    """What words are: worked out at the first sight, as most words of a text come again."""
+
+    def __missing__(self, word: str) -> Shape:
+        found = shape(word) if len(word) <= LONGEST else _shaped(word)
+        if len(self) >= MOST:
+            self.clear()
+        if len(word) <= LONGEST:
+            self[word] = found
+        return found
+
+
+SHAPES = _Shapes()
+
+
 def shape(word: str) -> Shape:
-    """Work out what a word is; most words of a text are known already."""
+    """Work out what a word is, a possessive or contraction apart."""
     low = word.lower().replace("\u2019", "'")
     if "'" in low and len(low) > 2 and (ending := _ending(low)):
         return _shaped(word[: len(word) - len(ending)], ending)

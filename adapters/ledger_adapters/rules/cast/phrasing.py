@@ -37,9 +37,10 @@ class Described:
 def described(phrase: str) -> Described | None:
     """Take a noun phrase apart; None where it has no noun."""
     words = WORD.findall(phrase)[:MOST]
-    bare = [OWNED.sub("", word) for word in words]
+    owned = "'" in phrase or "\u2019" in phrase
+    bare = [OWNED.sub("", word) for word in words] if owned else words
     low = [word.lower() for word in bare]
-    determiner = low[0] if low and low[0] in DETERMINERS | INDEFINITE else ""
+    determiner = low[0] if low and (low[0] in DETERMINERS or low[0] in INDEFINITE) else ""
     low = low[1:] if determiner else low
     cut = next((n for n, word in enumerate(low) if _ends(word)), len(low))
     before, more = low[:cut], set[str]()

@@ -47,18 +47,29 @@ def _before(text: str, start: int) -> Told | None:
     """`foreign minister Ilja Novak`, `Vessian foreign minister Ilja Novak`."""
     if not text[start - 2 : start - 1].islower():
         return None
+    last = text[max(0, start - 30) : start - 1].rpartition(" ")[2]
+    plain = len(last) < 25 and last.isascii() and last.isalpha() and last.islower()
+    if plain and text[start - 1] == " " and not _is_noun(last):
+        return None
     found = _BEFORE.search(text[max(0, start - 70) : start])
     if found is None:
         return None
     words = found[2].split()
     kept: list[str] = []
+    if not words or not _is_noun(words[-1]):
+        return None
     while words and words[-1] not in TAGS and len(kept) < 4 and not words[-1].endswith("ed"):
         kept.insert(0, words.pop())
-    if not kept or kind_of(kept[-1]) not in ("person", "body"):
-        return None
     owner = [found[1]] if found[1] and not words else []
     phrase = " ".join((*owner, *kept))
     return _told(phrase, sure=True)
+
+
+def _is_noun(last: str) -> bool:
+    """Whether the word before a name is a noun that says what somebody is."""
+    if last in TAGS or last.endswith("ed"):
+        return False
+    return kind_of(last) in ("person", "body")
 
 
 def _lead(text: str, start: int) -> Told | None:
