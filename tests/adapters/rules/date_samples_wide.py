@@ -242,3 +242,112 @@ FOLLOWING = """
 2025-03-14 | ⟦In the autumn of that year⟧ he died. |
 2025-03-14 | He retired in March 2019. ⟦In the autumn of that year⟧ he died. | 2019-23
 """
+
+MORE = """
+2024-07-10 | Parliament rises ⟦on Friday⟧ for the summer. |
+2024-07-10 | The museum, closed ⟦since the fire of 3 March 2021⟧, reopens on Sunday. | 2021-03-03
+2024-07-10 | The museum, closed since the fire of 3 March 2021, reopens ⟦on Sunday⟧. | 2024-07-14
+2024-07-10 | The trial is expected to last ⟦until September⟧. | ../2024-09
+2024-07-10 | The trial was expected to last ⟦until September⟧. |
+2024-07-10 | The trial will last ⟦from Monday to Friday⟧. |
+2024-07-10 | Both sides meet again ⟦the week after next⟧. | 2024-07-22/2024-07-28
+2024-07-10 | Both sides are to meet ⟦the following week⟧. |
+2024-07-10 | A decision is not expected ⟦until next month⟧. | ../2024-08
+2024-07-10 | A decision is not expected ⟦before the autumn⟧. |
+2024-07-10 | It could be ⟦next year⟧ before a decision is made. | 2025
+2024-07-10 | The decision, ⟦last Thursday⟧, shocked many. | 2024-07-04
+2024-07-10 | ⟦Thursday's⟧ decision shocked many. | 2024-07-04
+2024-07-10 | The ⟦4 July⟧ election shocked many. | 2024-07-04
+2024-07-10 | ⟦On July 4⟧ Americans light fireworks. | 2024-07-04
+2024-07-10 | The ⟦July 4⟧ holiday was wet. | 2024-07-04
+2024-07-10 | The budget for ⟦2025⟧ is due in November. | 2025
+2024-07-10 | The budget for 2025 is due ⟦in November⟧. | 2024-11
+2024-07-10 | He was jailed in absentia ⟦last November⟧. | 2023-11
+2024-07-10 | He is eligible for parole ⟦next November⟧. |
+2024-07-10 | He is eligible for parole ⟦next March⟧. | 2025-03
+2024-07-10 | He was freed ⟦this January⟧. | 2024-01
+2024-07-10 | He was freed ⟦back in January⟧. | 2024-01
+2024-07-10 | He was freed ⟦in the first week of January⟧. | 2024-01
+2024-07-10 | He was freed ⟦only last week⟧. | 2024-07-01/2024-07-07
+2024-07-10 | He was freed ⟦as recently as last week⟧. | 2024-07-01/2024-07-07
+2024-07-10 | He was freed ⟦as recently as May⟧. |
+2024-07-10 | He was freed ⟦earlier on Tuesday⟧. | 2024-07-09
+2024-07-10 | He was freed ⟦later on Tuesday⟧. | 2024-07-09
+2024-07-10 | He was freed ⟦on Tuesday of this week⟧. | 2024-07-09
+2024-07-10 | He was freed ⟦on Tuesday this week⟧. | 2024-07-09
+2024-07-10 | He will be freed ⟦on Tuesday next week⟧. | 2024-07-16
+2024-07-10 | He will be freed ⟦on Thursday this week⟧. | 2024-07-11
+2024-07-10 | He will be freed ⟦by the end of the week⟧. | ../2024-07-14
+2024-07-10 | He will be freed ⟦by the end of the month⟧. | ../2024-07
+2024-07-10 | He will be freed ⟦before the end of the year⟧. | ../2024
+2024-07-10 | He will be freed ⟦within days⟧. |
+2024-07-10 | He will be freed ⟦in a few days⟧. |
+2024-07-10 | He will be freed ⟦in five days⟧. | 2024-07-15
+2024-07-10 | He was freed ⟦in five days⟧. |
+2024-07-10 | He will be freed ⟦in a week⟧. | 2024-07-17~
+2024-07-10 | He will be freed ⟦in a month's time⟧. | 2024-08
+2024-07-10 | He will be freed ⟦in two years' time⟧. | 2026
+2024-07-10 | He will be freed ⟦a month from now⟧. | 2024-08
+2024-07-10 | He will be freed ⟦tomorrow night⟧. | 2024-07-11
+2024-07-10 | He was freed ⟦yesterday evening⟧. | 2024-07-09
+2024-07-10 | He was freed ⟦this afternoon⟧. | 2024-07-10
+2024-07-10 | He was freed ⟦early this morning⟧. | 2024-07-10
+2024-07-10 | He was freed ⟦late last night⟧. | 2024-07-09
+2024-07-10 | He was freed ⟦the night before last⟧. | 2024-07-08
+2024-07-10 | He was freed ⟦on Monday morning⟧ and killed in the afternoon. | 2024-07-08
+2024-07-10 | He was freed on Monday and killed ⟦that afternoon⟧. | 2024-07-08
+2024-07-10 | He was freed on Monday and killed ⟦the next morning⟧. | 2024-07-09
+2024-07-10 | He was freed on Monday and killed ⟦a day later⟧. | 2024-07-09
+2024-07-10 | He was freed on Monday and killed ⟦the same evening⟧. | 2024-07-08
+2024-07-10 | He was freed on Monday after being seized ⟦the previous Friday⟧. | 2024-07-05
+2024-07-10 | He was freed on Monday, ⟦three days after his arrest⟧. |
+2024-07-10 | He was freed in May, ⟦a month after his arrest⟧. |
+2024-07-10 | He was arrested on 2 May and freed ⟦three days after his arrest⟧. | 2024-05-05
+2024-07-10 | He was arrested on 2 May. He was freed ⟦the following day⟧. | 2024-05-03
+2024-07-10 | He was arrested on 2 May. ⟦In June⟧ he was freed. | 2024-06
+2024-07-10 | He was arrested on 2 May 2019. ⟦In June⟧ he was freed. |
+2024-07-10 | He was arrested on 2 May 2019. ⟦In June that year⟧ he was freed. | 2019-06
+2024-07-10 | He was arrested on 2 May 2019. ⟦On 8 June of that year⟧ he was freed. | 2019-06-08
+2024-07-10 | He was arrested on 2 May 2019. ⟦The same month⟧ he was freed. | 2019-05
+2024-07-10 | He was arrested on 2 May 2019. ⟦By the following week⟧ he was free. | ../2019-05-12
+2024-07-10 | The poll was on Sunday. ⟦Two days before the vote⟧ he quit. | 2024-07-05
+2024-07-10 | The poll is on Sunday. ⟦The day after the vote⟧ he will quit. | 2024-07-15
+2024-07-10 | A bomb went off on 2 May. ⟦A week after the bombing⟧, he quit. | 2024-05-09~
+2024-07-10 | He voted on 2 May. ⟦A week after the flood⟧, he quit. |
+2024-07-10 | He quit ⟦a day after the vote on 2 May⟧. | 2024-05-03
+2024-07-10 | He quit ⟦a day after voting on 2 May⟧. | 2024-05-03
+2024-07-10 | He quit ⟦shortly before his arrest on 2 May⟧. | 2024-05-02
+2024-07-10 | He quit ⟦hours after the vote on 2 May⟧. | 2024-05-02
+2024-07-10 | He quit ⟦four years after winning in 2019⟧. | 2023
+2024-07-10 | He quit ⟦the year after 2019⟧. | 2020
+2024-07-10 | He quit ⟦the day before 2 May⟧. | 2024-05-01
+2024-07-10 | It was the first strike ⟦in 20 years⟧. | none
+2024-07-10 | It was ⟦his third day⟧ in office. | none
+2024-07-10 | It was ⟦a two-day⟧ visit. | none
+2024-07-10 | It was ⟦day 12⟧ of the strike. | none
+2024-07-10 | It lasted ⟦all night⟧. | none
+2024-07-10 | It lasted ⟦three weeks⟧. | none
+2024-07-10 | It happens ⟦twice a week⟧. | none
+2024-07-10 | It happens ⟦every year⟧. | none
+2024-07-10 | It happens ⟦once a month⟧. | none
+2024-07-10 | It is ⟦now or never⟧. | none
+2024-07-10 | He is ⟦the man of the year⟧. | none
+2024-07-10 | He is ⟦the 2024⟧ winner. | 2024
+2024-07-10 | He won ⟦Sunday's⟧ race. | 2024-07-07
+2024-07-10 | He won the ⟦Friday⟧ Night Cup. | none
+2024-07-10 | He is called Mr ⟦March⟧. | none
+2024-07-10 | He led ⟦the March⟧ on Oren. | none
+2024-07-10 | The ⟦March⟧ on Oren began in May. | none
+2024-07-10 | The minister ⟦may⟧ go in May. | none
+2024-07-10 | The minister may go ⟦in May⟧. | 2025-05
+2024-07-10 | The minister may have gone ⟦in May⟧. | 2024-05
+2024-07-10 | The minister is expected back ⟦in May⟧. | 2025-05
+2024-07-10 | The minister was back ⟦by May⟧. | ../2024-05
+2024-07-10 | The minister wants it done ⟦by May⟧. | ../2025-05
+2024-07-10 | The minister asked for it ⟦by May⟧. | ../2025-05
+2024-07-10 | The minister was told to go ⟦by Friday⟧. | ../2024-07-12
+2024-07-10 | The minister had to go ⟦by Friday⟧. |
+2024-07-10 | The minister was ordered to pay ⟦by 1 August⟧. | ../2024-08-01
+2024-07-10 | The minister was given ⟦until 1 August⟧ to pay. |
+2024-07-10 | The minister told them to pay ⟦before 1 August⟧. | ../2024-08-01
+"""

@@ -10,6 +10,7 @@ from ledger_adapters.rules.dating.scene import Scene
 from ledger_adapters.rules.dating.stretch import Stretch
 
 AND_ENDED = re.compile(r",?\s(?:and|but|then)\s(?:then\s)?[a-z]{2,12}\s(?:(?:on|in)\s)?")
+OPENS = re.compile(r"[^.!?\n]{0,80}[.!?]\s(?:(?:In|On|By|Then in)\s(?:the\s)?)?")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NOW = {"last": -1, "this": 0, "next": 1}
 THEN = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1}
@@ -80,11 +81,26 @@ def _carried(scene: Scene, month: int) -> int | None:
     return was.first.year if YEAR.search(scene.text, *since) else None
 
 
+def _told_of_old(scene: Scene) -> bool:
+    """Whether "In June" opens a sentence behind one of another year: it may be that year's."""
+    was, since, at = scene.antecedent, scene.since, scene.published
+    if was is None or since is None or at is None or was.first.year >= at.year - 1:
+        return False
+    gap = scene.text[since[1] : scene.span[0]]
+    return (
+        len(gap) < 100
+        and OPENS.fullmatch(gap) is not None
+        and bool(YEAR.search(scene.text, *since))
+    )
+
+
 def a_day(
     scene: Scene, year: int | None, month: int, day: int, weekday: int | None
 ) -> Stretch | None:
     """One day; None where the calendar has no such day or its weekday is another."""
     year = year if year is not None else _carried(scene, month)
+    if year is None and _told_of_old(scene):
+        return None
     if year is None:
         found = nearest(scene, month, day, weekday)
     else:
@@ -107,7 +123,7 @@ def a_month(scene: Scene, year: int | None, month: int, which: str = "") -> Stre
     if year is not None:
         return st.month(year, month)
     at = scene.published
-    if at is None:
+    if at is None or (not which and _told_of_old(scene)):
         return None
     if which in ("last", "this past"):
         return st.month(at.year - (month >= at.month), month)

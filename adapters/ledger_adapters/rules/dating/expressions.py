@@ -29,6 +29,10 @@ PUT_OFF = re.compile(
     r"\b(?:adjourned|postponed|put (?:off|back)|delayed|remanded|deferred|extended|suspended)\b"
     r"[^.;:]{0,24}\Z"
 )
+BOUND = re.compile(
+    r"\b(?:(?P<had>(?:had|needed|forced))|told|ordered|asked|urged|instructed|required|obliged)\b"
+    r"[^.;:,]{0,20}\bto\s\w+(?:\s[\w'\u2019]+){0,3}\s\Z"
+)
 GIVEN = re.compile(r"\b(?:(?P<now>has|have)|had|(?:gave|given)(?: \w{1,12})?)\s\Z")
 HAD = re.compile(r"\bhad\b")
 PERFECT = re.compile(r"\b(?:had|was|were|[Dd]id)\b")
@@ -130,7 +134,13 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         at = one.left.start
         coming = TO_COME.search(scene.text, max(0, at - 20), at)
         return "future" if coming and not HAD.search(scene.behind(60)) else None
-    if one.right is not None or one.frame.split(" ")[0] not in AHEAD:
+    if one.right is not None or (one.frame != "before" and one.frame.split(" ")[0] not in AHEAD):
+        return None
+    if one.frame in ("by", "before", "no later than") or "until" in one.frame:
+        told = BOUND.search(scene.text, max(0, one.start - 60), one.start)
+        if told is not None:
+            return "open" if told["had"] else "future"
+    if one.frame == "before":
         return None
     if "until" in one.frame:
         given = GIVEN.search(scene.text, max(0, one.start - 24), one.start)

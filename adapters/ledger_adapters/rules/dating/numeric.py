@@ -148,7 +148,8 @@ def find_named_decade(window: Window) -> Atom | None:
 
 def find_century(window: Window) -> Atom | None:
     """Find "the 19th century" or "the nineteenth century": 18XX."""
-    match = window.here(patterns.CENTURY) or window.covering(patterns.NAMED_CENTURY)
+    figures = window.text[window.at].isdecimal()
+    match = window.here(patterns.CENTURY) if figures else window.covering(patterns.NAMED_CENTURY)
     if match is None:
         return None
     named = lx.ORDINALS.get(match["nth"].lower())

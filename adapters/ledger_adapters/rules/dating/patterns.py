@@ -30,7 +30,7 @@ TAIL: Final = (
 LEAD: Final = rf"(?:\b(?P<weekday>{DAYNAME}),?{G}(?:the{G})?)?"
 
 OPEN: Final = re.compile(
-    rf"(?:[Rr]ecently|[Pp]reviously|[Ss]oon|[Ff]ormerly"
+    rf"(?:[Rr]ecently(?!{G}as\b)|[Pp]reviously|[Ss]oon|[Ff]ormerly"
     rf"|[Ee]arlier(?=[,.;]|\s(?:said|told|that|reported|warned|announced|had|he|she)\b)"
     rf"|[Ii]n{G}the{G}past(?!\s(?:\w{{1,12}}\s)?(?:day|week|month|year|decade|hour|fortnight)))\b"
 )

@@ -31,7 +31,7 @@ MOVED: Final = frozenset(
 )
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)"
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)(?<![ap]\.m)"
     r"[.!?;:]['\"\u2019\u201d)]*\s|\n"
 )
 WORD: Final = re.compile(r"\b[^\W\d]+(?:['\u2019][^\W\d]+)?|,")

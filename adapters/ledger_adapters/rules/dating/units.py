@@ -28,6 +28,7 @@ END_OF = re.compile(
     re.IGNORECASE,
 )
 DURING = re.compile(r"\b(?:over|in|within|during|for|of|throughout)\s+\Z", re.IGNORECASE)
+BY_END = re.compile(r"\b(?:by|before|until|till) the end of \Z", re.IGNORECASE)
 TURN_OF = re.compile(r"\bturn of\s+\Z", re.IGNORECASE)
 NTH = re.compile(r"(?:\bthe )?\b(?P<day>\d\d?)(?:st|nd|rd|th) of\s+\Z")
 RECENT = re.compile(
@@ -36,17 +37,26 @@ RECENT = re.compile(
 )
 
 
+WAYS = re.compile("ago|later|earlier|before|after|hence|from")
+NAMING = re.compile(r"(?:t|T|l|L|n|N)(?i:h[eia]|ast|ext)")
+PAST = re.compile("past|last|next|coming|previous|following")
+AHEAD = re.compile(r"(?:i|I)(?i:n)\s|(?:w|W)(?i:ithin)")
+MANY = re.compile("days|weeks|months|years|decades")
+"""What an expression of each kind has to hold somewhere: looked for first, as it is quick."""
+
+
 def find_unit(window: Window) -> Atom | None:
     """Find a date around a unit of time; None for mere lengths of time: "two-year plan"."""
-    for pattern, make in (
-        (patterns.AGO, _counted), (patterns.CURRENT, _current), (patterns.LASTING, _lasting),
-        (patterns.HENCE, _hence),
+    for needed, pattern, make in (
+        (WAYS, patterns.AGO, _counted), (NAMING, patterns.CURRENT, _current),
+        (PAST, patterns.LASTING, _lasting), (AHEAD, patterns.HENCE, _hence),
     ):  # fmt: skip
-        match = window.covering(pattern)
-        found = make(window, match) if match is not None else None
-        if found is not None:
-            return found
-    match = window.covering(RECENT)
+        if needed.search(window.text, window.lo, window.hi):
+            match = window.covering(pattern)
+            found = make(window, match) if match is not None else None
+            if found is not None:
+                return found
+    match = window.covering(RECENT) if MANY.search(window.text, window.at, window.hi) else None
     return _atom(match, "open", "open", nothing) if match else None
 
 
@@ -222,6 +232,8 @@ def _current_unit(scene: Scene, unit: str, within: str) -> Stretch | None:
         return None
     if unit != "week":
         return st.around(at, unit)
+    if BY_END.search(scene.text, max(0, scene.span[0] - 24), scene.span[0]):
+        return st.week(at) if scene.tense != "past" else None
     other = was is not None and st.week(was.first) != st.week(at)
     return _this_week(scene, within) if within in ("earlier", "later") and not other else None
 
