@@ -135,3 +135,109 @@ TOLD = """
 2025-10-15 | The house dates from ⟦the turn of the century⟧. |
 - | Gas ran short ⟦at the turn of the year⟧. |
 """
+
+ELSEWHERE = """
+2023-12-27 | The border reopened ⟦on Boxing Day⟧. | 2023-12-26
+2023-12-27 | The border will reopen ⟦on New Year's Day⟧. | 2024-01-01
+2023-12-27 | The border reopens ⟦next Monday⟧. | 2024-01-01
+2023-12-27 | The border reopens ⟦early in the new year⟧. | none
+2023-12-27 | The border reopens ⟦in early January⟧. | 2024-01
+2023-12-27 | The border was shut ⟦from mid-November to mid-December⟧. | 2023-11/2023-12
+2023-12-27 | The border was shut ⟦in the week before Christmas⟧. |
+2023-12-27 | The border was shut ⟦the week before Christmas⟧. |
+2023-12-27 | The border was shut ⟦at Christmas⟧. | 2023-12-25
+2023-12-27 | The border was shut ⟦over Christmas⟧. |
+2023-12-27 | The border was shut ⟦in the run-up to Christmas⟧. |
+2023-12-27 | The border was shut ⟦on 22 and 23 December⟧. | 2023-12-22/2023-12-23
+2023-12-27 | The border was shut ⟦on Friday, 22 December⟧. | 2023-12-22
+2023-12-27 | The border was shut ⟦Dec 22-23⟧. | 2023-12-22/2023-12-23
+2023-12-27 | The border was shut ⟦from Dec. 28, 2022, to Jan. 4⟧. | 2022-12-28/2023-01-04
+2023-12-27 | The border will be shut ⟦from 29 December to 3 January⟧. | 2023-12-29/2024-01-03
+2023-12-27 | The border will be shut ⟦between Friday and Monday⟧. | 2023-12-29/2024-01-01
+2023-12-27 | The border has been shut ⟦since 2019⟧, when the war began. | 2019/..
+2023-12-27 | The border, shut ⟦in 2019⟧, is open. | 2019
+2023-12-27 | "The border," he said ⟦in a speech on Friday⟧, "is shut." | 2023-12-22
+2023-12-27 | He told MPs ⟦last Wednesday⟧ it was shut. | 2023-12-20
+2023-12-27 | He told MPs ⟦on Wednesday⟧ it was shut. | 2023-12-27
+2023-12-27 | Speaking to MPs ⟦on the same day⟧, he said it was shut. |
+2023-12-27 | In ⟦November 2022⟧ he said it was shut. | 2022-11
+2023-12-27 | In a report ⟦last month⟧, the bank said it was shut. | 2023-11
+2023-12-27 | In its ⟦2022⟧ report, the bank said it was shut. | 2022
+2023-12-27 | In its ⟦November⟧ report, the bank said it was shut. | 2023-11
+2023-12-27 | The bank's ⟦third-quarter⟧ report was grim. |
+2023-12-27 | The bank's profit for ⟦the third quarter⟧ fell. | 2023-07/2023-09
+2023-12-27 | The bank's profit ⟦for the year to June⟧ fell. |
+2023-12-27 | The bank's profit ⟦for 2022⟧ fell. | 2022
+2023-12-27 | The bank's profit fell ⟦in 2022-23⟧. | 2022/2023
+2023-12-27 | The bank's profit fell ⟦in 2022/23⟧. | 2022/2023
+2023-12-27 | The bank's profit fell ⟦in the 2010s⟧. | 201X
+2023-12-27 | The bank's profit fell ⟦in the early 2010s⟧. | 201X
+2023-12-27 | The bank, founded ⟦in the 1820s⟧, fell. | 182X
+2023-12-27 | The bank, founded ⟦in the late 18th century⟧, fell. | 17XX
+2023-12-27 | The bank, an ⟦18th-century⟧ house, fell. | 17XX
+2023-12-27 | The bank fell ⟦between the wars⟧. | none
+2023-12-27 | The bank fell ⟦around the turn of the century⟧. |
+2023-12-27 | The bank fell ⟦circa 1720⟧. | 1720~
+2023-12-27 | The bank fell ⟦in the decade to 2020⟧. |
+2023-12-27 | The bank fell ⟦in the past decade⟧. |
+2023-12-27 | The bank fell ⟦this decade⟧. | 202X
+2023-12-27 | The bank fell ⟦this century⟧. | 20XX
+2023-12-27 | The bank fell ⟦last winter⟧. | 2022-24
+2023-12-27 | The bank fell ⟦the winter before last⟧. |
+2023-12-27 | The bank fell ⟦in the winter of 2021⟧. | 2021-24
+2023-12-27 | The bank fell ⟦in the winter of 2021-22⟧. | 2021-24
+2023-12-27 | The bank fell ⟦in winter⟧. | none
+2023-12-27 | The bank may fall ⟦this winter⟧. | 2023-24
+2023-12-27 | The bank may fall ⟦next winter⟧. | 2024-24
+2023-12-27 | The bank may fall ⟦next spring⟧. | 2024-21
+2023-12-27 | The bank may fall ⟦by the spring⟧. |
+2023-12-27 | The bank fell ⟦on 31 Dec. 2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on December 31, ⟦2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦Saturday 31 December 2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦Sunday 31 December 2022⟧. |
+2023-12-27 | The bank fell on ⟦31st December 2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦the last day of 2022⟧. | 2022
+2023-12-27 | The bank fell on ⟦2022-12-31⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦31-12-2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦31.12.2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦12/31/2022⟧. | 2022-12-31
+2023-12-27 | The bank fell on ⟦01/01/2022⟧. | 2022-01-01
+2023-12-27 | The log says ⟦2022-12-31T08:15:00+01:00⟧. | 2022-12-31T08:15:00+01:00
+2023-12-27 | The log says ⟦2022-12-31 08:15⟧. | 2022-12-31
+2023-12-27 | The log says ⟦20221231⟧. | none
+2023-12-27 | The log says ⟦08:15 UTC, 31 December 2022⟧. | 2022-12-31
+2023-12-27 | The log says ⟦31 December 2022, 08:15 UTC⟧. | 2022-12-31
+2023-12-27 | The squad has won ⟦2,022⟧ games. | none
+2023-12-27 | The squad won ⟦31-12⟧. | none
+2023-12-27 | The squad won on 11 ⟦of 12⟧ days. | none
+2023-12-27 | The squad won in the ⟦90th⟧ minute. | none
+2023-12-27 | The squad won its ⟦5th⟧ cup. | none
+2023-12-27 | The squad's ⟦No. 12⟧ scored. | none
+2023-12-27 | The squad took the M1 ⟦and A38⟧. | none
+2023-12-27 | Chapter ⟦2019⟧ was closed. | none
+2023-12-27 | The squad has ⟦1500⟧ fans. | none
+2023-12-27 | She is ⟦May⟧ Ling. | none
+2023-12-27 | Ms ⟦May⟧ will speak in June. | none
+2023-12-27 | Ms May will speak ⟦in June⟧. | 2024-06
+2023-12-27 | ⟦April⟧ showers fell in June. |
+2023-12-27 | ⟦Sunny⟧ days are ahead. | none
+2023-12-27 | The ⟦Sun⟧ reported it. | none
+2023-12-27 | She sat ⟦second⟧ of four. | none
+2023-12-27 | The ⟦second half⟧ was dull. | none
+2023-12-27 | The murder ⟦of 3 May⟧ remains unsolved. | 2023-05-03
+2023-12-27 | The murder ⟦of 3 May 2019⟧ remains unsolved. | 2019-05-03
+2023-12-27 | Two weeks ⟦after 3 May 2019⟧ he fled. | 2019-05-17~
+2023-12-27 | Three days before ⟦Christmas⟧ he fled. | 2023-12-22
+2023-12-27 | The day after ⟦Boxing Day⟧ he fled. | 2023-12-27
+2023-12-27 | He fled on 3 May 2019, ⟦a day after⟧ the fire. |
+2023-12-27 | A year ⟦to the day⟧ he fled. | none
+2023-12-27 | He fled ⟦on the second Sunday of May 2019⟧. | 2019-05-12
+2023-12-27 | He fled ⟦on the last Friday in November⟧. | 2023-11-24
+2023-12-27 | He fled ⟦late on the Friday⟧. |
+2023-12-27 | He fled ⟦on a Friday in May 2019⟧. | 2019-05
+2023-12-27 | He fled ⟦one Friday in May 2019⟧. | 2019-05
+2023-12-27 | He fled ⟦the week of 11 December⟧. | 2023-12-11/2023-12-17
+2023-12-27 | He fled ⟦in the week beginning 11 December⟧. | 2023-12-11/2023-12-17
+2023-12-27 | He fled ⟦in the week ending 17 December⟧. |
+2023-12-27 | He fled in ⟦week 48⟧. | none
+"""

@@ -170,7 +170,7 @@ FOLLOWING = """
 2025-03-14 | He sold the boat ⟦a week before the storm of 9 March 2021⟧. | 2021-03-02~
 2025-03-14 | He sold the boat ⟦a month before the election of 9 March 2021⟧. | 2021-02
 2025-03-14 | He sold the boat ⟦two years after her death in 2019⟧. | 2021
-2025-03-14 | He sold the boat ⟦the week after 9 March 2021⟧. | 2021-03-15/2021-03-21
+2025-03-14 | He sold the boat ⟦the week after 9 March 2021⟧. |
 2025-03-14 | He sold the boat ⟦on the eve of the vote⟧. | none
 2025-03-14 | ⟦Overnight⟧ the frost killed the vines. | 2025-03-14
 2025-03-14 | Frost killed the vines ⟦overnight⟧. | 2025-03-14

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger_adapters.rules.dates import expressions
-from tests.adapters.rules.date_samples_days import TOLD
+from tests.adapters.rules.date_samples_days import ELSEWHERE, TOLD
 from tests.adapters.rules.date_samples_verbs import ARRANGED, FRAMED
 from tests.adapters.rules.date_samples_wide import FOLLOWING, MORE, WRITTEN
 
@@ -34,7 +34,13 @@ def read(published: str, marked: str) -> str:
 
 @pytest.mark.parametrize(
     ("published", "marked", "edtf"),
-    rows(TOLD) + rows(ARRANGED) + rows(FRAMED) + rows(WRITTEN) + rows(FOLLOWING) + rows(MORE),
+    rows(TOLD)
+    + rows(ARRANGED)
+    + rows(FRAMED)
+    + rows(WRITTEN)
+    + rows(FOLLOWING)
+    + rows(MORE)
+    + rows(ELSEWHERE),
 )
 def test_a_date_means_what_the_conventions_say(published: str, marked: str, edtf: str) -> None:
     assert read(published, marked).removeprefix("none") == edtf.removeprefix("none")

@@ -23,6 +23,7 @@ CLOSING = frozenset(
 SOME_MONTHS = re.compile(
     rf"\b(?P<end>(?i:first|opening|last|final))\s(?P<count>(?i:{patterns.COUNT}))\smonths\sof\s\Z"
 )
+WEEK_ENDING = re.compile(r"\bweek ending (?:on )?\Z", re.IGNORECASE)
 NOUN = re.compile(r"\s([a-z][a-z-]+)")
 PLAIN = guard("no_noun")
 LATEST = re.compile(r",?\s(?:at the latest|at the very latest)\b")
@@ -161,6 +162,8 @@ def read(framed: Framed, scene: Scene) -> Stretch | None:
         some = SOME_MONTHS.search(scene.text, max(0, framed.left.start - REACH), framed.left.start)
         if some is not None:
             return _months(some, whole)
+    if WEEK_ENDING.search(scene.text, max(0, framed.left.start - 16), framed.left.start):
+        return None
     if framed.left.rule != "turn" and TURN_OF.search(scene.text, framed.start, framed.left.start):
         return None
     return whole.about() if framed.approximate else whole
@@ -182,6 +185,8 @@ def _counted(found: re.Match[str], whole: Stretch) -> Stretch | None:
         return None
     scene = Scene(antecedent=whole, published=None, span=(0, 0), text="")
     sign = count if found["way"] == "after" else -count
+    if not found["count"] and found["unit"] == "week":
+        return None
     if found["count"]:
         return from_antecedent(scene, found["unit"], sign)
     return unit_from_antecedent(scene, found["unit"], sign)

@@ -31,7 +31,7 @@ ROADS = frozenset(
 MARCHING = frozenset({"on", "to", "for", "of", "against", "through", "past", "into", "toward"})
 LISTED = re.compile(r"\d,\s\Z")
 PERIOD = re.compile(
-    r"\b(?:months?|year|quarter|weeks?)\s(?:up\s)?to\s(?:the\send\sof\s)?\Z", re.IGNORECASE
+    r"\b(?:months?|year|quarter|weeks?|decades?)\s(?:up\s)?to\s(?:the\send\sof\s)?\Z", re.IGNORECASE
 )
 PERSON = re.compile(
     r"\b(?!(?:In|On|Last|Next|This|Since|Until|Early|Late|By|From|The|And|For|To|Of|After|Before|"

@@ -10,6 +10,7 @@ from ledger_adapters.rules.dating import lexicon as lx
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
 from ledger_adapters.rules.dating.calendar import valid
+from ledger_adapters.rules.dating.months import PERIOD
 from ledger_adapters.rules.dating.scene import Atom, Basis, Read, nothing
 from ledger_adapters.rules.dating.stretch import Stretch
 from ledger_adapters.rules.dating.window import Window
@@ -85,6 +86,9 @@ def find_year(window: Window) -> Atom | None:
     if match is None or not _is_year(window, match):
         return None
     first, until = int(match["year"]), match["until"]
+    period = PERIOD.search(window.text, max(0, match.start() - 24), match.start())
+    if period is not None:
+        return _fixed(match, "year", None)
     prefix = PREFIXED.search(window.text, max(0, match.start() - 6), match.start())
     if prefix is not None and prefix["beyond"]:
         return _fixed(match, "year", None)

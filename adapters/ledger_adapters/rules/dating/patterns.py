@@ -149,6 +149,7 @@ FRAME: Final = re.compile(
     rf"(?i:in|on|at|of|during))(?:{G}|-))?(?:(?i:the){G})?)\Z"
 )
 JOINS: Final = re.compile(
-    rf"(?:{G}(?P<word>to|until|till|through|into|and|or){G}(?:(?:on|in|the|early|mid|late){G}){{0,2}}"
+    rf"(?:(?:,(?=\s(?:to|until|through)\b))?{G}(?P<word>to|until|till|through|into|and|or){G}"
+    rf"(?:(?:on|in|the|early|mid|late){G}){{0,2}}(?:mid-)?"
     rf"|{S}(?P<dash>{DASH}|/){S})\Z"
 )
