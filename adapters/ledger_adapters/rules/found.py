@@ -80,14 +80,14 @@ class Region(Struct, frozen=True, gc=False):
         return places[bisect_left(places, self.lo) : bisect_left(places, self.hi)]
 
     def last(self, tags: str, lo: int, hi: int) -> int:
-        """Place of the last tag, or tags in a row, in `[lo, hi)` that is not hidden; -1 if none."""
+        """Place of the last tag, or tags in a row, in `[lo, hi)` that is not hidden, else -1."""
         at = self.row.rfind(tags, lo, hi)
         while at >= 0 and self.hidden(at):
             at = self.row.rfind(tags, lo, at)
         return at
 
     def next(self, tags: str, lo: int, hi: int) -> int:
-        """Place of the first tag, or tags in a row, in `[lo, hi)` that is not hidden; -1 if none."""
+        """Place of the first tag, or tags in a row, in `[lo, hi)` that is not hidden, else -1."""
         at = self.row.find(tags, lo, hi)
         while at >= 0 and self.hidden(at):
             at = self.row.find(tags, at + 1, hi)
