@@ -135,7 +135,7 @@ def a_month(scene: Scene, year: int | None, month: int, which: str = "") -> Stre
     if leaning == "open":
         return None
     if leaning == "future" or which == "this coming":
-        return None if month == at.month else st.month(at.year + (month < at.month), month)
+        return None if 0 <= at.month - month < 2 else st.month(at.year + (month < at.month), month)
     return st.month(at.year - (month > at.month), month)
 
 

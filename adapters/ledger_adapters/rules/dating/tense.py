@@ -53,11 +53,13 @@ def tense(text: str, start: int, end: int) -> Tense:
         return "open"
     if nearest in ("past", "none"):
         return nearest
-    right = text[end : end + REACH]
+    right = text[end : end + (30 if nearest == "future" else REACH)]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
     if nearest == "open" or (nearest and (behind[:1] in PASSED or behind[:2] in PASSED)):
         return "past" if _undone(behind) else "open"
+    if nearest and behind and _mark(behind, 0) in ("past", "weak"):
+        return "past" if _apart(words, before) else "open"
     if nearest or told_for:
         return "future"
     for k in range(len(behind)):
@@ -65,6 +67,12 @@ def tense(text: str, start: int, end: int) -> Tense:
         if mark:
             return _plain(mark)
     return "future" if "to" in words else "none"
+
+
+def _apart(words: list[str], marks: list[Mark]) -> bool:
+    """Whether a new clause begins behind the last verb: "to fall, a slide which he on Monday"."""
+    last = max(k for k in range(len(words)) if marks[k])
+    return not {",", "which", "who", "whom", "that"}.isdisjoint(words[last:])
 
 
 def _undone(behind: list[str]) -> bool:
@@ -120,7 +128,7 @@ def _mark(words: list[str], k: int) -> Mark:
     if f"{word}_{following}" in PAIRS:
         return "future"
     if word in PAST or (word == "could" and following == "not"):
-        bare = before == "be" or (word in BARE and before in INFINITIVE)
+        bare = before == "be" or (word in BARE and (before in INFINITIVE or before in ARTICLES))
         return "" if bare else "past"
     if word in EITHER:
         return "open"
