@@ -54,9 +54,9 @@ class Pair:
         """Tell whether a row speaks for neither party."""
         return not any(speaks_for(voices, row.agent, row) for voices in self.voices)
 
-    def always(self, agent: str) -> bool:
-        """Tell whether an agent speaks for one of the parties at any time."""
-        return any(ALWAYS in voices.get(agent, ()) for voices in self.voices)
+    def always(self, agent: str, n: int) -> bool:
+        """Tell whether an agent speaks for a party at any time."""
+        return ALWAYS in self.voices[n].get(agent, ())
 
     def never(self, agent: str) -> bool:
         """Tell whether an agent speaks for neither party at any time."""

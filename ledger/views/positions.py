@@ -16,7 +16,7 @@ _FEW = 3
 def party(pair: Pair, n: int, aspect: str) -> Party:
     """Make the cell of a party from the statements of all who spoke for it."""
     agents, keep = pair.speaking(n, aspect), pair.keeps(n)
-    plain = None if all(map(pair.always, agents)) else keep
+    plain = None if all(pair.always(agent, n) for agent in agents) else keep
     top = pair.found.top(aspect, agents, plain)
     struck = [s for s in pair.found.struck(aspect, keep) if s.row.agent in agents]
     return Party(
@@ -40,7 +40,8 @@ def outside(pair: Pair, aspect: str, only: Collection[str] | None = None) -> tup
     wanted = None if only is None else {root(agent) for agent in only if agent}
     groups: dict[str, list[str]] = {}
     for agent in pair.found.speakers(aspect):
-        if agent and not pair.always(agent) and (wanted is None or root(agent) in wanted):
+        own = any(pair.always(agent, n) for n in (0, 1))
+        if agent and not own and (wanted is None or root(agent) in wanted):
             groups.setdefault(root(agent), []).append(agent)
     found = [it for agents in groups.values() if (it := _group(pair, aspect, agents))]
     if only is None or "" in only:

@@ -27,7 +27,7 @@ def test_satire_and_counterfactuals_are_nobodys_position(book: Ledger) -> None:
 def test_a_date_after_the_report_is_flagged_and_kept(book: Ledger) -> None:
     record(book, "we stay neutral", day="2025-01-01")
     view = book.relationship("Arcadia", "Borduria")
-    assert "1 of 1 are dated after" in str(view.unknown[-1])
+    assert "1 of 1 claims are dated after" in str(view.unknown[-1])
     assert position(book) == "we stay neutral"
     assert "2025-01-01" in str(view.unknown[-1].why())
 
@@ -165,3 +165,13 @@ def test_parties_that_once_acted_for_one_another_keep_what_they_said_at_other_ti
     view = book.relationship(*parties)
     assert view.claims == 2
     assert [d.links[0].claim for d in view["neutrality"].disputes] == claims[:1]
+
+
+def test_a_party_that_acted_for_the_other_once_made_none_of_its_statements_before(
+    book: Ledger,
+) -> None:
+    book.acts_for("Arcadia", "Borduria", during="2022")
+    record(book, "we trade", who="Arcadia")
+    record(book, "we wait", who="Borduria")
+    parties = book.relationship("Arcadia", "Borduria")["neutrality"].parties
+    assert [party.statements for party in parties] == [1, 1]
