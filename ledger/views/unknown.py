@@ -81,7 +81,8 @@ def _of_claims(pair: Pair) -> Iterator[Unknown]:
         what = f"{undated} of {attributed} attributed claims have no said-date"
         yield _open(pair, "dates", what, lambda: _seqs(pair, _undated))
     if odd:
-        what = f"{odd} of {attributed} are dated after their report or its recording"
+        claims = pair.found.tally().total
+        what = f"{odd} of {claims} claims are dated after their report or its recording"
         yield _open(pair, "dates", what, lambda: _seqs(pair, lambda s: bool(s.row.conflict)))
 
 

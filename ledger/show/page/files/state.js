@@ -232,7 +232,8 @@ function unknown(sure) {
   const open = [...attributed.values()].filter((i) => !rows.dated[i]).length;
   if (open) found.push({ about: 'dates', what: `${open} of ${of} attributed claims have no said-date` });
   const odd = distinct(sure.filter((i) => rows.conflict[i]), rows.seq);
-  if (odd) found.push({ about: 'dates', what: `${odd} of ${of} are dated after their report or its recording` });
+  const claims = distinct(sure, rows.claim);
+  if (odd) found.push({ about: 'dates', what: `${odd} of ${claims} claims are dated after their report or its recording` });
   return found;
 }
 
