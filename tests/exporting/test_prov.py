@@ -88,6 +88,15 @@ def test_who_acts_for_whom_is_delegation(tmp_path: Path) -> None:
     assert ("Orlov", "Arcadia") in delegated
 
 
+def test_the_review_of_a_delegation_is_derived_from_nothing(tmp_path: Path) -> None:
+    with notebook() as book:
+        acts = book.acts_for("Orlov", "Borduria")
+        book.review(acts, "confirmed")
+        document = exported(book, tmp_path / "book.provjson")
+    assert list(document.get_records(model.ProvDerivation)) == []
+    assert same_again(document)
+
+
 def test_what_was_corrected_is_a_revision_and_what_was_taken_back_invalid(tmp_path: Path) -> None:
     with notebook() as book:
         claim, taken = record(book, "we stay neutral"), record(book, "we will win")

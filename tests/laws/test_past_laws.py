@@ -29,6 +29,7 @@ from ledger.events import (
     Event,
     EvidenceWeighed,
     Recorded,
+    Reviewed,
     SourceAmended,
     SourceCaptured,
     Withdrawn,
@@ -305,6 +306,8 @@ def others(store: Store) -> set[str]:
                 found.add(retraction.id)
             case EvidenceWeighed(weighing=weighing) if weighing.claim in found:
                 found.add(weighing.id)
+            case Reviewed(target=target, id=id) if target in found:
+                found.add(id)
             case _:
                 pass
     return found

@@ -47,6 +47,7 @@ class Telling:
         self._moment = moment
         self._sections = sections
         self._versions: dict[str, int] = {}
+        self._delegations: set[str] = set()
         self._judges: set[str] = set()
 
     def tell(self, item: Document | Draft) -> None:
@@ -98,6 +99,8 @@ class Telling:
         self._sections.add("agent", name(agent.id), told | _typed(kind, "Agent"))
 
     def _acts(self, acts: ActsFor) -> None:
+        """Tell of a delegation: a relation, from which nothing can be derived."""
+        self._delegations.add(acts.id)
         self._sections.add(
             "actedOnBehalfOf",
             name(acts.id),
@@ -197,7 +200,8 @@ class Telling:
         for field in _OF:
             found = getattr(record, field, None) or ()
             for other in (found,) if isinstance(found, str) else found:
-                self._derived(id, name(other), None)
+                if other not in self._delegations:
+                    self._derived(id, name(other), None)
         judge = next((getattr(record, field) for field in _JUDGES if hasattr(record, field)), "")
         if judge:
             self._attributed(self._sections, id, self._judge(judge))
