@@ -117,8 +117,8 @@ class Hop(Value, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The mentions as written, for printing."""
-        return " and ".join(m.text for m in self.by if m.text) or "[unnamed]"
+        """The mentions as written, each once, for printing."""
+        return " and ".join(dict.fromkeys(m.text for m in self.by if m.text)) or "[unnamed]"
 
 
 class Hedge(Value, frozen=True, kw_only=True):

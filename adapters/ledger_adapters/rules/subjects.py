@@ -9,6 +9,7 @@ from ledger_adapters.rules.phrases import Range
 from ledger_adapters.rules.words import CALENDAR, PERSONAL, SPEAKERS, words
 
 LOOSE = words("loose")
+UNREAL = words("unreal")
 
 
 def subject_after(region: Region, start: int) -> tuple[Range, ...]:
@@ -150,6 +151,8 @@ def past_time(region: Region, at: int) -> int:
 def could_speak(region: Region, who: Range, cue: Cue) -> bool:
     """Whether a subject is somebody or a document, as all verbs but "say" want it."""
     start, end = who
+    if region.low(start - 1) in UNREAL and region.tag(start) not in "DNO":
+        return False  # "could offer hints": a verb
     if cue.lemma not in LOOSE:
         return True
     for k in range(start + 1, end):

@@ -29,6 +29,7 @@ Dorn hasn’t said when the pier will open.
 Neither side commented.
 Dorn said nothing.
 A spokesman did not respond.
+The accounts could offer hints about what the board wants.
 """),
 )
 def test_what_nobody_said_is_no_claim(text: str, claims: list[str]) -> None:
