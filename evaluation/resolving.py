@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from evaluation.gold import GoldText
 from evaluation.places import Span
 from ledger.claims import Claim, Resolution
-from ledger_adapters.rules.identities import identities
+from ledger_adapters.rules.cast.identities import identities
 
 
 def tally(text: GoldText, claims: list[Claim], resolutions: list[Resolution]) -> Counter[str]:

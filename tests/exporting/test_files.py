@@ -8,6 +8,7 @@ import json
 import tracemalloc
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -79,12 +80,13 @@ def test_a_table_of_claims_says_who_said_what_through_whom(tmp_path: Path) -> No
 def test_the_filters_and_bounds_are_those_of_claims(tmp_path: Path) -> None:
     path = tmp_path / "claims.csv"
     with samples() as book:
-        for filters in (
+        every: list[dict[str, Any]] = [
             {"source": "first-call.txt"},
             {"date": "2023-10"},
             {"reported_by": "The Harbour Gazette"},
             {"who": "Wang Yi", "source": "first-call.txt"},
-        ):
+        ]
+        for filters in every:
             _, *rows = table(export(book, "claims", path, **filters))
             assert len(rows) == len(list(book.claims(**filters)))
             assert rows

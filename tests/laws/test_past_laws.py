@@ -306,7 +306,7 @@ def others(store: Store) -> set[str]:
                 found.add(retraction.id)
             case EvidenceWeighed(weighing=weighing) if weighing.claim in found:
                 found.add(weighing.id)
-            case Reviewed(target=target, id=id) if target in found:
+            case Reviewed(target=target, id=str() as id) if target in found:
                 found.add(id)
             case _:
                 pass

@@ -11,21 +11,22 @@ from msgspec import Struct
 from ledger.adapter import Document, Passage
 from ledger.claims import Span
 from ledger.times import When
-from ledger_adapters.rules import comments, layout
-from ledger_adapters.rules.cleaning import Cleaned, cleaned
-from ledger_adapters.rules.comments import Comment
-from ledger_adapters.rules.datelines import prose_start
-from ledger_adapters.rules.dates import Dates, dateline, said_day
-from ledger_adapters.rules.found import Attribution, Region
-from ledger_adapters.rules.furniture import Kind
-from ledger_adapters.rules.grouping import groups, introduces
-from ledger_adapters.rules.layout import Paragraph
-from ledger_adapters.rules.occurrences import Occurrences, occurrences
-from ledger_adapters.rules.quotes import QuoteMap, quote_map
-from ledger_adapters.rules.sentences import sentences
-from ledger_adapters.rules.titles import plain
-from ledger_adapters.rules.tokens import Token, tokenise
-from ledger_adapters.rules.turns import Turn, turn_of, turns
+from ledger_adapters.rules.dating.dates import Dates, dateline, said_day
+from ledger_adapters.rules.dating.occurrences import Occurrences, occurrences
+from ledger_adapters.rules.page import comments, layout
+from ledger_adapters.rules.page.cleaning import Cleaned, cleaned
+from ledger_adapters.rules.page.comments import Comment
+from ledger_adapters.rules.page.datelines import prose_start
+from ledger_adapters.rules.page.furniture import Kind
+from ledger_adapters.rules.page.layout import Paragraph
+from ledger_adapters.rules.prose.grouping import groups, introduces
+from ledger_adapters.rules.prose.quotes import QuoteMap, quote_map
+from ledger_adapters.rules.prose.regions import Region
+from ledger_adapters.rules.prose.sentences import sentences
+from ledger_adapters.rules.prose.titles import plain
+from ledger_adapters.rules.prose.tokens import Token, tokenise
+from ledger_adapters.rules.speech.found import Attribution
+from ledger_adapters.rules.speech.turns import Turn, turn_of, turns
 
 HEADLINE = 200
 

@@ -22,14 +22,14 @@ from ledger.claims import (
 )
 from ledger.times import When
 from ledger_adapters.rules.article import Article, Sentence
-from ledger_adapters.rules.chain import Link
-from ledger_adapters.rules.comments import Comment
 from ledger_adapters.rules.confidence import confidence, kind
-from ledger_adapters.rules.found import Attribution
-from ledger_adapters.rules.hedges import around, hedges
-from ledger_adapters.rules.phrases import Range
-from ledger_adapters.rules.polarity import denied, nobody, polarity
-from ledger_adapters.rules.saying import happened, said
+from ledger_adapters.rules.dating.saying import happened, said
+from ledger_adapters.rules.hedging.hedges import around, hedges
+from ledger_adapters.rules.hedging.polarity import denied, nobody, polarity
+from ledger_adapters.rules.page.comments import Comment
+from ledger_adapters.rules.prose.phrases import Range
+from ledger_adapters.rules.speech.chain import Link
+from ledger_adapters.rules.speech.found import Attribution
 
 LONGEST = 20_000
 NAME = "rules"

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from ledger.claims import Form
-from ledger_adapters.rules.found import Attribution, Region
+from ledger_adapters.rules.prose.regions import Region
+from ledger_adapters.rules.speech.found import Attribution
 
 
 def kind(own: Attribution, region: Region, form: Form, hops: int) -> str:

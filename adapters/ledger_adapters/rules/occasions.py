@@ -14,7 +14,7 @@ import attrs
 
 from ledger.claims import Claim, Hop, changed
 from ledger.times import When
-from ledger_adapters.rules.dates import said_day
+from ledger_adapters.rules.dating.dates import said_day
 from ledger_adapters.rules.who import Cast
 
 WEEK = timedelta(days=7)

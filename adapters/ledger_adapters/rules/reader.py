@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from ledger.adapter import Document, Draft, Flaw, Passage
 from ledger.claims import Claim, Resolution
 from ledger_adapters.rules.article import Article, Sentence, prepare, read_paragraphs
-from ledger_adapters.rules.chain import expanded
 from ledger_adapters.rules.claims import NAME, VERSION, Maker
-from ledger_adapters.rules.comments import Comment
-from ledger_adapters.rules.floats import joined
-from ledger_adapters.rules.found import Attribution
-from ledger_adapters.rules.hedges import shared
-from ledger_adapters.rules.narrated import narrated
+from ledger_adapters.rules.hedging.hedges import shared
 from ledger_adapters.rules.occasions import Occasions
-from ledger_adapters.rules.restoring import Restorer
+from ledger_adapters.rules.page.comments import Comment
+from ledger_adapters.rules.page.restoring import Restorer
+from ledger_adapters.rules.speech.chain import expanded
+from ledger_adapters.rules.speech.floats import joined
+from ledger_adapters.rules.speech.found import Attribution
+from ledger_adapters.rules.speech.narrated import narrated
 from ledger_adapters.rules.who import Cast
 
 

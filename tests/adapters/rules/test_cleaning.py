@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.claims import Claim
-from ledger_adapters.rules.cleaning import cleaned
+from ledger_adapters.rules.page.cleaning import cleaned
 from tests.adapters.rules.samples import claims
 from tests.notebook import notebook
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.times import parse, when
-from ledger_adapters.rules.dates import Dated, expressions, said_day
+from ledger_adapters.rules.dating.dates import Dated, expressions, said_day
 from tests.adapters.rules import date_samples as samples
 from tests.adapters.rules.samples import claims
 

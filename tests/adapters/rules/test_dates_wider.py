@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ledger_adapters.rules.dates import expressions
+from ledger_adapters.rules.dating.dates import expressions
 from tests.adapters.rules.date_samples_days import ELSEWHERE, TOLD
 from tests.adapters.rules.date_samples_verbs import ARRANGED, FRAMED
 from tests.adapters.rules.date_samples_wide import FOLLOWING, MORE, WRITTEN

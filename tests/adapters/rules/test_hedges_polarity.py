@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.claims import Verb
-from ledger_adapters.rules.polarity import polarity
+from ledger_adapters.rules.hedging.polarity import polarity
 from tests.adapters.rules.samples import claims
 
 

@@ -5,7 +5,7 @@ import pytest
 from ledger.adapter import Document, Passage
 from ledger.claims import Claim, Hop, Mention
 from ledger_adapters.rules.article import prepare
-from ledger_adapters.rules.identities import Identities, identities
+from ledger_adapters.rules.cast.identities import Identities, identities
 from ledger_adapters.rules.who import Cast
 from tests.adapters.rules.samples import claims, resolutions
 

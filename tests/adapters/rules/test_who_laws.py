@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger_adapters.rules.cast.gathering import gathered
-from ledger_adapters.rules.hedges import hedges
-from ledger_adapters.rules.identities import identities
-from ledger_adapters.rules.polarity import denied
+from ledger_adapters.rules.cast.identities import identities
+from ledger_adapters.rules.hedging.hedges import hedges
+from ledger_adapters.rules.hedging.polarity import denied
 from tests.adapters.rules.samples import claims, resolutions
 
 WORDS = st.sampled_from(

@@ -20,7 +20,7 @@ from ledger_adapters.rules.cast.lists import (
 )
 from ledger_adapters.rules.cast.names import OF, Parted, parted, runs
 from ledger_adapters.rules.cast.sightings import Told, told
-from ledger_adapters.rules.words import TAGS
+from ledger_adapters.rules.vocabulary.words import TAGS
 
 _SHORT: Final = re.compile(r" \((?:the )?['\"\u201c]?([A-Z][A-Za-z&.-]{1,9})['\"\u201d]?\)")
 _WORD: Final = re.compile(r"[\w'\u2019&.]+")

@@ -6,7 +6,7 @@ import tomllib
 from importlib.resources import files
 from typing import Final, Literal, TypeAlias
 
-from ledger_adapters.rules.words import TAGS, TIME_WORDS
+from ledger_adapters.rules.vocabulary.words import TAGS, TIME_WORDS
 
 Kind: TypeAlias = Literal["person", "body", "group", "paper", ""]
 """What somebody is, as far as the article tells; "" where it does not."""

@@ -18,9 +18,9 @@ from ledger_adapters.rules.cast.lists import (
     is_listed,
     is_word,
 )
-from ledger_adapters.rules.cues import lexicon
-from ledger_adapters.rules.words import TAGS
-from ledger_adapters.rules.words import words as listed
+from ledger_adapters.rules.vocabulary.cues import lexicon
+from ledger_adapters.rules.vocabulary.words import TAGS
+from ledger_adapters.rules.vocabulary.words import words as listed
 
 WORD: Final = r"[^\W\d_a-z][\w\u2019'-]{0,30}(?!\w)"
 _SHORT: Final = (

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ledger_adapters.rules.words import TAGS
+from ledger_adapters.rules.vocabulary.words import TAGS
 
 DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that"))
 POSSESSIVES: Final = frozenset(("his", "her", "its", "their", "my", "our"))

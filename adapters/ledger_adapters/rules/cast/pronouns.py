@@ -12,7 +12,7 @@ from ledger.claims import Span
 from ledger_adapters.rules.cast.figures import Figure
 from ledger_adapters.rules.cast.gathering import Seen
 from ledger_adapters.rules.cast.mentions import Meant
-from ledger_adapters.rules.quotes import QuoteMap
+from ledger_adapters.rules.prose.quotes import QuoteMap
 
 STANDS_FOR: Final = {
     "he": "he", "him": "he", "his": "he", "himself": "he",

@@ -9,7 +9,7 @@ import attrs
 
 from ledger_adapters.rules.cast.lists import kind_of
 from ledger_adapters.rules.cast.phrasing import Described, described
-from ledger_adapters.rules.words import TAGS
+from ledger_adapters.rules.vocabulary.words import TAGS
 
 _BEFORE: Final = re.compile(
     r"(?:([^\W\d_a-z][\w-]{0,30})(?:['\u2019]s)? )?((?:[a-z][a-z\u2019'-]{0,24} ){1,5})$"

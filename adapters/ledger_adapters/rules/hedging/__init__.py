@@ -1,0 +1,1 @@
+"""What holds back or denies: hedges with their owners, and polarity."""

@@ -1,0 +1,1 @@
+"""What a paragraph is made of: words, quotations, sentences and noun phrases."""

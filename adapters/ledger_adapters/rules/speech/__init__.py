@@ -1,0 +1,1 @@
+"""Who said what: cues with their subjects and contents, and the chains they make."""

@@ -1,0 +1,1 @@
+"""English words by class and by what they report: all that the other rooms look words up in."""
