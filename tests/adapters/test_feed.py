@@ -346,7 +346,7 @@ def test_what_a_ministry_said_is_its_claim_through_the_outlet() -> None:
     chains = [[hop.name for hop in claim.chain] for claim in book.claims()]
     assert ["Fjord Post", "The Norwegian Foreign Ministry"] in chains
     assert ["Bay Times", "The Institute for Nordic Studies"] in chains
-    assert "welcome the trade agreement" in str(book.relationship("Norway", "Sweden"))
+    assert "praises: the trade agreement" in str(book.relationship("Norway", "Sweden"))
 
 
 @needs_corpus

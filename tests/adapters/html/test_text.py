@@ -86,15 +86,15 @@ def test_a_block_quotation_stands_in_quotation_marks_once(read: Reader) -> None:
 
 
 def test_a_quotation_in_a_block_is_not_the_outlet_s_own_word(read: Reader) -> None:
-    """A sentence in quotation marks is nobody's claim unless somebody is named for it."""
+    """Whose words a quotation is that nobody is named for stays open."""
     quoted = "<blockquote><p>Norway has closed the border with Sweden.</p></blockquote>"
     found = read(html(body=PROSE + quoted + PROSE))
     drafts = RulesReader().read(found.document, found.passages[0])
-    said = [
-        d.record.content for d in drafts if isinstance(d, Draft) and isinstance(d.record, Claim)
-    ]
-    assert said
-    assert not any("closed the border" in content for content in said)
+    claims = [d.record for d in drafts if isinstance(d, Draft) and isinstance(d.record, Claim)]
+    [quotation] = [claim for claim in claims if "closed the border" in claim.content]
+    assert quotation.form == "direct"
+    assert quotation.chain[-1].name == "[unnamed]"
+    assert len(quotation.chain) == 2
 
 
 def test_a_pull_quote_is_not_told_twice(read: Reader) -> None:
