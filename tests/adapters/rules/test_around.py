@@ -86,6 +86,22 @@ def test_an_occurrence_keeps_its_date_through_the_article() -> None:
     assert all(c.occurrence is not None for c in found)
 
 
+def test_a_day_before_the_occurrence_s_name_is_its_day() -> None:
+    text = (
+        "Novak wrote that the read-outs of the Monday phone call differ.\n\n"
+        "Berg said that the talk of peace is a burden."
+    )
+    [one, other] = [c for c in claims(text, published="2023-08-09") if len(c.chain) > 1]
+    assert one.occurrence
+    assert one.occurrence.key == "call 2023-08-07"
+    assert other.occurrence is None
+
+
+def test_an_occurrence_is_known_by_letters_that_fold_alike() -> None:
+    found = claims("Novak said that the \u017fummit on Monday failed.", published="2023-08-09")
+    assert found[0].content == "the \u017fummit on Monday failed"
+
+
 def test_a_hedge_in_the_content_is_the_claimants() -> None:
     (claim,) = claims("Ortega said that the road may be closed.")
     assert [(h.text, h.owner) for h in claim.hedges] == [("may", 1)]

@@ -59,8 +59,13 @@ class Dates:
         return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def first(self, start: int, end: int) -> Dated | None:
-        """The first date in `[start, end)`; "previously" and its like only where there is none."""
-        there = self.within(start, end)
+        """The first date in `[start, end)`; "previously" and its like only where there is none.
+
+        One that begins before and reaches into it counts ("of the Monday" in "the Monday call").
+        """
+        n = bisect_left(self.starts, start)
+        reaches = self.found[n - 1 : n] if n and self.found[n - 1].span[1] > start else ()
+        there = (*reaches, *self.within(start, end))
         return next((d for d in there if d.rule != "open"), there[0] if there else None)
 
 

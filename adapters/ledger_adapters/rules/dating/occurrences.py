@@ -20,7 +20,9 @@ KINDS = {
 }  # fmt: skip
 NAMED = re.compile(
     r"\b(?:(?P<the>the|that|this|their|his|her|its)|a|an|recent|first|second)\s+"
-    r"(?:[\w\u2019'-]+\s+){0,3}?(?P<kind>" + "|".join(KINDS) + r")\b(?!\s+(?:for|on)\b)",
+    r"(?:[\w\u2019'-]+\s+){0,3}?(?P<kind>"
+    + "|".join(KINDS)
+    + r")\b(?!\s+(?:for|on)\b)(?!(?<=talk)\s+of\b)",
     re.IGNORECASE,
 )
 STEMS = tuple(kind for kind in KINDS if not kind.endswith("s") or kind[:-1] not in KINDS)
@@ -81,7 +83,7 @@ def occurrences(text: str, spans: list[Span], dates: Dates) -> Occurrences:
     for start, end in spans:
         low = text[start:end].lower()
         for match in NAMED.finditer(text, start, end) if any(s in low for s in stems) else ():
-            kind = KINDS[match.group("kind").lower()]
+            kind = KINDS[match.group("kind").casefold()]
             happened = _happened(dates, match, end)
             if happened is None and match.group("the"):
                 kind, happened = (
