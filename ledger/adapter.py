@@ -26,16 +26,17 @@ from ledger.claims import (
     Claim,
     Coding,
     Correction,
+    Id,
     Link,
     Rating,
     Relationship,
     Resolution,
     Retraction,
     Review,
+    Short,
     Source,
     Span,
     Version,
-    Whole,
     changed,
 )
 from ledger.flaws import Flaw
@@ -43,6 +44,7 @@ from ledger.inquiry import Hypothesis, Weighing
 from ledger.jsonitems import JsonItem, json_head, json_items
 from ledger.sourcefile import SourceFile
 from ledger.times import When
+from ledger.values import Value
 
 __all__ = [
     "Adapter",
@@ -60,11 +62,20 @@ __all__ = [
     "Record",
     "SourceFile",
     "Sure",
+    "Whole",
     "anchor",
     "changed",
     "json_head",
     "json_items",
 ]
+
+
+class Whole(Value, frozen=True, kw_only=True):
+    """What follows is another ledger, whole: ids are kept, nothing is guessed or proposed."""
+
+    id: Id
+    origin: Short = ""
+
 
 Record: TypeAlias = (
     Claim | Amendment | Correction | Retraction | Coding | Link | Rating | Review | Agent | ActsFor

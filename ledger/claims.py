@@ -396,10 +396,3 @@ class Review(Value, frozen=True, kw_only=True):
     target: Id
     verdict: Verdict
     why: Short = ""
-
-
-class Whole(Value, frozen=True, kw_only=True):
-    """What follows is another ledger, whole: ids are kept, nothing is guessed or proposed."""
-
-    id: Id
-    origin: Short = ""

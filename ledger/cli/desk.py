@@ -13,7 +13,8 @@ import click
 from ledger.cli.common import out
 from ledger.cli.keys import END, ENTER, Keys
 from ledger.cli.skips import Skips
-from ledger.replay.queue import CodingQueue
+from ledger.cli.stepping import Stepping
+from ledger.replay.queue import CodingQueue, Decision
 from ledger.show.coding import (
     BEARINGS,
     HELP,
@@ -36,30 +37,18 @@ _BEARINGS: Final[dict[str, Bearing]] = {**dict(BEARINGS), ENTER: "open"}
 _QUIT: Final = ("q", END)
 
 
-class Desk:
+class Desk(Stepping[ToCode, Decision]):
     """One coder before one claim after another."""
 
     def __init__(self, queue: CodingQueue, keys: Keys, skips: Skips, *, blind: bool) -> None:
         """Take keys for a queue; `blind` does not show what rules propose."""
         self._blind = blind
-        self._keys = keys
+        super().__init__(queue, keys)
         self._named = {**dict(zip(_ASPECTS, queue.aspects, strict=False)), _NONE: ""}
         self._note = ""
         self._queue = queue
         self._skips = skips
         self._told = False
-
-    def run(self) -> None:
-        """Show claim after claim until none is left or the coder quits."""
-        while True:
-            item = self._queue.current
-            if item is None:
-                if not self._after_all():
-                    return
-                continue
-            self._show(item)
-            if not self._answer(item):
-                return
 
     def _show(self, item: ToCode) -> None:
         decision = self._queue.decision(item)
@@ -124,23 +113,8 @@ class Desk:
             out(f"{plain(key)} is no key here; ? tells which are")
         return False
 
-    def _back(self) -> bool:
-        gone = self._queue.back()
-        out("back" if gone else "this is the first")
-        return gone
-
-    def _undo(self) -> bool:
-        made = self._queue.undo()
-        out(f"undone: {decided(made)}" if made else "there is nothing to undo")
-        return made is not None
-
-    def _after_all(self) -> bool:
-        """Ask, when no claim is left, whether to go back to one; never where nobody sits."""
-        if not self._keys.live or not self._queue.decided:
-            return False
-        click.echo("\nNothing is left.   u undo   b back   any other key ends > ", nl=False)
-        key = self._keys.key()
-        return (key == "u" and self._undo()) or (key == "b" and self._back())
+    def _said(self, made: Decision) -> str:
+        return decided(made)
 
     def _prompt(self, aspect: str | None) -> None:
         """Say which aspect a bearing's key would judge it by."""

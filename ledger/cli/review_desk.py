@@ -15,6 +15,7 @@ import click
 from ledger.cli.common import out
 from ledger.cli.keys import END, Keys
 from ledger.cli.skips import Skips
+from ledger.cli.stepping import Stepping
 from ledger.errors import LedgerError
 from ledger.replay.reviewing import Decision, ReviewQueue
 from ledger.show.escape import plain
@@ -35,12 +36,12 @@ _QUIT: Final = ("q", END)
 _CLAIM: Final = re.compile(r"»(.*?)«", re.DOTALL)
 
 
-class ReviewDesk:
+class ReviewDesk(Stepping[ToReview, Decision]):
     """One reviewer before one item after another."""
 
     def __init__(self, queue: ReviewQueue, keys: Keys, skips: Skips) -> None:
         """Take keys for a queue."""
-        self._keys = keys
+        super().__init__(queue, keys)
         self._queue = queue
         self._skips = skips
         self._told = False
@@ -54,18 +55,6 @@ class ReviewDesk:
             "s": self._skip,
             "u": lambda _: self._undo(),
         }
-
-    def run(self) -> None:
-        """Show item after item until none is left or the reviewer quits."""
-        while True:
-            item = self._queue.current
-            if item is None:
-                if not self._after_all():
-                    return
-                continue
-            self._show(item)
-            if not self._answer(item):
-                return
 
     def _show(self, item: ToReview) -> None:
         click.secho(f"\n{head_text(self._queue)}", bold=True)
@@ -147,23 +136,8 @@ class ReviewDesk:
         out("skipped")
         return True
 
-    def _back(self) -> bool:
-        gone = self._queue.back()
-        out("back" if gone else "this is the first")
-        return gone
-
-    def _undo(self) -> bool:
-        made = self._queue.undo()
-        out(f"undone: {decided(made)}" if made else "there is nothing to undo")
-        return made is not None
-
-    def _after_all(self) -> bool:
-        """Ask, when nothing is left, whether to go back; never where nobody sits."""
-        if not self._keys.live or not self._queue.decided:
-            return False
-        click.echo("\nNothing is left.   u undo   b back   any other key ends > ", nl=False)
-        key = self._keys.key()
-        return (key == "u" and self._undo()) or (key == "b" and self._back())
+    def _said(self, made: Decision) -> str:
+        return decided(made)
 
     def _prompt(self) -> None:
         if self._keys.live:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from ledger.adapter import Document, Draft
+from ledger.adapter import Document, Draft, Whole
 from ledger.claims import (
     Agent,
     Amendment,
@@ -21,7 +21,6 @@ from ledger.claims import (
     Retraction,
     Review,
     Source,
-    Whole,
     changed,
 )
 from ledger.events import (

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from ledger.adapter import Document, Draft, Flaw, Item, Passage
-from ledger.claims import Agent, Claim, Reading, Resolution, Whole, changed
+from ledger.adapter import Document, Draft, Flaw, Item, Passage, Whole
+from ledger.claims import Agent, Claim, Reading, Resolution, changed
 from ledger.clock import Clock
 from ledger.errors import BadEvent
 from ledger.events import SourceAmended, Withdrawn

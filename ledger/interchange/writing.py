@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 import msgspec
 
-from ledger.adapter import Document, Draft
+from ledger.adapter import Document, Draft, Whole
 from ledger.claims import (
     ActsFor,
     Agent,
@@ -29,7 +29,6 @@ from ledger.claims import (
     Resolution,
     Retraction,
     Review,
-    Whole,
 )
 from ledger.errors import BadEvent
 from ledger.inquiry import Hypothesis, Weighing

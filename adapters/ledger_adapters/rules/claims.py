@@ -27,11 +27,11 @@ from ledger_adapters.rules.dating.saying import happened, said
 from ledger_adapters.rules.hedging.hedges import around, hedges
 from ledger_adapters.rules.hedging.polarity import denied, nobody, polarity
 from ledger_adapters.rules.page.comments import Comment
+from ledger_adapters.rules.page.restoring import LONGEST, capped
 from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.speech.chain import Link
 from ledger_adapters.rules.speech.found import Attribution
 
-LONGEST = 20_000
 NAME = "rules"
 VERSION = 2
 
@@ -83,7 +83,7 @@ class Maker:
 
     def comment(self, comment: Comment, key: str, name: str, parent: str | None) -> Claim:
         """Make a claim of a reader's comment, by its commenter."""
-        spans = _capped(comment.spans)
+        spans = capped(comment.spans)
         by = Mention(text=name[:200])
         said = Hop(by=(by,), verb="say", wording="verbatim")
         made = self._claim(
@@ -196,14 +196,3 @@ class Maker:
 
 def _wording(form: Form) -> Wording:
     return "verbatim" if form == "direct" else "paraphrase"
-
-
-def _capped(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Keep the first 20,000 code points of a comment."""
-    kept: list[Span] = []
-    room = LONGEST
-    for start, end in spans:
-        if room > 0:
-            kept.append((start, min(end, start + room)))
-            room -= end - start
-    return tuple(kept)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from ledger.adapter import Document, Draft
+from ledger.adapter import Document, Draft, Whole
 from ledger.claims import (
     ActsFor,
     Agent,
@@ -17,7 +17,6 @@ from ledger.claims import (
     Mention,
     Retraction,
     Source,
-    Whole,
 )
 from ledger.exporting.prov.sections import Bundle, Sections, name, term
 from ledger.replay.moment import Moment

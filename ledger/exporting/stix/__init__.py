@@ -12,8 +12,8 @@ from typing import Final
 import attrs
 import msgspec
 
-from ledger.adapter import Document, Draft
-from ledger.claims import Agent, Whole
+from ledger.adapter import Document, Draft, Whole
+from ledger.claims import Agent
 from ledger.exporting.everything import Everything
 from ledger.exporting.rows import hop_name
 from ledger.exporting.stix.naming import AUTHOR, EXTENSION, Names, stamp

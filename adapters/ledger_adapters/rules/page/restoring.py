@@ -74,7 +74,7 @@ class Restorer:
 
 
 def capped(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Keep the first 20,000 code points of a content."""
+    """Keep the first 20,000 code points of a content or comment."""
     kept: list[Span] = []
     room = LONGEST
     for start, end in spans:
