@@ -126,7 +126,8 @@ def _import(
     if how["name"] and len(files) > 1:
         raise click.UsageError("--name is of one file; import the files one by one.")
     idle = how["dry_run"] or not any(file.exists() for file in files)
-    if ledger.exists() or (not idle and _is_date(how.get("published", ""))):
+    sure = how["reader"] == ("rules",) and _is_date(how.get("published", ""))
+    if ledger.exists() or (sure and not idle):
         return _into(ledger, files, by, how)
     found = _into(":memory:", files, by, {**how, "dry_run": True} if not idle else how)
     return found if idle or found[1] else _into(ledger, files, by, how)

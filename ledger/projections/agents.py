@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 from unicodedata import normalize
 
 import attrs
@@ -66,10 +68,15 @@ NAMES = Table(NameRow, key=("agent", "name"), indexes=(("folded",),))
 MERGES = Table(MergeRow, key=("agent",), indexes=(("into",),))
 ACTS = Table(ActsRow, key=("id",), indexes=(("party",), ("agent",)))
 
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
 
 def folded(name: str) -> str:
-    """Bring a label to the form in which labels are compared: NFC, no article, no case."""
-    words = normalize("NFC", str(name)).casefold().split()
+    """Bring a label to the form in which labels are compared: NFC, no article, no case.
+
+    Characters that nobody sees (soft hyphens, spaces of no width) do not count.
+    """
+    words = _UNSEEN.sub("", normalize("NFC", str(name)).casefold()).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -77,7 +84,7 @@ class Agents:
     """Keeps who is who."""
 
     name = "agents"
-    version = 1
+    version = 2
     tables = (AGENTS, NAMES, MERGES, ACTS)
     kinds = (AgentRegistered, AgentNamed, AgentsMerged, AgentsSplit, AgentActsFor, Withdrawn)
 

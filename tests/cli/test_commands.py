@@ -85,6 +85,13 @@ def test_importing_twice_adds_nothing(tmp_path: Path) -> None:
     assert (second["added"], second["known"]) == (0, first["added"])
 
 
+def test_a_reader_that_is_not_there_makes_no_file(tmp_path: Path) -> None:
+    result = claimledger("import", tmp_path / "a.ledger", ARTICLE, "--reader", "x", "--by", "ann")
+    assert result.exit_code == 1
+    assert "no reader of that name" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_dry_run_makes_no_file(tmp_path: Path) -> None:
     result = claimledger("import", tmp_path / "a.ledger", ARTICLE, "--dry-run", "--by", "ann")
     assert result.exit_code == 0

@@ -32,6 +32,11 @@ def test_a_date_after_the_report_is_flagged_and_kept(book: Ledger) -> None:
     assert "2025-01-01" in str(view.unknown[-1].why())
 
 
+def test_what_nobody_sees_makes_no_other_name(book: Ledger) -> None:
+    record(book, "we stay neutral", who="Or\u00adlov\u200b")
+    assert position(book) == "we stay neutral"
+
+
 def test_the_latest_statement_fills_the_position(book: Ledger) -> None:
     record(book, "we stay neutral", day="2023-06-01")
     record(book, "we take sides", day="2023-06-08")

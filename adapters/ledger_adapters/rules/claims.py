@@ -24,6 +24,7 @@ from ledger.times import When
 from ledger_adapters.rules.article import Article, Sentence
 from ledger_adapters.rules.confidence import confidence, kind
 from ledger_adapters.rules.dating.saying import happened, said
+from ledger_adapters.rules.edition import NAME, VERSION
 from ledger_adapters.rules.hedging.hedges import around, hedges
 from ledger_adapters.rules.hedging.polarity import denied, nobody, polarity
 from ledger_adapters.rules.page.comments import Comment
@@ -31,9 +32,6 @@ from ledger_adapters.rules.page.restoring import LONGEST, capped
 from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.speech.chain import Link
 from ledger_adapters.rules.speech.found import Attribution
-
-NAME = "rules"
-VERSION = 2
 
 
 def reading(pattern: str) -> Reading:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ledger.adapter import Document, Draft, Flaw, Passage
 from ledger.claims import Claim, Resolution
 from ledger_adapters.rules.article import Article, Sentence, prepare, read_paragraphs
-from ledger_adapters.rules.claims import NAME, VERSION, Maker
+from ledger_adapters.rules.claims import Maker
+from ledger_adapters.rules.edition import NAME, VERSION
 from ledger_adapters.rules.hedging.hedges import shared
 from ledger_adapters.rules.occasions import Occasions
 from ledger_adapters.rules.page.comments import Comment

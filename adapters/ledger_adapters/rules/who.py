@@ -13,8 +13,9 @@ from ledger_adapters.rules.cast.figures import Figure, Figures
 from ledger_adapters.rules.cast.gathering import gathered
 from ledger_adapters.rules.cast.mentions import Meant, bare, meant, new_figure
 from ledger_adapters.rules.cast.pronouns import STANDS_FOR, Speaking
+from ledger_adapters.rules.edition import NAME, VERSION
 
-BY: Final = "rule:rules@1"
+BY: Final = f"rule:{NAME}@{VERSION}"
 LONGEST: Final = 200
 
 
