@@ -78,6 +78,8 @@ def _according(region: Region, k: int) -> Iterator[Attribution]:
 
 def _per(region: Region, k: int) -> Iterator[Attribution]:
     """`…, per the minister` and `Per the report, …`; not "per cent", "per day"."""
+    if k == region.lo and region.tag(k + 1) == "N" and "," not in region.tags[k : k + 8]:
+        return  # "Per Holm said": a name
     if (k == region.lo or region.tag(k - 1) == ",") and region.tag(k + 1) in "DN":
         yield from _according(region, k)
 

@@ -142,11 +142,10 @@ def _cuts(region: Region, k: int) -> bool:
     """Whether a subordinate clause begins that is no part of a noun phrase."""
     if region.low(k) != "as":
         return region.low(k) in CUTTING
-    if region.low(k + 1) in ("well", "soon", "much", "if", "to") or region.low(k - 1) in (
-        "as",
-        "well",
-        "such",
-    ):
+    after, before = region.low(k + 1), region.low(k - 1)
+    if after in ("well", "soon", "much", "if", "to") or before in ("as", "well", "such"):
+        return False
+    if after.endswith("ing"):  # "quoted Berg as saying"
         return False
     for n in range(k + 1, min(region.hi, k + 7)):
         if region.opens(n) or region.tag(n) in ",;.":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger_adapters.rules.prose import phrases
+from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.prose.regions import Region
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.speech.seats import Seat, make
@@ -84,9 +85,21 @@ def _agent(region: Region, seat: Seat, after: int) -> Attribution | None:
     rest = (agent[1], _clause_end(region, agent[1]))
     if region.tag(agent[1]) == "T":
         subject, rest = None, (agent[1] + 1, rest[1])
+    else:
+        subject = subject and _whole(region, subject)
     parts = tuple(r for r in (subject, rest) if r and r[0] < r[1])
     by = phrases.apart(region.tokens, agent)
     return make(seat, by, seat.first, "passive-by", content=parts) if parts else None
+
+
+def _whole(region: Region, subject: Range) -> Range:
+    """`The plan to close the pier was praised`: the noun at the head, with all behind it."""
+    head = phrases.right(region.tokens, region.lo, subject[0])
+    if head is None or head[0] != region.lo:
+        return subject
+    end = phrases.before_infinitive(region.tokens, head)[1]
+    hangs = region.tag(end) == "T" or region.low(end) == "to"
+    return (region.lo, subject[1]) if hangs else subject
 
 
 def _behind_bracket(region: Region, at: int) -> int:

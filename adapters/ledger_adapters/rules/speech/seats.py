@@ -23,6 +23,7 @@ MANY = words("many")
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "over", "back"})
 PERCEPTION = words("perception")
 SEMI = words("semi")
+CITED = frozenset({"quoted", "cited", "reported", "heard"})
 GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
 
 
@@ -130,6 +131,8 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if tag in "DZ" and low not in ALONE:
         return False
     if "ing" in cue.shapes:
+        if low == "as":
+            return cited(region, before) is not None
         return tag in ',NWRAO)-"' or low == "and" or low in GERUNDIAL
     if "past" in cue.shapes or "part" in cue.shapes:
         return tag not in "P" and not (tag == "V" and "base" in cue.shapes)
@@ -138,6 +141,17 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if "base" in cue.shapes:
         return _base(region, k, before, tag, low)
     return tag not in "P" and region.tag(k + 1) not in ")"
+
+
+def cited(region: Region, at: int) -> Range | None:
+    """Find who is cited before an "as": `Berg was quoted as saying`, `(quoted) Berg as saying`."""
+    if region.low(at - 1) in CITED:
+        first = at - 1
+        while first > region.lo and region.tag(first - 1) in "AB":
+            first -= 1
+        return phrases.left(region.tokens, region.lo, first)
+    who = phrases.left(region.tokens, region.lo, at) if region.inner else None
+    return who if who and who[0] == region.lo else None
 
 
 def _noun_here(region: Region, k: int, cue: Cue) -> bool:

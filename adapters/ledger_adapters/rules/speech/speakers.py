@@ -11,7 +11,7 @@ from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.prose.regions import Region
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.speech.passives import is_passive, passive
-from ledger_adapters.rules.speech.seats import GERUNDIAL, Seat, make, seats, words_before
+from ledger_adapters.rules.speech.seats import GERUNDIAL, Seat, cited, make, seats, words_before
 from ledger_adapters.rules.speech.subjects import (
     LOOSE,
     clause_start,
@@ -82,7 +82,7 @@ def _inverted(region: Region, seat: Seat) -> Attribution | None:
     if "q" not in seat.cue.frames or not forms & seat.cue.shapes:
         return None
     who = phrases.right(region.tokens, seat.end, region.hi)
-    if who is None or not _stands_behind(region, seat, who):
+    if who is None or _is_nobody(region, who) or not _stands_behind(region, seat, who):
         return None
     who = phrases.named(region.tokens, who, region.hi)
     about = ((who[1], who[1] + 6),)
@@ -131,6 +131,9 @@ def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attributi
     """Participles (`, stating that`) and coordination (`and also stated that`)."""
     at = words_before(region, seat.first)
     tag = region.tag(at)
+    if region.low(at) == "as":
+        named = cited(region, at)
+        return make(seat, phrases.apart(region.tokens, named), at, "plain") if named else None
     participle = "ing" in seat.cue.shapes and (tag in ",C" or region.low(at) in GERUNDIAL)
     if not participle and tag not in "C":
         return None
@@ -197,8 +200,11 @@ def _behind_topic(region: Region, who: Range) -> Range:
 
 def _supposed(region: Region, who: Range) -> bool:
     """Whether nobody speaks, or only if: `Nobody said`, `If Dorn says so`."""
-    nobody = region.low(who[0]) in NOBODY and region.tag(who[0] + 1) != "#"  # No 10
-    return nobody or region.low(who[0] - 1) in ("if", "unless")
+    return _is_nobody(region, who) or region.low(who[0] - 1) in ("if", "unless")
+
+
+def _is_nobody(region: Region, who: Range) -> bool:
+    return region.low(who[0]) in NOBODY and region.tag(who[0] + 1) != "#"  # No 10
 
 
 def _lead(region: Region, start: int) -> Range:

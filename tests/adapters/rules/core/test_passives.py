@@ -120,6 +120,16 @@ The board, which was accused of theft, denied it.
     [unnamed] | accused | theft
 The drivers were asked to wait.
     [unnamed] | asked | to wait
+The claim that the pier is rotten was denied by Rusk.
+    Rusk | denied | The claim that the pier is rotten
+The plan to close the pier was praised by Dorn.
+    Dorn | praised | The plan to close the pier
+Rusk was quoted as saying that the pier was safe.
+    Rusk | saying | the pier was safe
+The Gazette quoted Rusk as saying that the pier was safe.
+    The Gazette | quoted | Rusk as saying that the pier was safe
+    The Gazette > Rusk | saying | the pier was safe
+"We will win," said nobody in particular.
 """),
 )
 def test_what_somebody_was_told_or_accused_of_is_content(text: str, claims: list[str]) -> None:
