@@ -24,6 +24,7 @@ PARTICLES = frozenset({"off", "out", "up", "down", "away", "over", "back"})
 PERCEPTION = words("perception")
 SEMI = words("semi")
 CITED = frozenset({"quoted", "cited", "reported", "heard"})
+THEM = frozenset({"him", "her", "them", "me", "us"})
 GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
 
 
@@ -150,6 +151,8 @@ def cited(region: Region, at: int) -> Range | None:
         while first > region.lo and region.tag(first - 1) in "AB":
             first -= 1
         return phrases.left(region.tokens, region.lo, first)
+    if region.inner and at == region.lo + 1 and region.low(region.lo) in THEM:
+        return region.lo, at
     who = phrases.left(region.tokens, region.lo, at) if region.inner else None
     return who if who and who[0] == region.lo else None
 

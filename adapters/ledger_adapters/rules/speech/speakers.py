@@ -32,6 +32,7 @@ UNREAL = words("unreal")
 MOST = 60
 """Cues of one sentence that are looked at; no sentence that makes sense has more."""
 NOBODY = frozenset({"nobody", "no-one", "none", "neither", "no"})
+MANNER = frozenset({"otherwise", "likewise", "differently", "aloud", "similarly"})
 LISTENING = frozenset(
     {"court", "jury", "inquiry", "tribunal", "hearing", "inquest", "committee", "panel", "trial"}
 )
@@ -82,7 +83,9 @@ def _inverted(region: Region, seat: Seat) -> Attribution | None:
     if "q" not in seat.cue.frames or not forms & seat.cue.shapes:
         return None
     who = phrases.right(region.tokens, seat.end, region.hi)
-    if who is None or _is_nobody(region, who) or not _stands_behind(region, seat, who):
+    if who is None or _is_nobody(region, who) or region.low(who[0]) in MANNER:
+        return None
+    if not _stands_behind(region, seat, who):
         return None
     who = phrases.named(region.tokens, who, region.hi)
     about = ((who[1], who[1] + 6),)

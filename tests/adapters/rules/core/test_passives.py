@@ -129,6 +129,9 @@ Rusk was quoted as saying that the pier was safe.
 The Gazette quoted Rusk as saying that the pier was safe.
     The Gazette | quoted | Rusk as saying that the pier was safe
     The Gazette > Rusk | saying | the pier was safe
+It cited him as saying that the pier was safe.
+    It | cited | him as saying that the pier was safe
+    It > him | saying | the pier was safe
 "We will win," said nobody in particular.
 """),
 )
