@@ -33,6 +33,8 @@ TURN_OF = re.compile(r"\bturn\sof\b", re.IGNORECASE)
 FRAMING = guard("frames")
 POSSESSIVE = ("'s", "\u2019s")
 OR = re.compile(r"\s+or\b")
+FROM = re.compile(r"\b[Ff]rom (?:(?:early|mid|late)[ -])?\Z")
+TOLD_FROM_NOW = frozenset({"ago", "calendar unit", "day"})
 MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought forward|shifted)\b")
 ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")
 COUNTED = re.compile(
@@ -117,7 +119,7 @@ def joined(text: str, left: Atom, right: Atom) -> bool:
     if link["word"] == "or":
         return left.rule == right.rule
     if link["word"] != "and":
-        return left.rule == right.rule or _whole(left, right)
+        return left.rule == right.rule or _whole(left, right) or _to_now(text, left, right)
     if re.search(r"\b[Bb]etween(?: \w+){0,2} \Z", text[max(0, left.start - 24) : left.start]):
         return True
     return left.rule == right.rule and left.rule in ("weekday", "month", "year", "decade")
@@ -132,6 +134,12 @@ def _whole(left: Atom, right: Atom) -> bool:
         "weekday and date",
         "year",
     }
+
+
+def _to_now(text: str, left: Atom, right: Atom) -> bool:
+    """Whether a stretch ends in what is told from publication: "from 2019 until last year"."""
+    near = text[max(0, left.start - 16) : left.start]
+    return right.rule in TOLD_FROM_NOW and FROM.search(near) is not None
 
 
 def ranging(text: str, framed: Framed, whole: Stretch | None) -> bool:
@@ -209,6 +217,8 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
         return whole.edtf
     if framed.frame == "through" and whole.grain == "year":
         return ""
+    if framed.frame == "through" and framed.left.rule == "decade":
+        return whole.edtf
     if framed.frame in CLOSING:
         if _plainly(framed, scene):
             return whole.edtf
@@ -237,7 +247,7 @@ def _plainly(framed: Framed, scene: Scene) -> bool:
 def _ends(framed: Framed, scene: Scene) -> Stretch | None:
     left, right = framed.left, framed.right
     assert right is not None
-    if left.basis == "absolute" and right.basis != "absolute":
+    if left.basis == "absolute" and right.basis != "absolute" and right.rule not in TOLD_FROM_NOW:
         first = left.read(scene)
         if first is None:
             return None

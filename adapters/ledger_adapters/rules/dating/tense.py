@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Final, Literal, TypeAlias
+
+from ledger_adapters.rules.dating.attached import DATA, looks_ahead
 
 Tense: TypeAlias = Literal["past", "future", "none", "open"]
 Mark: TypeAlias = Literal["past", "future", "open", "present", "weak", ""]
 
 REACH: Final = 160
-_DATA: Final[dict[str, frozenset[str]]] = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files("ledger_adapters.rules.dating").joinpath("tense.toml").read_text(encoding="utf-8")
-    ).items()
-}
-MODALS, ARRANGED, COMING = _DATA["modals"], _DATA["arranged"], _DATA["coming"]
-PLANS, TIMETABLE, PAIRS = _DATA["plans"], _DATA["timetable"], _DATA["pairs"]
-PRESENT, PAST, ARTICLES = _DATA["present"], _DATA["past"], _DATA["articles"]
-NOT_PAST, UNDONE, GOING = _DATA["not_past"], _DATA["undone"], _DATA["going"]
-EITHER, WISHED = _DATA["either"], _DATA["wished"]
+MODALS, ARRANGED, COMING = DATA["modals"], DATA["arranged"], DATA["coming"]
+PLANS, TIMETABLE, PAIRS = DATA["plans"], DATA["timetable"], DATA["pairs"]
+PRESENT, PAST, ARTICLES = DATA["present"], DATA["past"], DATA["articles"]
+NOT_PAST, UNDONE, GOING = DATA["not_past"], DATA["undone"], DATA["going"]
+EITHER, WISHED = DATA["either"], DATA["wished"]
 
 BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
@@ -29,6 +23,8 @@ PASSED: Final = (["was"], ["were"], ["has", "been"], ["have", "been"], ["had", "
 MOVED: Final = frozenset(
     ["moved", "adjourned", "postponed", "rescheduled", "delayed", "deferred", "forward", "back"]
 )
+TELLING: Final = frozenset({"say", "says", "said"})
+IS_ON: Final = re.compile(r"(?<!\b[Ii]t) (?:is|are) (?:on|in|at) \Z")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)(?<![ap]\.m)"
@@ -47,6 +43,14 @@ def tense(text: str, start: int, end: int) -> Tense:
     words = WORD.findall(left[cut:].lower())
     before: list[Mark] = [_mark(words, k) for k in range(len(words))]
     nearest = _nearest(words, before)
+    if nearest == "past":
+        ahead = looks_ahead(words, _last(before))
+        if ahead:
+            return ahead
+        if _begins(words, before, text[end : end + 2]):
+            nearest = None
+    elif nearest is None and IS_ON.search(left):
+        return "future"
     told_for = words[-1:] == ["for"]
     moved = words[-1:] == ["to"] and not MOVED.isdisjoint(words[-4:])
     if nearest == "past" and (told_for or moved):
@@ -65,8 +69,26 @@ def tense(text: str, start: int, end: int) -> Tense:
     for k in range(len(behind)):
         mark = _mark(behind, k)
         if mark:
-            return _plain(mark)
+            return "past" if _settled(behind[k]) else _plain(mark)
     return "future" if "to" in words else "none"
+
+
+def _last(marks: list[Mark]) -> int:
+    """The place of the last verb that is sure."""
+    return max(k for k in range(len(marks)) if marks[k] and marks[k] != "present")
+
+
+def _begins(words: list[str], marks: list[Mark], behind: str) -> bool:
+    """Whether the date begins what was said: "said that on Monday", "say Monday's vote will"."""
+    said = words[_last(marks)] in TELLING
+    if said and words[-1] in TELLING:
+        return behind in ("'s", "\u2019s")
+    return said and "that" in words[-2:]
+
+
+def _settled(word: str) -> bool:
+    """Whether a plan was made on the day before it: "on Tuesday he agreed to", "vowed to"."""
+    return word in PLANS and word.endswith("ed")
 
 
 def _apart(words: list[str], marks: list[Mark]) -> bool:
@@ -124,7 +146,7 @@ def _mark(words: list[str], k: int) -> Mark:
     if word in ARRANGED or (word == "set" and following in ("to", "for")):
         return "open" if before in UNDONE else "future"
     if word in COMING or (word in PLANS and following == "to"):
-        return "future"
+        return "open" if before == "had" and word in PLANS else "future"
     if f"{word}_{following}" in PAIRS:
         return "future"
     if word in PAST or (word == "could" and following == "not"):
