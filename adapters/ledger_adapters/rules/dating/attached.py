@@ -25,14 +25,23 @@ OBJECT: Final = 6  # words from a verb to the "to", or to the noun, that hangs o
 def looks_ahead(words: list[str], verb: int) -> Ahead:
     """Whether the past verb at `verb` speaks of what is still to come; "open" where it may."""
     told = words[verb]
-    noun = words[-2:-1] if words[-1:] and words[-1] in PLACED else words[-1:]
-    if noun and noun[0] in EVENTS:
+    if _is_event(words):
         return _gathered(told, words[verb + 1 :])
     object_ = words[verb + 1 : verb + 1 + OBJECT]
     if told in DIRECTED and "to" in object_[:-1]:
         done = object_[object_.index("to") + 1]
         return "future" if done in RETURNING else "open"
     return ""
+
+
+def awaited(words: list[str]) -> bool:
+    """Whether something is for a gathering: "posters for the concert on"."""
+    return _is_event(words) and _gathered("", words) == "open"
+
+
+def _is_event(words: list[str]) -> bool:
+    noun = words[-2:-1] if words[-1:] and words[-1] in PLACED else words[-1:]
+    return bool(noun) and noun[0] in EVENTS
 
 
 def _gathered(told: str, between: list[str]) -> Ahead:

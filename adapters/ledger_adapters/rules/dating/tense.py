@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, TypeAlias
 
-from ledger_adapters.rules.dating.attached import DATA, looks_ahead
+from ledger_adapters.rules.dating.attached import DATA, awaited, looks_ahead
 
 Tense: TypeAlias = Literal["past", "future", "none", "open"]
 Mark: TypeAlias = Literal["past", "future", "open", "present", "weak", ""]
@@ -28,7 +28,7 @@ IS_ON: Final = re.compile(r"(?<!\b[Ii]t) (?:is|are) (?:on|in|at) \Z")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)(?<![ap]\.m)"
-    r"[.!?;:]['\"\u2019\u201d)]*\s|\n"
+    r"[.!?;:]['\"\u2019\u201d)]*\s|\n|,(?:[\"\u201d](?!\w)|\s(?:\"(?=\w)|\u201c))"
 )
 WORD: Final = re.compile(r"\b[^\W\d]+(?:['\u2019][^\W\d]+)?|,")
 
@@ -66,11 +66,13 @@ def tense(text: str, start: int, end: int) -> Tense:
         return "past" if _apart(words, before) else "open"
     if nearest or told_for:
         return "future"
-    for k in range(len(behind)):
-        mark = _mark(behind, k)
-        if mark:
-            return "past" if _settled(behind[k]) else _plain(mark)
-    return "future" if "to" in words else "none"
+    found = next((k for k in range(len(behind)) if _mark(behind, k)), None)
+    if found is None:
+        if stop and stop[0].startswith(","):
+            return "open"
+        return "future" if "to" in words else "none"
+    told = "past" if _settled(behind[found]) else _plain(_mark(behind, found))
+    return "open" if told == "past" and awaited(words) else told
 
 
 def _last(marks: list[Mark]) -> int:
@@ -149,6 +151,8 @@ def _mark(words: list[str], k: int) -> Mark:
         return "open" if before == "had" and word in PLANS else "future"
     if f"{word}_{following}" in PAIRS:
         return "future"
+    if word == "have" and words[max(0, k - 2) : k] in (["was", "to"], ["were", "to"]):
+        return "open"
     if word in PAST or (word == "could" and following == "not"):
         bare = before == "be" or (word in BARE and (before in INFINITIVE or before in ARTICLES))
         return "" if bare else "past"
