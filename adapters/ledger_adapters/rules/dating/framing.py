@@ -35,6 +35,9 @@ POSSESSIVE = ("'s", "\u2019s")
 OR = re.compile(r"\s+or\b")
 FROM = re.compile(r"\b[Ff]rom (?:(?:early|mid|late)[ -])?\Z")
 TOLD_FROM_NOW = frozenset({"ago", "calendar unit", "day"})
+NOT_BEFORE = re.compile(
+    r"\b(?:not|never|[a-z]{2,5}n['\u2019]t|unlikely to \w+) (?:be )?(?:\w+ ){0,2}\Z"
+)
 MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought forward|shifted)\b")
 ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")
 COUNTED = re.compile(
@@ -206,10 +209,13 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
         return whole.edtf
     if framed.clock and framed.frame in ("before", "after", "between", "from"):
         return whole.edtf
+    near = max(0, framed.start - 32)
     if framed.frame == "before" and scene.text.endswith("since ", 0, framed.start):
         return ""
     if framed.frame == "":
         return f"../{whole.closing}" if LATEST.match(scene.text, framed.end) else whole.edtf
+    if framed.frame == "before" and NOT_BEFORE.search(scene.text, near, framed.start):
+        return ""
     behind = scene.behind(3)
     if framed.frame in OPENING:
         return f"{whole.opening}/.."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, TypeAlias
 
-from ledger_adapters.rules.dating.attached import DATA, awaited, looks_ahead
+from ledger_adapters.rules.dating.attached import DATA, PLACED, awaited, looks_ahead
 
 Tense: TypeAlias = Literal["past", "future", "none", "open"]
 Mark: TypeAlias = Literal["past", "future", "open", "present", "weak", ""]
@@ -15,7 +15,7 @@ MODALS, ARRANGED, COMING = DATA["modals"], DATA["arranged"], DATA["coming"]
 PLANS, TIMETABLE, PAIRS = DATA["plans"], DATA["timetable"], DATA["pairs"]
 PRESENT, PAST, ARTICLES = DATA["present"], DATA["past"], DATA["articles"]
 NOT_PAST, UNDONE, GOING = DATA["not_past"], DATA["undone"], DATA["going"]
-EITHER, WISHED = DATA["either"], DATA["wished"]
+EITHER, WISHED, ASIDE = DATA["either"], DATA["wished"], DATA["aside"]
 
 BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
@@ -27,8 +27,9 @@ TELLING: Final = frozenset({"say", "says", "said"})
 IS_ON: Final = re.compile(r"(?<!\b[Ii]t) (?:is|are) (?:on|in|at) \Z")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)(?<![ap]\.m)"
-    r"[.!?;:]['\"\u2019\u201d)]*\s|\n|,(?:[\"\u201d](?!\w)|\s(?:\"(?=\w)|\u201c))"
+    r"[.!?;:,\n](?:(?<=\n)|(?<=,)(?:[\"\u201d](?!\w)|\s(?:\"(?=\w)|\u201c))|(?<!,)(?<!\b[A-Z].)"
+    r"(?<!\b[A-Z][a-z].)(?<!Mrs.)(?<!Gen.)(?<!Sen.)(?<!Gov.)(?<!Sept.)(?<![ap]\.m.)"
+    r"['\"\u2019\u201d)]*\s)"
 )
 WORD: Final = re.compile(r"\b[^\W\d]+(?:['\u2019][^\W\d]+)?|,")
 
@@ -49,7 +50,7 @@ def tense(text: str, start: int, end: int) -> Tense:
             return ahead
         if _begins(words, before, text[end : end + 2]):
             nearest = None
-    elif nearest is None and IS_ON.search(left):
+    elif nearest is None and words[-1:] != [] and words[-1] in PLACED and IS_ON.search(left[-16:]):
         return "future"
     told_for = words[-1:] == ["for"]
     moved = words[-1:] == ["to"] and not MOVED.isdisjoint(words[-4:])
@@ -71,6 +72,8 @@ def tense(text: str, start: int, end: int) -> Tense:
         if stop and stop[0].startswith(","):
             return "open"
         return "future" if "to" in words else "none"
+    if found == 0 and len(words) > 1 and behind[0] in ASIDE:
+        return "open"
     told = "past" if _settled(behind[found]) else _plain(_mark(behind, found))
     return "open" if told == "past" and awaited(words) else told
 
