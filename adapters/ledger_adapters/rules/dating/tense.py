@@ -42,36 +42,41 @@ def tense(text: str, start: int, end: int) -> Tense:
     left = text[max(0, start - REACH) : start]
     cut = max((stop.end() for stop in BREAK.finditer(left)), default=0)
     words = WORD.findall(left[cut:].lower())
-    before: list[Mark] = [_mark(words, k) for k in range(len(words))]
-    nearest = _nearest(words, before)
-    if nearest == "past":
-        ahead = looks_ahead(words, _last(before))
-        if ahead:
-            return ahead
-        if _begins(words, before, text[end : end + 2]):
-            nearest = None
-    elif nearest is None and words[-1:] != [] and words[-1] in PLACED and IS_ON.search(left[-16:]):
+    marks: list[Mark] = [_mark(words, k) for k in range(len(words))]
+    nearest = _nearest(words, marks)
+    if nearest == "past" and not _begins(words, marks, text[end : end + 2]):
+        return looks_ahead(words, _last(marks)) or ("open" if _aimed(words) else "past")
+    if nearest is None and words and words[-1] in PLACED and IS_ON.search(left[-16:]):
         return "future"
-    told_for = words[-1:] == ["for"]
-    moved = words[-1:] == ["to"] and not MOVED.isdisjoint(words[-4:])
-    if nearest == "past" and (told_for or moved):
-        return "open"
-    if nearest in ("past", "none"):
-        return nearest
     right = text[end : end + (30 if nearest == "future" else REACH)]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
-    if nearest == "open" or (nearest and (behind[:1] in PASSED or behind[:2] in PASSED)):
-        return "past" if _undone(behind) else "open"
-    if nearest and behind and _mark(behind, 0) in ("past", "weak"):
-        return "past" if _apart(words, before) else "open"
-    if nearest or told_for:
+    if nearest in ("future", "open"):
+        return _governed(nearest, words, marks, behind)
+    if words[-1:] == ["for"]:
         return "future"
+    return _free(words, behind, quoted=stop is not None and stop[0].startswith(","))
+
+
+def _aimed(words: list[str]) -> bool:
+    """Whether something was set "for" the day, or moved "to" it."""
+    return words[-1] == "for" or (words[-1] == "to" and not MOVED.isdisjoint(words[-4:]))
+
+
+def _governed(nearest: Tense, words: list[str], marks: list[Mark], behind: list[str]) -> Tense:
+    """Read a day behind a verb that looks ahead: what came of it may be told behind."""
+    if nearest == "open" or behind[:1] in PASSED or behind[:2] in PASSED:
+        return "past" if _undone(behind) else "open"
+    if behind and _mark(behind, 0) in ("past", "weak"):
+        return "past" if _apart(words, marks) else "open"
+    return "future"
+
+
+def _free(words: list[str], behind: list[str], *, quoted: bool) -> Tense:
+    """Read a day without a verb before it by the first verb behind it."""
     found = next((k for k in range(len(behind)) if _mark(behind, k)), None)
     if found is None:
-        if stop and stop[0].startswith(","):
-            return "open"
-        return "future" if "to" in words else "none"
+        return "open" if quoted else "future" if "to" in words else "none"
     if found == 0 and len(words) > 1 and behind[0] in ASIDE:
         return "open"
     told = "past" if _settled(behind[found]) else _plain(_mark(behind, found))
