@@ -146,7 +146,7 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         if told is not None:
             return "open" if told["had"] else "future"
     if one.frame == "before":
-        return "future" if scene.tense == "none" and not one.clock else None
+        return "future" if scene.tense == "none" and not (one.clock or one.counted) else None
     if "until" in one.frame:
         given = GIVEN.search(scene.text, max(0, one.start - 24), one.start)
         if given is not None:

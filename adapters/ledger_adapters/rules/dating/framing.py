@@ -223,7 +223,9 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
         return whole.edtf
     if framed.frame == "through" and whole.grain == "year":
         return ""
-    if framed.frame == "through" and framed.left.rule == "decade":
+    if framed.frame == "through" and (
+        framed.left.rule == "decade" or scene.text.endswith("all ", 0, framed.start)
+    ):
         return whole.edtf
     if framed.frame in CLOSING:
         if _plainly(framed, scene):

@@ -25,6 +25,7 @@ MOVED: Final = frozenset(
 )
 TELLING: Final = frozenset({"say", "says", "said"})
 IS_ON: Final = re.compile(r"(?<!\b[Ii]t) (?:is|are) (?:on|in|at) \Z")
+WILL: Final = re.compile(r" (?:will|would|may|might|could|should|must|can)\b")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"[.!?;:,\n](?:(?<=\n)|(?<=,)(?:[\"\u201d](?!\w)|\s(?:\"(?=\w)|\u201c))|(?<!,)(?<!\b[A-Z].)"
@@ -44,8 +45,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     words = WORD.findall(left[cut:].lower())
     marks: list[Mark] = [_mark(words, k) for k in range(len(words))]
     nearest = _nearest(words, marks)
-    if nearest == "past" and not _begins(words, marks, text[end : end + 2]):
-        return looks_ahead(words, _last(marks)) or ("open" if _aimed(words) else "past")
+    if nearest == "past" and not _begins(words, marks, text[end : end + 8]):
+        return looks_ahead(words, _last(marks)) or _aimed(words) or "past"
     if nearest is None and words and words[-1] in PLACED and IS_ON.search(left[-16:]):
         return "future"
     right = text[end : end + (30 if nearest == "future" else REACH)]
@@ -58,9 +59,12 @@ def tense(text: str, start: int, end: int) -> Tense:
     return _free(words, behind, quoted=stop is not None and stop[0].startswith(","))
 
 
-def _aimed(words: list[str]) -> bool:
+def _aimed(words: list[str]) -> Tense | None:
     """Whether something was set "for" the day, or moved "to" it."""
-    return words[-1] == "for" or (words[-1] == "to" and not MOVED.isdisjoint(words[-4:]))
+    if words[-1] == "for":
+        now = "been" in words[-5:] and not {"has", "have"}.isdisjoint(words[-6:])
+        return "future" if now else "open"
+    return "open" if words[-1] == "to" and not MOVED.isdisjoint(words[-4:]) else None
 
 
 def _governed(nearest: Tense, words: list[str], marks: list[Mark], behind: list[str]) -> Tense:
@@ -90,10 +94,12 @@ def _last(marks: list[Mark]) -> int:
 
 def _begins(words: list[str], marks: list[Mark], behind: str) -> bool:
     """Whether the date begins what was said: "said that on Monday", "say Monday's vote will"."""
-    said = words[_last(marks)] in TELLING
-    if said and words[-1] in TELLING:
-        return behind in ("'s", "\u2019s")
-    return said and "that" in words[-2:]
+    last = _last(marks)
+    if words[last] not in TELLING:
+        return False
+    if words[-1] in TELLING:
+        return behind[:2] in ("'s", "\u2019s")
+    return "that" in words[-2:] or (len(words) > last + 2 and WILL.match(behind) is not None)
 
 
 def _settled(word: str) -> bool:
