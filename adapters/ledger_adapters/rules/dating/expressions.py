@@ -30,6 +30,7 @@ PUT_OFF = re.compile(
     r"\b(?:adjourned|postponed|put (?:off|back)|delayed|remanded|deferred|extended|suspended)\b"
     r"[^.;:]{0,24}\Z"
 )
+BEING = re.compile(r"\b(?:is|are) being \w+ \Z")
 BOUND = re.compile(
     r"\b(?:(?P<had>(?:had|needed|forced))|told|ordered|asked|urged|instructed|required|obliged)\b"
     r"[^.;:,]{0,20}\bto\s\w+(?:\s[\w'\u2019]+){0,3}\s\Z"
@@ -151,7 +152,9 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         given = GIVEN.search(scene.text, max(0, one.start - 24), one.start)
         if given is not None:
             return "future" if given["now"] else "open"
-        if PUT_OFF.search(scene.text, max(0, one.start - 40), one.start):
+        if PUT_OFF.search(scene.text, max(0, one.start - 40), one.start) or BEING.search(
+            scene.text, max(0, one.start - 24), one.start
+        ):
             return "future"
     if one.frame == "from" and not CLEARLY.search(scene.text, max(0, one.start - 20), one.start):
         return None

@@ -24,7 +24,10 @@ MOVED: Final = frozenset(
     ["moved", "adjourned", "postponed", "rescheduled", "delayed", "deferred", "forward", "back"]
 )
 TELLING: Final = frozenset({"say", "says", "said"})
-IS_ON: Final = re.compile(r"(?<!\b[Ii]t) (?:is|are) (?:on|in|at) \Z")
+IS_ON: Final = re.compile(
+    r"(?<!\b[Ii]t) (?:is|are) (?:being \w{3,12} |(?:in|at) [A-Z]\w+ )?(?:on|in|at) \Z"
+)
+OWNED: Final = frozenset({"a", "an", "no"})
 WILL: Final = re.compile(r" (?:will|would|may|might|could|should|must|can)\b")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
@@ -44,11 +47,11 @@ def tense(text: str, start: int, end: int) -> Tense:
     cut = max((stop.end() for stop in BREAK.finditer(left)), default=0)
     words = WORD.findall(left[cut:].lower())
     marks: list[Mark] = [_mark(words, k) for k in range(len(words))]
+    if words and words[-1] in PLACED and IS_ON.search(left[-40:]):
+        return "future"
     nearest = _nearest(words, marks)
     if nearest == "past" and not _begins(words, marks, text[end : end + 8]):
         return looks_ahead(words, _last(marks)) or _aimed(words) or "past"
-    if nearest is None and words and words[-1] in PLACED and IS_ON.search(left[-16:]):
-        return "future"
     right = text[end : end + (30 if nearest == "future" else REACH)]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
@@ -80,7 +83,13 @@ def _free(words: list[str], behind: list[str], *, quoted: bool) -> Tense:
     """Read a day without a verb before it by the first verb behind it."""
     found = next((k for k in range(len(behind)) if _mark(behind, k)), None)
     if found is None:
-        return "open" if quoted else "future" if "to" in words else "none"
+        return (
+            "open"
+            if quoted or words[-2:] == ["as", "of"]
+            else "future"
+            if "to" in words
+            else "none"
+        )
     if found == 0 and len(words) > 1 and behind[0] in ASIDE:
         return "open"
     told = "past" if _settled(behind[found]) else _plain(_mark(behind, found))
@@ -167,12 +176,14 @@ def _mark(words: list[str], k: int) -> Mark:
         return "future"
     if word == "have" and words[max(0, k - 2) : k] in (["was", "to"], ["were", "to"]):
         return "open"
+    if word in ("has", "have") and following in OWNED:
+        return ""
     if word in PAST or (word == "could" and following == "not"):
         bare = before == "be" or (word in BARE and (before in INFINITIVE or before in ARTICLES))
         return "" if bare else "past"
     if word in EITHER:
         return "open"
-    if before in ARTICLES and not (before == "and" and word in TIMETABLE):
+    if before in ARTICLES and not (before == "and" and (word in TIMETABLE or word in PRESENT)):
         return ""
     if word in TIMETABLE:
         return "future"
