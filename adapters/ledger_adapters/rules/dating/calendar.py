@@ -68,8 +68,18 @@ def _chosen(scene: Scene, last: date | None, following: date | None) -> date | N
             return following
         case "open":
             return None
+        case "none" if _nearly_due(scene, last, following):
+            return None
         case _:
             return last
+
+
+def _nearly_due(scene: Scene, last: date | None, following: date | None) -> bool:
+    """Whether a day without a verb was almost a year ago, and comes again within the month."""
+    at = scene.published
+    if at is None or last is None or following is None:
+        return False
+    return (at - last).days > 330 and (following - at).days < 32
 
 
 def _carried(scene: Scene, month: int) -> int | None:

@@ -37,7 +37,7 @@ BOUND = re.compile(
 )
 GIVEN = re.compile(r"\b(?:(?P<now>has|have)|had|(?:gave|given)(?: [\w'\u2019-]{1,14}){0,3})\s\Z")
 HAD = re.compile(r"\bhad\b")
-PERFECT = re.compile(r"\b(?:had|was|were|[Dd]id)\b")
+PERFECT = re.compile(r"\b(?:had|was|were|[Dd]id|(?:should|would|must|could) have)\b")
 
 
 @attrs.frozen(kw_only=True)

@@ -36,7 +36,7 @@ OR = re.compile(r"\s+or\b")
 FROM = re.compile(r"\b[Ff]rom (?:(?:early|mid|late)[ -])?\Z")
 TOLD_FROM_NOW = frozenset({"ago", "calendar unit", "day"})
 NOT_BEFORE = re.compile(
-    r"\b(?:not|never|[a-z]{2,5}n['\u2019]t|unlikely to \w+) (?:be )?(?:\w+ ){0,2}\Z"
+    r"\b(?:[Nn]ot|[Nn]ever|[a-z]{2,5}n['\u2019]t|unlikely to \w+) (?:be )?(?:\w+ ){0,2}\Z"
 )
 MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought forward|shifted)\b")
 ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")

@@ -17,7 +17,23 @@ PRESENT, PAST, ARTICLES = DATA["present"], DATA["past"], DATA["articles"]
 NOT_PAST, UNDONE, GOING = DATA["not_past"], DATA["undone"], DATA["going"]
 EITHER, WISHED, ASIDE = DATA["either"], DATA["wished"], DATA["aside"]
 
-BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
+BARE: Final = frozenset(
+    {
+        "put",
+        "hit",
+        "cut",
+        "quit",
+        "say",
+        "sat",
+        "found",
+        "cost",
+        "burst",
+        "beat",
+        "bit",
+        "bore",
+        "lit",
+    }
+)
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
 PASSED: Final = (["was"], ["were"], ["has", "been"], ["have", "been"], ["had", "been"])
 MOVED: Final = frozenset(
@@ -28,7 +44,7 @@ IS_ON: Final = re.compile(
     r"(?<!\b[Ii]t) (?:is|are) (?:being \w{3,12} |(?:in|at) [A-Z]\w+ )?(?:on|in|at) \Z"
 )
 OWNED: Final = frozenset({"a", "an", "no"})
-WILL: Final = re.compile(r" (?:will|would|may|might|could|should|must|can)\b")
+WILL: Final = re.compile(r" (?:(?P<would>would|might|could)|will|may|should|must|can)\b")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
     r"[.!?;:,\n](?:(?<=\n)|(?<=,)(?:[\"\u201d](?!\w)|\s(?:\"(?=\w)|\u201c))|(?<!,)(?<!\b[A-Z].)"
@@ -50,8 +66,10 @@ def tense(text: str, start: int, end: int) -> Tense:
     if words and words[-1] in PLACED and IS_ON.search(left[-40:]):
         return "future"
     nearest = _nearest(words, marks)
-    if nearest == "past" and not _begins(words, marks, text[end : end + 8]):
-        return looks_ahead(words, _last(marks)) or _aimed(words) or "past"
+    near = text[end : end + 8]
+    if nearest == "past" and not _begins(words, marks, near):
+        ahead = looks_ahead(words, _last(marks)) or _aimed(words)
+        return ahead or _doubted(words, marks, near) or "past"
     right = text[end : end + (30 if nearest == "future" else REACH)]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
@@ -108,7 +126,14 @@ def _begins(words: list[str], marks: list[Mark], behind: str) -> bool:
         return False
     if words[-1] in TELLING:
         return behind[:2] in ("'s", "\u2019s")
-    return "that" in words[-2:] or (len(words) > last + 2 and WILL.match(behind) is not None)
+    found = WILL.match(behind) if len(words) > last + 2 else None
+    return "that" in words[-2:] or (found is not None and not found["would"])
+
+
+def _doubted(words: list[str], marks: list[Mark], behind: str) -> Tense | None:
+    """Whether the date may be of either side: "said the fall on Friday would"."""
+    told = words[_last(marks)] in TELLING and words[-1] not in TELLING
+    return "open" if told and len(words) > _last(marks) + 2 and WILL.match(behind) else None
 
 
 def _settled(word: str) -> bool:
@@ -176,6 +201,8 @@ def _mark(words: list[str], k: int) -> Mark:
         return "future"
     if word == "have" and words[max(0, k - 2) : k] in (["was", "to"], ["were", "to"]):
         return "open"
+    if word == "court" and words[max(0, k - 2) : k] == ["appears", "in"]:
+        return "future"
     if word in ("has", "have") and following in OWNED:
         return ""
     if word in PAST or (word == "could" and following == "not"):
