@@ -229,4 +229,65 @@ HELD = """
 2025-09-09 | The contract expired ⟦at the end of last month⟧. | 2025-08
 2025-09-09 | They want him gone by ⟦Christmas⟧. | ../2025-12-25
 2025-09-09 | Prices went up ⟦on Monday⟧. | 2025-09-08
+2024-10-02 | The factory will lay off 300 people ⟦from January⟧. | 2025-01/..
+2024-10-02 | Markets in Lund are closed ⟦on Friday⟧ for a holiday. | 2024-10-04
+2024-10-02 | The choir sings in the cathedral ⟦on Sunday⟧. | 2024-10-06
+2024-10-02 | There is a concert ⟦on Friday⟧. | 2024-10-04
+2024-10-02 | There are two more hearings ⟦in November⟧. | 2024-11
+2024-10-02 | The trail is closed ⟦between 1 April and 15 June⟧ each year. |
+2024-10-02 | The inquiry will hear from him ⟦in the new year⟧. |
+2024-10-02 | It may go ⟦this winter⟧, they now say. | 2024-24
+2024-10-02 | Scientists warned ⟦as long ago as 1998⟧ that the slope was moving. | 1998
+2024-10-02 | We opened in March 2020. ⟦Two weeks later⟧ we closed. |
+2024-10-02 | She intends to stand again ⟦in 2026⟧. | 2026
+2024-10-02 | Markets in Lund were closed ⟦on Friday⟧ for a holiday. | 2024-09-27
+2024-10-02 | Their families last heard from them ⟦in July⟧. | 2024-07
+2024-10-02 | The outgoing mayor, in office ⟦since 2008⟧, did not stand. | 2008/..
+2024-10-02 | He missed a vote ⟦on Thursday⟧. | 2024-09-26
+2024-10-02 | Every day he writes a page, and ⟦the next day⟧ he burns it. |
+2024-10-02 | He sold up in 2015 and moved away ⟦the same year⟧. | 2015
+2024-10-02 | We opened on 1 March 2020 and closed ⟦two weeks later⟧. | 2020-03-15~
+2024-10-02 | If a claim is made on a Friday, it is paid ⟦the following Monday⟧. |
+2024-10-02 | Book by ⟦1 November⟧ for a discount. | ../2024-11-01
+2024-10-02 | Production of the old model ended ⟦in the spring of 2023⟧. | 2023-21
+2024-10-02 | There was snow ⟦on Friday⟧. | 2024-09-27
+2024-10-02 | The runner-up conceded ⟦on Monday afternoon⟧. | 2024-09-30
+2024-10-02 | Drivers are to strike ⟦on Friday⟧ and again next Tuesday. | 2024-10-04
+2024-10-02 | A ferry carrying 90 people ran aground ⟦in thick fog on Monday morning⟧. | 2024-09-30
+2024-10-02 | Organisers expect thousands ⟦on Saturday⟧. | 2024-10-05
+2024-10-02 | He was convicted in March 2021 and freed ⟦two years later⟧. | 2023
+2024-10-02 | Drivers struck ⟦twice in September⟧. | 2024-09
+2024-10-02 | The embassy closed its doors ⟦on 20 September⟧ until further notice. | 2024-09-20
+2024-10-02 | Drivers, who struck in September, will do so again ⟦in November⟧. | 2024-11
+2024-10-02 | The factory laid off 300 people ⟦in January⟧. | 2024-01
+2024-10-02 | Talks on a new one are stalled ⟦since June⟧. | 2024-06/..
+2024-10-02 | Production of the new model begins ⟦in the spring⟧. | 2025-21
+2024-10-02 | The chairman, whose term ends ⟦in May⟧, will not seek another. | 2025-05
+2024-10-02 | The government's package, unveiled ⟦last Wednesday⟧, has few friends. | 2024-09-25
+2024-10-02 | The road must be cleared ⟦by Friday⟧. | ../2024-10-04
+2024-10-02 | There will be snow ⟦on Friday⟧. | 2024-10-04
+2024-10-02 | Drivers are on strike ⟦today⟧. | 2024-10-02
+2024-10-02 | Rail passengers faced delays ⟦on Friday⟧ as drivers struck. | 2024-09-27
+2024-10-02 | Talks on a new one started ⟦in January⟧. | 2024-01
+2024-10-02 | The inquiry heard from him ⟦on Monday⟧ and will hear from her today. | 2024-09-30
+2024-10-02 | Under a deal reached ⟦in 1994⟧, drivers retire at 55. | 1994
+2024-10-02 | The choir sang in the cathedral ⟦on Sunday⟧. | 2024-09-29
+2024-10-02 | The club was relegated in May and sold ⟦the following month⟧. | 2024-06
+2024-10-02 | I met her ⟦in the winter of 1981⟧, in a bread queue. | 1981-24
+2024-10-02 | He has been in prison ⟦since being convicted in March 2021⟧. | 2021-03
+2024-10-02 | The rest could be home ⟦by Christmas⟧. | ../2024-12-25
+2024-10-02 | Her book appeared in 1962. ⟦The previous year⟧ her husband had died. | 1961
+2024-10-02 | The statistics office publishes ⟦September's⟧ figures on 10 October. | 2024-09
+2024-10-02 | She first stood ⟦in 2010⟧, and lost. | 2010
+2024-10-02 | Doors open ⟦at 7pm on Saturday 12 October⟧. | 2024-10-12
+2024-10-02 | Some say it was 1962. Others say it was ⟦the following year⟧. |
+2024-10-02 | She left on Saturday. ⟦On Sunday⟧ the letter came. | 2024-09-29
+2024-10-02 | Turnout was 44 per cent, the lowest ⟦since 1978⟧. | 1978/..
+2024-10-02 | Villagers left ⟦on 12 September⟧ and have not been back. | 2024-09-12
+2024-10-02 | The deal lapses ⟦in 2027⟧. | 2027
+2024-10-02 | The ministry summoned the ambassador to a meeting ⟦on Monday⟧. |
+2024-10-02 | The library has been shut ⟦all week⟧. |
+2024-10-02 | When the war came ⟦in 1939⟧, he was eleven. | 1939
+2024-10-02 | Details will follow ⟦next Wednesday⟧. | 2024-10-09
+2024-10-02 | The chairman, whose term ended ⟦in May⟧, did not seek another. | 2024-05
 """

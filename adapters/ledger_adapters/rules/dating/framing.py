@@ -38,6 +38,7 @@ TOLD_FROM_NOW = frozenset({"ago", "calendar unit", "day"})
 NOT_BEFORE = re.compile(
     r"\b(?:[Nn]ot|[Nn]ever|[a-z]{2,5}n['\u2019]t|unlikely to \w+) (?:be )?(?:\w+ ){0,2}\Z"
 )
+YEARLY = re.compile(r",?\s(?:each|every)\s(?:year|month|week|day|spring|summer|autumn|winter)\b")
 MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought forward|shifted)\b")
 ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")
 COUNTED = re.compile(
@@ -205,6 +206,8 @@ def _counted(found: re.Match[str], whole: Stretch) -> Stretch | None:
 
 def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
     """Write a stretch with its frame: "since 2019" is 2019/.. and "until 2019" is ../2019."""
+    if framed.left.basis != "absolute" and YEARLY.match(scene.text, framed.end):
+        return ""
     if framed.right or framed.frame == "between" or framed.counted:
         return whole.edtf
     if framed.clock and framed.frame in ("before", "after", "between", "from"):

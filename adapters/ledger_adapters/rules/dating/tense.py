@@ -15,25 +15,8 @@ MODALS, ARRANGED, COMING = DATA["modals"], DATA["arranged"], DATA["coming"]
 PLANS, TIMETABLE, PAIRS = DATA["plans"], DATA["timetable"], DATA["pairs"]
 PRESENT, PAST, ARTICLES = DATA["present"], DATA["past"], DATA["articles"]
 NOT_PAST, UNDONE, GOING = DATA["not_past"], DATA["undone"], DATA["going"]
-EITHER, WISHED, ASIDE = DATA["either"], DATA["wished"], DATA["aside"]
+EITHER, WISHED, ASIDE, BARE = DATA["either"], DATA["wished"], DATA["aside"], DATA["bare"]
 
-BARE: Final = frozenset(
-    {
-        "put",
-        "hit",
-        "cut",
-        "quit",
-        "say",
-        "sat",
-        "found",
-        "cost",
-        "burst",
-        "beat",
-        "bit",
-        "bore",
-        "lit",
-    }
-)
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
 PASSED: Final = (["was"], ["were"], ["has", "been"], ["have", "been"], ["had", "been"])
 MOVED: Final = frozenset(
@@ -41,7 +24,8 @@ MOVED: Final = frozenset(
 )
 TELLING: Final = frozenset({"say", "says", "said"})
 IS_ON: Final = re.compile(
-    r"(?<!\b[Ii]t) (?:is|are) (?:being \w{3,12} |(?:in|at) [A-Z]\w+ )?(?:on|in|at) \Z"
+    r"(?:(?<!\b[Ii]t) (?:is|are) (?:being \w{3,12} |(?:in|at) [A-Z]\w+ |closed |shut )?"
+    r"|\b[Tt]here (?:is|are) (?:an?|another|no|two|three|more) (?:[\w-]+ ){1,2})(?:on|in|at) \Z"
 )
 OWNED: Final = frozenset({"a", "an", "no"})
 WILL: Final = re.compile(r" (?:(?P<would>would|might|could)|will|may|should|must|can)\b")
