@@ -243,7 +243,7 @@ ELSEWHERE = """
 2024-05-24 | Prices are to fall, a slide which the minister ⟦on Wednesday⟧ denied. | 2024-05-22
 2024-05-24 | He said the plant would be running ⟦by April⟧. |
 2024-05-24 | He said the plant would be running ⟦by June⟧. | ../2024-06
-2024-05-24 | The mayor, who is up for re-election ⟦in June⟧, is ill. |
+2024-05-24 | The mayor, who is up for re-election ⟦in June⟧, is ill. | 2024-06
 2024-05-24 | The mayor ⟦on Monday⟧ accused her of lying. | 2024-05-20
 2024-05-24 | Talks that will be held ⟦on Monday⟧ follow a month of fighting. | 2024-05-27
 2024-05-24 | A cut ⟦in April⟧ surprised markets. | 2024-04

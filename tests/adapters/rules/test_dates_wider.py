@@ -8,6 +8,7 @@ import pytest
 
 from ledger_adapters.rules.dating.dates import expressions
 from tests.adapters.rules.date_samples_days import ELSEWHERE, TOLD
+from tests.adapters.rules.date_samples_more import HELD, MENDED
 from tests.adapters.rules.date_samples_verbs import ARRANGED, FRAMED
 from tests.adapters.rules.date_samples_wide import FOLLOWING, MORE, WRITTEN
 
@@ -40,7 +41,9 @@ def read(published: str, marked: str) -> str:
     + rows(WRITTEN)
     + rows(FOLLOWING)
     + rows(MORE)
-    + rows(ELSEWHERE),
+    + rows(ELSEWHERE)
+    + rows(MENDED)
+    + rows(HELD),
 )
 def test_a_date_means_what_the_conventions_say(published: str, marked: str, edtf: str) -> None:
     assert read(published, marked).removeprefix("none") == edtf.removeprefix("none")

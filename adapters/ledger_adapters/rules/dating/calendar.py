@@ -14,6 +14,8 @@ OPENS = re.compile(r"[^.!?\n]{0,80}[.!?]\s(?:(?:In|On|By|Then in)\s(?:the\s)?)?"
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NOW = {"last": -1, "this": 0, "next": 1}
 THEN = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1}
+END_OF = re.compile(r"\b(?:end of|late) \Z")
+LATE = 25  # the day from which "the end of May" may have come
 LEAP = 8  # years within which every day of the calendar comes round
 
 
@@ -66,8 +68,18 @@ def _chosen(scene: Scene, last: date | None, following: date | None) -> date | N
             return following
         case "open":
             return None
+        case "none" if _nearly_due(scene, last, following):
+            return None
         case _:
             return last
+
+
+def _nearly_due(scene: Scene, last: date | None, following: date | None) -> bool:
+    """Whether a day without a verb was almost a year ago, and comes again within the month."""
+    at = scene.published
+    if at is None or last is None or following is None:
+        return False
+    return (at - last).days > 330 and (following - at).days < 32
 
 
 def _carried(scene: Scene, month: int) -> int | None:
@@ -135,6 +147,8 @@ def a_month(scene: Scene, year: int | None, month: int, which: str = "") -> Stre
     if leaning == "open":
         return None
     if leaning == "future" or which == "this coming":
+        if month == at.month and at.day < LATE and END_OF.search(scene.before(16)):
+            return st.month(at.year, month)
         return None if 0 <= at.month - month < 2 else st.month(at.year + (month < at.month), month)
     return st.month(at.year - (month > at.month), month)
 

@@ -13,6 +13,7 @@ from ledger.times import When
 from ledger_adapters.rules.dating import framing
 from ledger_adapters.rules.dating.atoms import atoms
 from ledger_adapters.rules.dating.framing import Framed
+from ledger_adapters.rules.dating.listed import listed
 from ledger_adapters.rules.dating.scene import Atom, Scene
 from ledger_adapters.rules.dating.stretch import Stretch
 from ledger_adapters.rules.dating.tense import Tense
@@ -29,13 +30,14 @@ PUT_OFF = re.compile(
     r"\b(?:adjourned|postponed|put (?:off|back)|delayed|remanded|deferred|extended|suspended)\b"
     r"[^.;:]{0,24}\Z"
 )
+BEING = re.compile(r"\b(?:is|are) being \w+ \Z")
 BOUND = re.compile(
     r"\b(?:(?P<had>(?:had|needed|forced))|told|ordered|asked|urged|instructed|required|obliged)\b"
     r"[^.;:,]{0,20}\bto\s\w+(?:\s[\w'\u2019]+){0,3}\s\Z"
 )
-GIVEN = re.compile(r"\b(?:(?P<now>has|have)|had|(?:gave|given)(?: \w{1,12})?)\s\Z")
+GIVEN = re.compile(r"\b(?:(?P<now>has|have)|had|(?:gave|given)(?: [\w'\u2019-]{1,14}){0,3})\s\Z")
 HAD = re.compile(r"\bhad\b")
-PERFECT = re.compile(r"\b(?:had|was|were|[Dd]id)\b")
+PERFECT = re.compile(r"\b(?:had|was|were|[Dd]id|(?:should|would|must|could) have)\b")
 
 
 @attrs.frozen(kw_only=True)
@@ -94,19 +96,23 @@ def _read(text: str, start: int, end: int, published: date | None) -> Iterator[D
             antecedent=known.what, published=published, since=known.at,
             span=(found[n].start, found[n].end), text=text,
         )  # fmt: skip
-        one, whole = _group(text, done, found[n : n + 2], scene)
+        row = listed(text, found, n)
+        pair = [found[n], found[n + row - 1]] if row else found[n : n + 2]
+        one, whole = _group(text, done, pair, scene, sure=row > 0)
         made = _dated(text, one, whole, scene, known)
         yield made
         if one.left.basis != "open":
             plain = one.frame in ("", "between", "from") and not one.week
             known = Known(whole if plain else None, made.span)
         done = made.span[1]
-        n += 1 if one.right is None else 2
+        n += 1 if one.right is None else row or 2
 
 
-def _group(text: str, lo: int, pair: list[Atom], scene: Scene) -> tuple[Framed, Stretch | None]:
+def _group(
+    text: str, lo: int, pair: list[Atom], scene: Scene, *, sure: bool
+) -> tuple[Framed, Stretch | None]:
     """Read two atoms as the ends of one stretch where they are, else the first alone."""
-    if len(pair) == 2 and framing.joined(text, *pair):
+    if sure or (len(pair) == 2 and framing.joined(text, *pair)):
         wide = attrs.evolve(scene, span=(pair[0].start, pair[1].end))
         one = framing.framed(text, lo, *pair)
         whole = _resolved(one, wide)
@@ -141,12 +147,14 @@ def _leaning(one: Framed, scene: Scene) -> Tense | None:
         if told is not None:
             return "open" if told["had"] else "future"
     if one.frame == "before":
-        return "future" if scene.tense == "none" and not one.clock else None
+        return "future" if scene.tense == "none" and not (one.clock or one.counted) else None
     if "until" in one.frame:
         given = GIVEN.search(scene.text, max(0, one.start - 24), one.start)
         if given is not None:
             return "future" if given["now"] else "open"
-        if PUT_OFF.search(scene.text, max(0, one.start - 40), one.start):
+        if PUT_OFF.search(scene.text, max(0, one.start - 40), one.start) or BEING.search(
+            scene.text, max(0, one.start - 24), one.start
+        ):
             return "future"
     if one.frame == "from" and not CLEARLY.search(scene.text, max(0, one.start - 20), one.start):
         return None

@@ -33,6 +33,12 @@ TURN_OF = re.compile(r"\bturn\sof\b", re.IGNORECASE)
 FRAMING = guard("frames")
 POSSESSIVE = ("'s", "\u2019s")
 OR = re.compile(r"\s+or\b")
+FROM = re.compile(r"\b[Ff]rom (?:(?:early|mid|late)[ -])?\Z")
+TOLD_FROM_NOW = frozenset({"ago", "calendar unit", "day"})
+NOT_BEFORE = re.compile(
+    r"\b(?:[Nn]ot|[Nn]ever|[a-z]{2,5}n['\u2019]t|unlikely to \w+) (?:be )?(?:\w+ ){0,2}\Z"
+)
+YEARLY = re.compile(r",?\s(?:each|every)\s(?:year|month|week|day|spring|summer|autumn|winter)\b")
 MOVED = re.compile(r"\b(?:moved|postponed|rescheduled|changed|delayed|brought forward|shifted)\b")
 ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s(?:the|a)\b)")
 COUNTED = re.compile(
@@ -117,7 +123,7 @@ def joined(text: str, left: Atom, right: Atom) -> bool:
     if link["word"] == "or":
         return left.rule == right.rule
     if link["word"] != "and":
-        return left.rule == right.rule or _whole(left, right)
+        return left.rule == right.rule or _whole(left, right) or _to_now(text, left, right)
     if re.search(r"\b[Bb]etween(?: \w+){0,2} \Z", text[max(0, left.start - 24) : left.start]):
         return True
     return left.rule == right.rule and left.rule in ("weekday", "month", "year", "decade")
@@ -132,6 +138,12 @@ def _whole(left: Atom, right: Atom) -> bool:
         "weekday and date",
         "year",
     }
+
+
+def _to_now(text: str, left: Atom, right: Atom) -> bool:
+    """Whether a stretch ends in what is told from publication: "from 2019 until last year"."""
+    near = text[max(0, left.start - 16) : left.start]
+    return right.rule in TOLD_FROM_NOW and FROM.search(near) is not None
 
 
 def ranging(text: str, framed: Framed, whole: Stretch | None) -> bool:
@@ -194,14 +206,19 @@ def _counted(found: re.Match[str], whole: Stretch) -> Stretch | None:
 
 def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
     """Write a stretch with its frame: "since 2019" is 2019/.. and "until 2019" is ../2019."""
+    if framed.left.basis != "absolute" and YEARLY.match(scene.text, framed.end):
+        return ""
     if framed.right or framed.frame == "between" or framed.counted:
         return whole.edtf
     if framed.clock and framed.frame in ("before", "after", "between", "from"):
         return whole.edtf
+    near = max(0, framed.start - 32)
     if framed.frame == "before" and scene.text.endswith("since ", 0, framed.start):
         return ""
     if framed.frame == "":
         return f"../{whole.closing}" if LATEST.match(scene.text, framed.end) else whole.edtf
+    if framed.frame == "before" and NOT_BEFORE.search(scene.text, near, framed.start):
+        return ""
     behind = scene.behind(3)
     if framed.frame in OPENING:
         return f"{whole.opening}/.."
@@ -209,6 +226,10 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
         return whole.edtf
     if framed.frame == "through" and whole.grain == "year":
         return ""
+    if framed.frame == "through" and (
+        framed.left.rule == "decade" or scene.text.endswith("all ", 0, framed.start)
+    ):
+        return whole.edtf
     if framed.frame in CLOSING:
         if _plainly(framed, scene):
             return whole.edtf
@@ -237,7 +258,7 @@ def _plainly(framed: Framed, scene: Scene) -> bool:
 def _ends(framed: Framed, scene: Scene) -> Stretch | None:
     left, right = framed.left, framed.right
     assert right is not None
-    if left.basis == "absolute" and right.basis != "absolute":
+    if left.basis == "absolute" and right.basis != "absolute" and right.rule not in TOLD_FROM_NOW:
         first = left.read(scene)
         if first is None:
             return None

@@ -28,6 +28,7 @@ BEFORE_MONTH = lx.guard("before_month")
 ROADS = frozenset(
     {"Street", "Avenue", "Square", "Road", "Bridge", "Boulevard", "Movement", "Plaza"}
 )
+IN_A_LIST = re.compile(rf"\b{patterns.MONTH},\s\Z")
 MARCHING = frozenset({"on", "to", "for", "of", "against", "through", "past", "into", "toward"})
 LISTED = re.compile(r"\d,\s\Z")
 PERIOD = re.compile(
@@ -170,6 +171,8 @@ def _is_month(window: Window, match: re.Match[str], name: str) -> bool:
         return name[0].isupper() or before.lower() in BEFORE_MONTH
     if not name.istitle() or _possessive(window, match.end()):
         return False
+    if IN_A_LIST.search(window.text, max(0, match.start() - 12), match.start()):
+        return True
     start = match.start("month")
     if window.text[max(0, start - 4) : start].lower() == "mid-":
         return True

@@ -150,6 +150,7 @@ FRAME: Final = re.compile(
 )
 JOINS: Final = re.compile(
     rf"(?:(?:,(?=\s(?:to|until|through)\b))?{G}(?P<word>to|until|till|through|into|and|or){G}"
+    rf"(?:{CLOCK}{G})?"
     rf"(?:(?:on|in|the|early|mid|late){G}){{0,2}}(?:mid-)?"
     rf"|{S}(?P<dash>{DASH}|/){S})\Z"
 )

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Final, Literal, TypeAlias
+
+from ledger_adapters.rules.dating.attached import DATA, PLACED, awaited, looks_ahead
 
 Tense: TypeAlias = Literal["past", "future", "none", "open"]
 Mark: TypeAlias = Literal["past", "future", "open", "present", "weak", ""]
 
 REACH: Final = 160
-_DATA: Final[dict[str, frozenset[str]]] = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files("ledger_adapters.rules.dating").joinpath("tense.toml").read_text(encoding="utf-8")
-    ).items()
-}
-MODALS, ARRANGED, COMING = _DATA["modals"], _DATA["arranged"], _DATA["coming"]
-PLANS, TIMETABLE, PAIRS = _DATA["plans"], _DATA["timetable"], _DATA["pairs"]
-PRESENT, PAST, ARTICLES = _DATA["present"], _DATA["past"], _DATA["articles"]
-NOT_PAST, UNDONE, GOING = _DATA["not_past"], _DATA["undone"], _DATA["going"]
-EITHER, WISHED = _DATA["either"], _DATA["wished"]
+MODALS, ARRANGED, COMING = DATA["modals"], DATA["arranged"], DATA["coming"]
+PLANS, TIMETABLE, PAIRS = DATA["plans"], DATA["timetable"], DATA["pairs"]
+PRESENT, PAST, ARTICLES = DATA["present"], DATA["past"], DATA["articles"]
+NOT_PAST, UNDONE, GOING = DATA["not_past"], DATA["undone"], DATA["going"]
+EITHER, WISHED, ASIDE, BARE = DATA["either"], DATA["wished"], DATA["aside"], DATA["bare"]
 
-BARE: Final = frozenset({"put", "hit", "cut", "quit", "say", "sat", "found"})
 INFINITIVE: Final = MODALS | {"to", "not", "also", "then"}
 PASSED: Final = (["was"], ["were"], ["has", "been"], ["have", "been"], ["had", "been"])
 MOVED: Final = frozenset(
     ["moved", "adjourned", "postponed", "rescheduled", "delayed", "deferred", "forward", "back"]
 )
+TELLING: Final = frozenset({"say", "says", "said"})
+IS_ON: Final = re.compile(
+    r"(?:(?<!\b[Ii]t) (?:is|are) (?:being \w{3,12} |(?:in|at) [A-Z]\w+ |closed |shut )?"
+    r"|\b[Tt]here (?:is|are) (?:an?|another|no|two|three|more) (?:[\w-]+ ){1,2})(?:on|in|at) \Z"
+)
+OWNED: Final = frozenset({"a", "an", "no"})
+WILL: Final = re.compile(r" (?:(?P<would>would|might|could)|will|may|should|must|can)\b")
 SAYING: Final = frozenset({"say", "comment", "confirm", "discuss", "name", "speak"})
 BREAK: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Sept)(?<![ap]\.m)"
-    r"[.!?;:]['\"\u2019\u201d)]*\s|\n"
+    r"[.!?;:,\n](?:(?<=\n)|(?<=,)(?:[\"\u201d](?!\w)|\s(?:\"(?=\w)|\u201c))|(?<!,)(?<!\b[A-Z].)"
+    r"(?<!\b[A-Z][a-z].)(?<!Mrs.)(?<!Gen.)(?<!Sen.)(?<!Gov.)(?<!Sept.)(?<![ap]\.m.)"
+    r"['\"\u2019\u201d)]*\s)"
 )
 WORD: Final = re.compile(r"\b[^\W\d]+(?:['\u2019][^\W\d]+)?|,")
 
@@ -45,28 +46,83 @@ def tense(text: str, start: int, end: int) -> Tense:
     left = text[max(0, start - REACH) : start]
     cut = max((stop.end() for stop in BREAK.finditer(left)), default=0)
     words = WORD.findall(left[cut:].lower())
-    before: list[Mark] = [_mark(words, k) for k in range(len(words))]
-    nearest = _nearest(words, before)
-    told_for = words[-1:] == ["for"]
-    moved = words[-1:] == ["to"] and not MOVED.isdisjoint(words[-4:])
-    if nearest == "past" and (told_for or moved):
-        return "open"
-    if nearest in ("past", "none"):
-        return nearest
+    marks: list[Mark] = [_mark(words, k) for k in range(len(words))]
+    if words and words[-1] in PLACED and IS_ON.search(left[-40:]):
+        return "future"
+    nearest = _nearest(words, marks)
+    near = text[end : end + 8]
+    if nearest == "past" and not _begins(words, marks, near):
+        ahead = looks_ahead(words, _last(marks)) or _aimed(words)
+        return ahead or _doubted(words, marks, near) or "past"
     right = text[end : end + (30 if nearest == "future" else REACH)]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
-    if nearest == "open" or (nearest and (behind[:1] in PASSED or behind[:2] in PASSED)):
-        return "past" if _undone(behind) else "open"
-    if nearest and behind and _mark(behind, 0) in ("past", "weak"):
-        return "past" if _apart(words, before) else "open"
-    if nearest or told_for:
+    if nearest in ("future", "open"):
+        return _governed(nearest, words, marks, behind)
+    if words[-1:] == ["for"]:
         return "future"
-    for k in range(len(behind)):
-        mark = _mark(behind, k)
-        if mark:
-            return _plain(mark)
-    return "future" if "to" in words else "none"
+    return _free(words, behind, quoted=stop is not None and stop[0].startswith(","))
+
+
+def _aimed(words: list[str]) -> Tense | None:
+    """Whether something was set "for" the day, or moved "to" it."""
+    if words[-1] == "for":
+        now = "been" in words[-5:] and not {"has", "have"}.isdisjoint(words[-6:])
+        return "future" if now else "open"
+    return "open" if words[-1] == "to" and not MOVED.isdisjoint(words[-4:]) else None
+
+
+def _governed(nearest: Tense, words: list[str], marks: list[Mark], behind: list[str]) -> Tense:
+    """Read a day behind a verb that looks ahead: what came of it may be told behind."""
+    if nearest == "open" or behind[:1] in PASSED or behind[:2] in PASSED:
+        return "past" if _undone(behind) else "open"
+    if behind and _mark(behind, 0) in ("past", "weak"):
+        return "past" if _apart(words, marks) else "open"
+    return "future"
+
+
+def _free(words: list[str], behind: list[str], *, quoted: bool) -> Tense:
+    """Read a day without a verb before it by the first verb behind it."""
+    found = next((k for k in range(len(behind)) if _mark(behind, k)), None)
+    if found is None:
+        return (
+            "open"
+            if quoted or words[-2:] == ["as", "of"]
+            else "future"
+            if "to" in words
+            else "none"
+        )
+    if found == 0 and len(words) > 1 and behind[0] in ASIDE:
+        return "open"
+    told = "past" if _settled(behind[found]) else _plain(_mark(behind, found))
+    return "open" if told == "past" and awaited(words) else told
+
+
+def _last(marks: list[Mark]) -> int:
+    """The place of the last verb that is sure."""
+    return max(k for k in range(len(marks)) if marks[k] and marks[k] != "present")
+
+
+def _begins(words: list[str], marks: list[Mark], behind: str) -> bool:
+    """Whether the date begins what was said: "said that on Monday", "say Monday's vote will"."""
+    last = _last(marks)
+    if words[last] not in TELLING:
+        return False
+    if words[-1] in TELLING:
+        return behind[:2] in ("'s", "\u2019s")
+    found = WILL.match(behind) if len(words) > last + 2 else None
+    return "that" in words[-2:] or (found is not None and not found["would"])
+
+
+def _doubted(words: list[str], marks: list[Mark], behind: str) -> Tense | None:
+    """Whether the date may be of either side: "said the fall on Friday would"."""
+    told = words[_last(marks)] in TELLING and words[-1] not in TELLING
+    return "open" if told and len(words) > _last(marks) + 2 and WILL.match(behind) else None
+
+
+def _settled(word: str) -> bool:
+    """Whether a plan was made on the day before it: "on Tuesday he agreed to", "vowed to"."""
+    return word in PLANS and word.endswith("ed")
 
 
 def _apart(words: list[str], marks: list[Mark]) -> bool:
@@ -124,15 +180,21 @@ def _mark(words: list[str], k: int) -> Mark:
     if word in ARRANGED or (word == "set" and following in ("to", "for")):
         return "open" if before in UNDONE else "future"
     if word in COMING or (word in PLANS and following == "to"):
-        return "future"
+        return "open" if before == "had" and word in PLANS else "future"
     if f"{word}_{following}" in PAIRS:
         return "future"
+    if word == "have" and words[max(0, k - 2) : k] in (["was", "to"], ["were", "to"]):
+        return "open"
+    if word == "court" and words[max(0, k - 2) : k] == ["appears", "in"]:
+        return "future"
+    if word in ("has", "have") and following in OWNED:
+        return ""
     if word in PAST or (word == "could" and following == "not"):
         bare = before == "be" or (word in BARE and (before in INFINITIVE or before in ARTICLES))
         return "" if bare else "past"
     if word in EITHER:
         return "open"
-    if before in ARTICLES and not (before == "and" and word in TIMETABLE):
+    if before in ARTICLES and not (before == "and" and (word in TIMETABLE or word in PRESENT)):
         return ""
     if word in TIMETABLE:
         return "future"

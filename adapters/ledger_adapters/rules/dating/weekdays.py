@@ -27,6 +27,7 @@ RECURRING = frozenset(
 )
 ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 CLOSED = re.compile(r"\s(?:before|after)(?:[,.;:)]|\s+(?:and|but|when|as)\b|\s*\Z)")
+OF_OLD = re.compile(r"\b[Ll]ast (?:week|month|year)\b[^.!?]{0,90}\bwould\b")
 ALONE = re.compile(r"\s*[,.;:)]|\s+(?:of|in|before|after|and|at|the|he|she|they|it)\b|\s*\Z")
 
 
@@ -162,6 +163,8 @@ def _from_publication(scene: Scene, number: int, which: str) -> Stretch | None:
     if leaning == "open":
         return None
     if leaning == "future":
+        if OF_OLD.search(scene.before(120)):
+            return None
         return None if same else st.day(_step(at, number, 1))
     return st.day(at if same else _step(at, number, -1))
 
