@@ -138,7 +138,7 @@ class Maker:
                 if dated is not None:
                     return dated.when
         contents = self._spans(found.content, sentence)
-        return said(dates, self.text, cue, contents) if cue else None
+        return said(dates, self.text, cue, contents, sentence.span) if cue else None
 
     def _spans(self, ranges: tuple[Range, ...], sentence: Sentence) -> tuple[Span, ...]:
         tokens = sentence.region.tokens

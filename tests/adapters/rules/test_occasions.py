@@ -59,3 +59,8 @@ def test_without_a_date_of_publication_nothing_is_carried_on() -> None:
         "The Canal Institute added that harbours were empty.\n"
     )
     assert set(days(text, None).values()) == {""}
+
+
+def test_a_day_of_the_next_sentence_is_none_of_this_one() -> None:
+    text = "Novak denied the report.\n\nOn Tuesday, Berg repeated it.\n"
+    assert days(text)["the report"] == ""

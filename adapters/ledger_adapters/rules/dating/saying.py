@@ -13,9 +13,12 @@ BEFORE = re.compile(r"\s*(?:(?:also|had|has|have|first|publicly)\s+){0,2}")
 REACH = 60
 
 
-def said(dates: Dates, text: str, cue: Span, contents: tuple[Span, ...]) -> When | None:
+def said(
+    dates: Dates, text: str, cue: Span, contents: tuple[Span, ...], sentence: Span
+) -> When | None:
     """The date beside a cue, outside the content: "said in Oslo on Monday", "previously said"."""
-    for found in dates.within(max(0, cue[0] - REACH), cue[1] + REACH):
+    near = max(sentence[0], cue[0] - REACH), min(sentence[1], cue[1] + REACH)
+    for found in dates.within(*near):
         if _inside(found, contents):
             continue
         start, end = found.span

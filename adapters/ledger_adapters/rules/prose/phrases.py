@@ -22,6 +22,8 @@ LINKS = words("links")
 OBJECTS = words("objects")
 WHICH = frozenset({"last", "this", "earlier", "late", "early"})
 HALVES = frozenset({"half", "all", "both", "such"})
+COUNTED = frozenset({"two", "three", "four", "five", "pair", "trio"})
+THOSE = frozenset({"the", "these", "those", "all", "other"})
 COPULAS = words("copulas")
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 ROLES = words("roles")
@@ -37,6 +39,8 @@ def left(tokens: list[Token], lo: int, end: int) -> Range | None:
         return left(tokens, lo, end - 1)
     if last.low in COPULAS:
         return None
+    if last.low in COUNTED and end - 2 >= lo and tokens[end - 2].low in THOSE:
+        return end - 2, end
     if last.low == "there" and end - 2 > lo and tokens[end - 2].tag in "NW":
         return left(tokens, lo, end - 1)
     if last.low in ("them", "us", "you") and end - 2 > lo and tokens[end - 2].low == "of":

@@ -52,7 +52,7 @@ def behind(region: Region, found: Attribution) -> Right | None:
         if low == "not" and region.low(at + 1) == "to" and "i" in found.frames:
             return Right(at, passed, addressee, clause=False)
         if (tag == "B" and low != "first") or (
-            low in TIME_WORDS and at > cue_end - 1 and _is_time(region, at)
+            (low in TIME_WORDS or low == "next") and at > cue_end - 1 and _is_time(region, at)
         ):
             at += 1
             continue
@@ -95,7 +95,7 @@ def behind(region: Region, found: Attribution) -> Right | None:
 
 def _is_time(region: Region, at: int) -> bool:
     low = region.low(at)
-    if low in ("this", "last"):
+    if low in ("this", "last", "next"):
         return region.low(at + 1) in TIME_WORDS
     return region.tag(at) != "D" and region.tag(at + 1) not in "Z"
 
@@ -131,6 +131,11 @@ def _preposition(
     if "n" in found.frames and "p" not in found.frames and low in ("to",) and addressee:
         return Right(at, (cue_end, at), addressee, clause=False)
     timed = region.low(at + 1) in TIME_WORDS
+    day = low == "on" and timed and "c" in found.frames
+    if day and region.tag(at + 2) in "NDOW" and has_verb(region, at + 2):
+        return Right(at + 2, (cue_end, at + 2), addressee)
+    if low in ("about", "of") and addressee and found.verb == "urge":
+        return Right(at + 1, (cue_end, at), addressee, clause=False)
     if low in ("on", "about") and addressee and found.verb == "say" and not timed:
         return Right(at + 1, (cue_end, at), addressee, clause=False)
     if "p" in found.frames and "n" in found.frames:

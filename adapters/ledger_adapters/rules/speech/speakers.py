@@ -59,7 +59,7 @@ def _subject(region: Region, seat: Seat, earlier: list[Attribution]) -> Attribut
         region.low(k) in NEGATIONS or region.low(k).endswith("n't")
         for k in range(seat.first, seat.start)
     )
-    if _unsaid(region, seat, negated=negated):
+    if _unsaid(region, seat, negated=negated) or "neither" in _before(region, seat):
         return None
     found = _inverted(region, seat) or _shared(region, seat, earlier) or _plain(region, seat)
     return replace(found, negated=True) if found and negated else found
@@ -75,6 +75,11 @@ def _unsaid(region: Region, seat: Seat, *, negated: bool) -> bool:
     before = [region.low(k) for k in range(seat.first, seat.start)]
     unreal = not UNREAL.isdisjoint(before) and "only" not in before
     return negated or unreal
+
+
+def _before(region: Region, seat: Seat) -> list[str]:
+    """The words right before a verb: `neither confirmed nor`."""
+    return region.lows[max(region.lo, seat.first - 3) : seat.first]
 
 
 def _inverted(region: Region, seat: Seat) -> Attribution | None:
@@ -198,7 +203,8 @@ def _behind_topic(region: Region, who: Range) -> Range:
     while start > who[0] and region.tag(start - 1) == "N":
         start -= 1
     topic = region.low(who[0]) in ("a", "an") and region.tag(who[0] - 1) == ","
-    return (start, who[1]) if topic and who[0] + 1 < start < who[1] else who
+    bare = region.tag(start - 1) == "W"
+    return (start, who[1]) if topic and bare and who[0] + 1 < start < who[1] else who
 
 
 def _supposed(region: Region, who: Range) -> bool:

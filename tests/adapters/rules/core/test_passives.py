@@ -133,6 +133,13 @@ It cited him as saying that the pier was safe.
     It | cited | him as saying that the pier was safe
     It > him | saying | the pier was safe
 "We will win," said nobody in particular.
+The bridge is safe, a senior official in Ankara said.
+    a senior official in Ankara | said | The bridge is safe
+On Tuesday, Dorn urged Rusk to resign.
+    Dorn | urged | to resign
+Dorn said on Friday the pier was safe.
+    Dorn | said | the pier was safe
+Dorn neither confirmed nor denied it.
 """),
 )
 def test_what_somebody_was_told_or_accused_of_is_content(text: str, claims: list[str]) -> None:
