@@ -62,7 +62,6 @@ __all__ = [
     "Record",
     "SourceFile",
     "Sure",
-    "Whole",
     "anchor",
     "changed",
     "json_head",

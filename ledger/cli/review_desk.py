@@ -96,17 +96,17 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         return True
 
     def _words(self) -> bool:
-        typed = self._asked("the words should be: ")
+        typed = self._asked("the words should be (nothing leaves them): ")
         return bool(typed) and self._decided(lambda: self._queue.edit(content=typed))
 
     def _claimant(self) -> bool:
-        typed = self._asked("it was said by: ")
+        typed = self._asked("it was said by (nothing leaves it): ")
         return bool(typed) and self._decided(lambda: self._queue.edit(who=typed))
 
     def _reject(self) -> bool:
         if self._keys.live:
             out("\n" + "\n".join(hanging(reasons_text(), 2, 2)))
-        typed = self._asked("why (a number or your words): ")
+        typed = self._asked("why (a number or your words; nothing leaves it open): ")
         if typed.isdecimal() and 1 <= int(typed) <= len(REASONS):
             typed = REASONS[int(typed) - 1]
         return bool(typed) and self._decided(lambda: self._queue.reject(typed))
@@ -115,7 +115,7 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         near = self._queue.near()
         if self._keys.live:
             out("\n" + (near_text(near) or "  no other claim of this source stands"))
-        typed = self._asked("into (a number or an id): ")
+        typed = self._asked("into (a number or an id; nothing leaves it): ")
         if typed.isdecimal() and 1 <= int(typed) <= len(near):
             typed = near[int(typed) - 1].target
         return bool(typed) and self._decided(lambda: self._queue.merge(typed))

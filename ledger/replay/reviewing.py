@@ -154,14 +154,14 @@ class ReviewQueue:
     def edit(self, *, content: str = "", who: str = "", why: str = "") -> Decision:
         """Put right what the current claim says, or who said it, and confirm it so.
 
+        Who said what the outlet was taken to say itself comes behind the outlet in the chain.
         A name nobody knows is kept as written. Raises `BadQuestion` where nothing changes, or for
         what is no claim; `Ambiguous`, `NotFound`.
         """
         item, claim = self._now(), self._claim()
         edited = changed(claim, content=content) if content else claim
         if who:
-            last: Hop = changed(claim.chain[-1], by=(self._mention(who),))
-            edited = changed(edited, chain=(*claim.chain[:-1], last))
+            edited = _ascribed(edited, self._mention(who))
         if edited == claim:
             raise BadQuestion(asked="edit", why="that changes nothing", hint="Accept it instead.")
         return self._done(item, self._pen.edit(item, edited, why))
@@ -256,3 +256,12 @@ class ReviewQueue:
         if item.target in self._again or self._pen.store.head().seq == self._seq:
             return True
         return waits(self._ground, item.target, item.kind)
+
+
+def _ascribed(claim: Claim, to: Mention) -> Claim:
+    """Say who said it; what the outlet was taken to say itself, somebody said through it."""
+    if claim.form == "narrated":
+        said = Hop(by=(to,), wording="paraphrase")
+        return changed(claim, chain=(*claim.chain, said), form="indirect")
+    last: Hop = changed(claim.chain[-1], by=(to,))
+    return changed(claim, chain=(*claim.chain[:-1], last))

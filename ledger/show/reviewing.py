@@ -131,7 +131,7 @@ def found_by(item: ToReview) -> str:
     it = item.reading
     if it is None:
         return ""
-    sure = "confidence unknown" if it.confidence is None else f"right in {it.confidence} of 100"
+    sure = f"right in {it.confidence} of 100" if it.confidence else "confidence unknown"
     also = f"found by {' and '.join(map(_reader, it.confirmed))} too" if it.confirmed else ""
     pattern = f"pattern {it.pattern}" if it.pattern else ""
     return ", ".join(filter(None, (_reader(it), pattern, also, sure)))

@@ -261,7 +261,7 @@ def test_in_a_terminal_keys_decide_at_once_and_a_kill_loses_nothing(path: Path, 
     first.wait_for("> ")
     first.types("r")
     first.wait_for("1 nobody says that")
-    first.wait_for("your words): ")
+    first.wait_for("leaves it open): ")
     first.types("4\r")
     first.wait_for("= rejected (no part of the text)")
     first.kill()

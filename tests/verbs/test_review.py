@@ -161,6 +161,19 @@ def test_an_edit_is_an_amendment_and_a_confirmation_at_once(
     assert [c.content for c in book.as_of(recorded=before).claims()][2] == SAID[2]
 
 
+def test_who_said_what_the_outlet_seemed_to_say_comes_behind_it(book: Ledger, file: Path) -> None:
+    file.with_name("wire.txt").write_text("Norway gave Sweden a second answer.\n", "utf-8")
+    book.import_from(file.with_name("wire.txt"), publisher="The Gazette")
+    queue = book.to_review()
+    assert queue.current is not None
+    assert queue.current.claim is not None
+    assert queue.current.claim.form == "narrated"
+    queue.edit(who="Orlov")
+    [edited] = book.claims(reviewed=True)
+    assert [hop.name for hop in edited.chain] == ["The Gazette", "Orlov"]
+    assert edited.form == "indirect"
+
+
 def test_a_name_nobody_knows_is_kept_as_written_and_a_doubtful_one_refused(
     book: Ledger, file: Path, reader: Found
 ) -> None:
