@@ -268,7 +268,7 @@ def test_in_a_terminal_keys_decide_at_once_and_a_kill_loses_nothing(path: Path, 
     second = sit()
     assert "1 left" in second.wait_for("> ")
     second.types("m")
-    assert "1 Norwegian Foreign Ministry" in second.wait_for("an id): ")
+    assert "1 Norwegian Foreign Ministry" in second.wait_for("leaves it): ")
     second.types("\r")
     second.wait_for("nothing is recorded")
     second.types("s")
