@@ -14,8 +14,11 @@ _PLAIN: Final = ("asserts", "cites", "unknown")
 _MINDS: Final = {"feel": "feels", "know": "knows", "think": "thinks", "want": "wants"}
 _NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
 _DOES_NOT: Final = {
-    "agrees": "does not agree", "denies": "does not deny", "feels": "does not feel",
-    "knows": "does not know", "thinks": "does not think", "wants": "does not want",
+    "accuses": "does not accuse", "agrees": "does not agree", "asks": "does not ask",
+    "assesses": "does not believe", "criticises": "does not criticise", "denies": "does not deny",
+    "feels": "does not feel", "knows": "does not know", "praises": "does not praise",
+    "predicts": "does not expect", "promises": "does not promise", "thinks": "does not think",
+    "urges": "does not urge", "wants": "does not want",
 }  # fmt: skip
 
 

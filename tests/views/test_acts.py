@@ -21,6 +21,7 @@ def claim(cue: str, act: Act, verb: Verb, voice: Voice) -> Claim:
         ("don’t think", "assesses", "think", "ascribed", "(does not think)"),
         ("no longer believes", "assesses", "think", "ascribed", "(does not think)"),
         ("did not deny", "denies", "deny", "speaks", "does not deny"),
+        ("do not believe", "assesses", "assess", "speaks", "does not believe"),
         ("denied", "denies", "deny", "speaks", "denies"),
         ("noted", "asserts", "say", "speaks", ""),
         ("did not say", "asserts", "say", "speaks", ""),
