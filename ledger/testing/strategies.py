@@ -223,7 +223,8 @@ def _of_alias(origin: Any, args: tuple[Any, ...], hint: Any) -> st.SearchStrateg
         return _items(args, 0, 3)
     if origin is dict:
         return st.dictionaries(_of(args[0]), _of(args[1]), max_size=3)
-    return {str: hostile_text(), int: st.integers(0, 2**53 - 1), type(None): st.none()}[hint]
+    plain = {bool: st.booleans(), int: st.integers(0, 2**53 - 1), str: hostile_text()}
+    return plain[hint] if hint in plain else {type(None): st.none()}[hint]
 
 
 def _bounded(hint: Any, meta: Meta) -> st.SearchStrategy[Any]:

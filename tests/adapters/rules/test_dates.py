@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ledger.times import parse, when
@@ -251,6 +251,8 @@ def test_days_ago_and_days_later_are_counted_exactly(day: date, count: int) -> N
 
 
 @given(PROSE)
+@example("from 9999-12-31")
+@example("from 2019-05-05")
 def test_without_publication_every_date_is_one_that_publication_does_not_change(text: str) -> None:
     dated = {one.span: one for one in expressions(text, published=PUBLISHED)}
     for found in expressions(text):

@@ -234,17 +234,14 @@ def edtf(framed: Framed, whole: Stretch, scene: Scene) -> str:
         if _plainly(framed, scene):
             return whole.edtf
         return f"../{whole.closing}"
-    later = framed.frame == "after" and not framed.attributive
-    opens = framed.frame == "from" and (
-        (whole.grain != "stretch" and _to_come(whole, scene))
-        or ONWARDS.match(scene.text, framed.end) is not None
-    )
-    return f"{whole.opening}/.." if later or opens else whole.edtf
-
-
-def _to_come(whole: Stretch, scene: Scene) -> bool:
-    at = scene.published
-    return scene.tense == "future" if at is None else whole.first > at
+    opens = framed.frame == "after" and not framed.attributive
+    if framed.frame == "from":
+        opens = ONWARDS.match(scene.text, framed.end) is not None
+        if not opens and whole.grain != "stretch":
+            if scene.published is None:
+                return ""  # whether it is still to come is not known
+            opens = whole.first > scene.published
+    return f"{whole.opening}/.." if opens else whole.edtf
 
 
 def _plainly(framed: Framed, scene: Scene) -> bool:
