@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from evaluation import agreement, confidence, dating, floors, gold, reading, report, resolving
 from evaluation.freezing import changed
-from evaluation.judging import judged, scores
+from evaluation.judging import SCORED, judged, scores
 
 HALVES: Final[tuple[gold.Half, ...]] = ("open", "frozen", "practice", "second")
 
@@ -31,9 +31,13 @@ def check() -> int:
 
 
 def every() -> int:
-    """Print all scores, and which fell below those on record; 1 where any did."""
+    """Print the tables of both halves, all scores, and which fell; 1 where any did."""
+    for half in SCORED:
+        print(f"== {half}")
+        score(half)
     now = scores()
     fallen = floors.fallen(now)
+    print("== scores")
     _print(f"{name:28} {value:5.1f}" for name, value in now.items())
     return _print(f"FELL  {line}" for line in fallen) or bool(fallen)
 
@@ -99,7 +103,7 @@ def _keep() -> int:
 
 
 PLAIN: Final[dict[str, tuple[Callable[[], int], str]]] = {
-    "all": (every, "print all scores; fails where one fell below those on record"),
+    "all": (every, "print all scores and tables; fails where a score fell below that on record"),
     "agreement": (lambda: _print(agreement.lines()), "score the second annotation by the first"),
     "check": (check, "say what is wrong with the annotations"),
     "confidence": (_measure, "measure each pattern and write what the reader says of itself"),

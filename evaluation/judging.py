@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Final
+
 from evaluation import dating, gold, reading, report
 from evaluation.scoring import Verdict, judge, tally
 
+SCORED: Final[tuple[gold.Half, ...]] = ("open", "frozen")
+"""The halves whose scores are on record."""
 
+
+@cache
 def judged(half: gold.Half) -> list[Verdict]:
     """Read one half of the gold and judge all that was found."""
     verdicts: list[Verdict] = []
@@ -18,8 +25,7 @@ def judged(half: gold.Half) -> list[Verdict]:
 def scores() -> dict[str, float]:
     """Score the reader on both halves of the gold, and its dates: in percent."""
     found: dict[str, float] = {}
-    halves: tuple[gold.Half, ...] = ("open", "frozen")
-    for half in halves:
+    for half in SCORED:
         verdicts = judged(half)
         for name, value in report.scores(tally(verdicts)).items():
             found[f"{half}: {name}"] = value

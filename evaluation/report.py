@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from evaluation.scoring import Verdict, kind, tally
 
@@ -30,7 +30,11 @@ def scores(count: Counter[str]) -> dict[str, float]:
 
 
 def lines(verdicts: list[Verdict]) -> Iterable[str]:
-    """Write the whole report, a line at a time."""
+    """Write the whole report, a line at a time: totals, then tables by kind, style and pattern.
+
+    The tables are of triples. Nothing annotated is of a pattern, so recall by pattern is the share
+    of all that was annotated; those recalls add up to the recall of all.
+    """
     count = tally(verdicts)
     yield f"gold {count['gold']}  found {count['found']}"
     for name in ("content", "triple"):
@@ -39,9 +43,13 @@ def lines(verdicts: list[Verdict]) -> Iterable[str]:
         yield f"{name:28} {value:5.1f}"
     nested = f"{count['nested chain']} of {count['nested']}"
     yield f"{'nested chains right':28} {nested}, {count['nested content']} found"
-    yield from _grouped(verdicts, "kind", _kind)
-    yield from _grouped(verdicts, "style", lambda verdict: verdict.text.annotation.style)
-    yield from _patterns(verdicts)
+    yield from _table("kind", _tallies(verdicts, _kind))
+    yield from _table("style", _tallies(verdicts, lambda verdict: verdict.text.annotation.style))
+    patterns = _tallies([verdict for verdict in verdicts if verdict.found], _pattern)
+    for each in patterns.values():
+        each["gold"] = count["gold"]
+    often = sorted(patterns.items(), key=lambda pattern: -pattern[1]["found"])
+    yield from _table("pattern (recall: of all gold)", dict(often))
 
 
 def _prf(label: str, count: Counter[str], right: str) -> str:
@@ -50,28 +58,26 @@ def _prf(label: str, count: Counter[str], right: str) -> str:
 
 
 def _kind(verdict: Verdict) -> str:
-    return kind(verdict.text, verdict.gold) if verdict.gold else ""
+    """Tell the kind of what was annotated; of what nobody annotated, by its own marks."""
+    text, gold, found = verdict.text, verdict.gold, verdict.found
+    if gold:
+        return kind(text, text.spans(gold.content))
+    return kind(text, found.content) if found else ""
 
 
-def _grouped(verdicts: list[Verdict], title: str, by: Callable[[Verdict], str]) -> Iterable[str]:
+def _pattern(verdict: Verdict) -> str:
+    return verdict.found.pattern if verdict.found else ""
+
+
+def _tallies(verdicts: list[Verdict], by: Callable[[Verdict], str]) -> dict[str, Counter[str]]:
     groups: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         groups[by(verdict)].append(verdict)
+    return {name: tally(group) for name, group in sorted(groups.items())}
+
+
+def _table(title: str, counts: Mapping[str, Counter[str]]) -> Iterable[str]:
     yield f"-- by {title}"
-    for name in sorted(filter(None, groups)):
-        count = tally(groups[name])
-        if title == "kind":  # what was found wrongly is of no kind
-            content, triple = (share(count[key], count["gold"]) for key in ("content", "triple"))
-            told = f"content {content:5.1f}  triple {triple:5.1f}  of {count['gold']}"
-            yield f"{name:28} recall: {told}"
-        else:
-            yield _prf(f"{name} ({count['gold']})", count, "triple")
-
-
-def _patterns(verdicts: list[Verdict]) -> Iterable[str]:
-    found = [verdict for verdict in verdicts if verdict.found]
-    total = Counter(verdict.found.pattern for verdict in found if verdict.found)
-    right = Counter(verdict.found.pattern for verdict in found if verdict.found and verdict.triple)
-    yield "-- triples right, by pattern"
-    for name, times in total.most_common():
-        yield f"{name:28} {right[name]:4} of {times:4}  {share(right[name], times):5.1f}"
+    for name, count in counts.items():
+        of = f"right {count['triple']:4}  found {count['found']:4}  gold {count['gold']:4}"
+        yield f"{_prf(name, count, 'triple')}  {of}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -108,9 +108,9 @@ def _overlap(gold: tuple[Span, ...], found: tuple[Span, ...]) -> bool:
     return any(a < d and c < b for a, b in gold for c, d in found)
 
 
-def kind(text: GoldText, claim: GoldClaim) -> str:
+def kind(text: GoldText, spans: Iterable[Span]) -> str:
     """Tell direct, mixed and indirect speech apart by the quotation marks in the content."""
-    content = " ".join(text.text[start:end] for start, end in text.spans(claim.content))
+    content = " ".join(text.text[start:end] for start, end in spans)
     quoted = "".join(_QUOTED.findall(content))
     if len(quoted) > _DIRECT * len(content):
         return "direct"

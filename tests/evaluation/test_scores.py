@@ -1,6 +1,7 @@
 """The scores: matching is one to one, nothing on record has fallen, the predictor is read."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation import floors, judging, reading, report
+from evaluation.__main__ import every
 from evaluation.gold import Annotation, GoldClaim, GoldHedge, GoldHop, GoldText
 from evaluation.matching import Item, Words, dice, pairs
 from evaluation.reading import Found, Link
@@ -105,7 +107,28 @@ def test_a_hedge_of_somebody_else_is_seen_but_not_owned() -> None:
 
 def test_direct_mixed_and_indirect_are_told_by_their_marks() -> None:
     text = gold_text()
-    assert [kind(text, claim) for claim in text.annotation.claims] == ["indirect", "direct"]
+    spans = [text.spans(claim.content) for claim in text.annotation.claims]
+    assert [kind(text, each) for each in spans] == ["indirect", "direct"]
+
+
+def test_the_report_has_a_table_by_kind_by_style_and_by_pattern() -> None:
+    made = [
+        found("the pier was probably safe", "Dorn", "said", pattern="plain clause"),
+        found("pier was", "Dorn", "said", pattern="plain clause"),
+        found("“It will last for many winters,”", "Dorn", "said", pattern="plain quote"),
+    ]
+    told = list(report.lines(judge(gold_text(), made)))
+    assert told[2] == "triple                       P  33.3  R  50.0  F  40.0"
+    assert told[told.index("-- by kind") :] == [
+        "-- by kind",
+        "direct                       P   0.0  R   0.0  F   0.0  right    0  found    1  gold    1",
+        "indirect                     P  50.0  R 100.0  F  66.7  right    1  found    2  gold    1",
+        "-- by style",
+        "wire                         P  33.3  R  50.0  F  40.0  right    1  found    3  gold    2",
+        "-- by pattern (recall: of all gold)",
+        "plain clause                 P  50.0  R  50.0  F  50.0  right    1  found    2  gold    2",
+        "plain quote                  P   0.0  R   0.0  F   0.0  right    0  found    1  gold    2",
+    ]
 
 
 def test_shares_of_nothing_are_nothing() -> None:
@@ -137,6 +160,38 @@ def test_all_scores_are_on_record() -> None:
 def test_no_score_is_below_those_on_record() -> None:
     assert floors.RECORD.exists(), "put the scores on record: python -m evaluation keep"
     assert floors.fallen(judging.scores()) == []
+
+
+def test_the_command_tells_of_both_halves_what_adds_up_to_their_totals(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert every() == 0
+    halves = re.split(r"(?m)^== \w+\n", capsys.readouterr().out)[1:3]
+    for half, told in zip(judging.SCORED, halves, strict=True):
+        count = tally(judging.judged(half))
+        total, *tables = told.split("-- by ")
+        assert f"\ngold {count['gold']}  found {count['found']}\n" in f"\n{total}"
+        assert [table.partition("\n")[0].split()[0] for table in tables] == [
+            "kind", "style", "pattern",
+        ]  # fmt: skip
+        for table in tables:
+            rows = re.findall(r"right +(\d+)  found +(\d+)  gold +(\d+)", table)
+            right, made, gold = (sum(map(int, column)) for column in zip(*rows, strict=True))
+            assert (right, made) == (count["triple"], count["found"]), half
+            assert gold == count["gold"] * (len(rows) if table.startswith("pattern") else 1), half
+
+
+def test_the_command_fails_where_a_score_is_below_that_on_record(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(floors, "RECORD", tmp_path / "scores.json")
+    now = judging.scores()
+    floors.keep(now)
+    assert every() == 0
+    floors.keep({**now, "frozen: triple F": now["frozen: triple F"] + 0.7})
+    assert every() == 1
+    [fell] = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FELL")]
+    assert fell.startswith("FELL  frozen: triple F: ")
 
 
 @pytest.fixture
