@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
 import click
 
 from ledger.cli.common import out
 from ledger.cli.keys import Keys
-
-ItemT = TypeVar("ItemT")
-ItemT_co = TypeVar("ItemT_co", covariant=True)
-MadeT_co = TypeVar("MadeT_co", covariant=True)
-MadeT = TypeVar("MadeT")
-
-
-class Steps(Protocol[ItemT_co, MadeT_co]):
-    """A queue that can be gone through both ways."""
-
-    @property
-    def current(self) -> ItemT_co | None:
-        """The item to decide on; None at the end."""
-        ...
-
-    @property
-    def decided(self) -> object:
-        """What was decided on; false where nothing was."""
-        ...
-
-    def back(self) -> bool:
-        """Go to the item before; tells whether there is one."""
-        ...
-
-    def undo(self) -> MadeT_co | None:
-        """Take the last decision back; None where there is none."""
-        ...
+from ledger.replay.todo import ItemT, MadeT, Todo
 
 
 class Stepping(ABC, Generic[ItemT, MadeT]):
     """One person before one item after another, as lines that stay."""
 
-    def __init__(self, steps: Steps[ItemT, MadeT], keys: Keys) -> None:
+    def __init__(self, queue: Todo[ItemT, MadeT], keys: Keys) -> None:
         """Take keys for a queue."""
         self._keys = keys
-        self._steps = steps
+        self._steps = queue
 
     def run(self) -> None:
         """Show item after item until none is left or the person quits."""

@@ -1,13 +1,9 @@
-"""A person's way through what is to be reviewed: accept, edit, reject, merge, skip, undo.
-
-Every decision is appended at once: what the ledger holds is done, whatever happens to whoever
-decides.
-"""
+"""A person's way through what is to be reviewed: accept, edit, reject, merge."""
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import attrs
@@ -16,6 +12,7 @@ from ledger.claims import Claim, Hop, Mention, Verdict, changed
 from ledger.clock import Clock, new_id
 from ledger.errors import BadQuestion, NotFound
 from ledger.events import ClaimAmended, Event, Reviewed, Withdrawn
+from ledger.replay.todo import Todo
 from ledger.store.contract import Store
 from ledger.views.ground import Ground
 from ledger.views.reviewing.items import Kind, ToReview, near, waits
@@ -83,40 +80,18 @@ class Pen:
         return self.store.append(events, recorder=self.by).first_seq + len(events) - 1
 
 
-class ReviewQueue:
-    """What is to be reviewed, and where the person is: `current` is what lies before them."""
+class ReviewQueue(Todo[ToReview, Decision]):
+    """What is to be reviewed, and where the person is: `current` is what lies before them.
+
+    What is decided is decided of what `current` gave last, whatever others did to it since: never
+    of another.
+    """
 
     def __init__(self, items: Sequence[ToReview], *, ground: Ground, kind: Kind, pen: Pen) -> None:
         """Start with the first item."""
-        self.elsewhere = 0
+        super().__init__(items, ground=ground, store=pen.store)
         self.kind = kind
-        self._again: set[str] = set()
-        self._decided: list[tuple[ToReview, Decision]] = []
-        self._ground = ground
         self._pen = pen
-        self._seq = ground.basis.seq
-        self._skipped: dict[str, None] = {}
-        self._todo = deque(items)
-        self._trail: list[ToReview] = []
-
-    def __len__(self) -> int:
-        """Count what is still to be reviewed, what was skipped too."""
-        return len(self._todo)
-
-    def __iter__(self) -> Iterator[ToReview]:
-        """Go through what is still to be reviewed; nothing is decided by that."""
-        return iter(tuple(self._todo))
-
-    @property
-    def current(self) -> ToReview | None:
-        """What is to be reviewed now; None when nothing is left.
-
-        What others reviewed or took back meanwhile is passed over, and counted in `elsewhere`.
-        """
-        while self._todo and not self._still(self._todo[0]):
-            self._skipped.pop(self._todo.popleft().target, None)
-            self.elsewhere += 1
-        return self._todo[0] if self._todo else None
 
     @property
     def by(self) -> str:
@@ -128,15 +103,6 @@ class ReviewQueue:
         """How many were accepted, edited, rejected and merged here, and stand so."""
         newest: dict[str, Made] = {item.target: made.made for item, made in self._decided}
         return Counter(newest.values())
-
-    @property
-    def skipped(self) -> tuple[str, ...]:
-        """The ids of what was skipped and not reviewed since, in the order of skipping."""
-        return tuple(self._skipped)
-
-    def decision(self, item: ToReview) -> Decision | None:
-        """Tell what was decided here of an item; None when nothing."""
-        return next((d for it, d in reversed(self._decided) if it is item), None)
 
     def accept(self, why: str = "") -> Decision:
         """Confirm the current item as it is. Raises `NotFound` when nothing is left."""
@@ -183,44 +149,6 @@ class ReviewQueue:
         """List the claims that the current one may be merged into: those nearest in its source."""
         return near(self._now()) if self.kind == "claim" else ()
 
-    def skip(self) -> None:
-        """Put the current item off to the end; one that was reviewed and gone back to stays so.
-
-        Raises `NotFound` when nothing is left.
-        """
-        item = self._now()
-        self._leave(item)
-        if self.decision(item) is None:
-            self._skipped[item.target] = None
-            self._todo.append(item)
-
-    def back(self) -> bool:
-        """Go back to the item before, reviewed or skipped; tells whether there is one.
-
-        Reviewed again, the newer review counts.
-        """
-        if not self._trail:
-            return False
-        self._return_to(self._trail.pop())
-        return True
-
-    def undo(self) -> Decision | None:
-        """Take back the decision made last, and go back to its item; None when there is none."""
-        if not self._decided:
-            return None
-        item, made = self._decided.pop()
-        self._seq = self._pen.take_back(made)
-        if item in self._trail:
-            self._trail = [it for it in self._trail if it is not item]
-        self._return_to(item)
-        return made
-
-    def _now(self) -> ToReview:
-        item = self.current
-        if item is None:
-            raise NotFound(what="claim", asked="to be reviewed", hint="All of them are.")
-        return item
-
     def _claim(self) -> Claim:
         item = self._now()
         if item.kind != "claim" or item.claim is None:
@@ -234,28 +162,17 @@ class ReviewQueue:
         except NotFound:
             return Mention(text=name)
 
-    def _done(self, item: ToReview, made: Decision) -> Decision:
-        self._seq = made.seq
-        self._decided.append((item, made))
-        self._leave(item)
-        return made
+    def _id(self, item: ToReview) -> str:
+        return item.target
 
-    def _leave(self, item: ToReview) -> None:
-        self._todo.popleft()
-        self._skipped.pop(item.target, None)
-        self._trail.append(item)
-
-    def _return_to(self, item: ToReview) -> None:
-        if item in self._todo:
-            self._todo.remove(item)
-        self._again.add(item.target)
-        self._todo.appendleft(item)
-
-    def _still(self, item: ToReview) -> bool:
-        """Tell whether an item still waits; looks only where others write too."""
-        if item.target in self._again or self._pen.store.head().seq == self._seq:
-            return True
+    def _waits(self, item: ToReview) -> bool:
         return waits(self._ground, item.target, item.kind)
+
+    def _take_back(self, made: Decision) -> int:
+        return self._pen.take_back(made)
+
+    def _size(self, made: Decision) -> int:
+        return 2 if made.before else 1
 
 
 def _ascribed(claim: Claim, to: Mention) -> Claim:

@@ -241,4 +241,26 @@ def test_what_others_decide_meanwhile_is_passed_over(
     assert (current.claim.content, queue.elsewhere) == (SAID[1], 1)
 
 
-# Newer readers
+def test_what_others_decide_before_a_decision_is_passed_over_after_it(
+    book: Ledger, file: Path, reader: Found
+) -> None:
+    three(book, file, reader)
+    queue = book.to_review()
+    other = [item.target for item in queue][1]
+    book.review(other, "confirmed")
+    queue.edit(content="calm")
+    assert queue.current is not None
+    assert queue.current.claim is not None
+    assert (queue.current.claim.content, queue.elsewhere) == (SAID[0], 1)
+
+
+def test_a_decision_is_of_the_claim_that_was_shown_and_of_no_other(
+    book: Ledger, file: Path, reader: Found
+) -> None:
+    three(book, file, reader)
+    queue = book.to_review()
+    shown = queue.current
+    assert shown is not None
+    book.to_review(by="eve").accept()
+    queue.reject("nobody says that")
+    assert [e.target for e in events(book, Reviewed)] == [shown.target] * 2
