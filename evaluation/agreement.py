@@ -22,12 +22,10 @@ def as_found(text: GoldText) -> list[Found]:
                 Link(
                     mentions=text.spans(hop.mention),
                     cue=text.spans((hop.cue,)),
-                    said=hop.said.edtf if hop.said else "",
                     voice=hop.voice,
                 )
                 for hop in claim.chain
             ),
-            polarity=claim.polarity,
             hedges=tuple((place(text.text, h.words), h.owner) for h in claim.hedges),
         )
         for claim in text.annotation.claims

@@ -19,11 +19,10 @@ Spans = tuple[Span, ...]
 
 @attrs.frozen(kw_only=True)
 class Link:
-    """One hop behind the outlet: where its speakers are named, the places of its cue, its date."""
+    """One hop behind the outlet: where its speakers are named, the places of its cue, its voice."""
 
     mentions: Spans = ()
     cue: Spans = ()
-    said: str = ""
     voice: str = "speaks"
 
 
@@ -35,7 +34,6 @@ class Found:
     chain: tuple[Link, ...]
     pattern: str = ""
     confidence: int | None = None
-    polarity: str = "positive"
     hedges: tuple[tuple[Span, int | None], ...] = ()
 
 
@@ -68,7 +66,6 @@ def found(claims: list[Claim]) -> Iterator[Found]:
                 chain=tuple(_link(hop, claim) for hop in claim.chain[1:]),
                 pattern=claim.reading.pattern if claim.reading else "",
                 confidence=claim.reading.confidence if claim.reading else None,
-                polarity=claim.polarity,
                 hedges=tuple((hedge.at, hedge.owner) for hedge in claim.hedges if hedge.at),
             )
 
@@ -79,8 +76,7 @@ def _link(hop: Hop, claim: Claim) -> Link:
     relative = claim.reading is not None and claim.reading.pattern.startswith("relative ")
     if relative and hop is claim.chain[-1] and mentions and cue:
         mentions = (*mentions, (mentions[-1][1], cue[0][0]))  # the "who" that stands for them
-    said = hop.said.edtf if hop.said else ""
-    return Link(mentions=mentions, cue=cue, said=said, voice=hop.voice)
+    return Link(mentions=mentions, cue=cue, voice=hop.voice)
 
 
 def row(one: Found) -> dict[str, object]:

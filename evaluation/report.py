@@ -41,6 +41,8 @@ def lines(verdicts: list[Verdict]) -> Iterable[str]:
         yield _prf(name, count, name)
     for name, value in list(scores(count).items())[2:]:
         yield f"{name:28} {value:5.1f}"
+    seen = share(count["hedges seen"], count["hedges"])
+    yield f"{'hedge seen':28} {seen:5.1f}"
     nested = f"{count['nested chain']} of {count['nested']}"
     yield f"{'nested chains right':28} {nested}, {count['nested content']} found"
     yield from _table("kind", _tallies(verdicts, _kind))
