@@ -6,19 +6,16 @@ import json
 import re
 from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 import attrs
-import cattrs
 
-from evaluation.gold import GOLD, Half
+from evaluation.gold import CONVERTER, GOLD, Half
 from evaluation.places import place
 from ledger.times import parse
 from ledger_adapters.rules.dating.expressions import expressions
 
 _MINUTES: Final = re.compile(r"(T\d\d:\d\d)(?!:)")
-CONVERTER: Final = cattrs.Converter(forbid_extra_keys=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +30,7 @@ class GoldDate:
 
 def dates(half: Half) -> list[GoldDate]:
     """Read the annotated dates of one half."""
-    path: Path = GOLD / half / "dates.json"
+    path = GOLD / half / "dates.json"
     return CONVERTER.structure(json.loads(path.read_text("utf-8")), list[GoldDate])
 
 

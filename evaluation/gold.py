@@ -102,7 +102,7 @@ def load(half: Half, name: str) -> GoldText:
     """Read one text and its annotation; raises `ValueError` for an annotation of another form."""
     path = GOLD / half / f"{name}.json"
     try:
-        made = _CONVERTER.structure(json.loads(path.read_text("utf-8")), Annotation)
+        made = CONVERTER.structure(json.loads(path.read_text("utf-8")), Annotation)
     except ClassValidationError as error:
         raise ValueError("; ".join(cattrs.transform_error(error))) from error
     return GoldText(name=name, text=_text(half, name), annotation=made)
@@ -164,4 +164,4 @@ def _string(value: Any, _: type[str]) -> str:
     return value
 
 
-_CONVERTER: Final = _refusing()
+CONVERTER: Final = _refusing()
