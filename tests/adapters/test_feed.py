@@ -346,6 +346,8 @@ def test_what_a_ministry_said_is_its_claim_through_the_outlet() -> None:
     chains = [[hop.name for hop in claim.chain] for claim in book.claims()]
     assert ["Fjord Post", "The Norwegian Foreign Ministry"] in chains
     assert ["Bay Times", "The Institute for Nordic Studies"] in chains
+    quoted = book.claims(who="The Norwegian Foreign Ministry", reported_by="Fjord Post")
+    assert "“We welcome the trade agreement with Sweden,”" in [claim.content for claim in quoted]
     assert "praises: the trade agreement" in str(book.relationship("Norway", "Sweden"))
 
 
