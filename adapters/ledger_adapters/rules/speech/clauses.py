@@ -43,7 +43,8 @@ def second_verb(region: Region, start: int, end: int) -> int:
         before = region.tag(k - 1)
         if region.tag(k) not in "AV" or before in "ABTRSC,PD" or region.hidden(k):
             continue
-        if before == "V" or region.low(k - 1) == "to":
+        holds_was = region.tag(k) == "A" and region.low(k - 1).endswith("s")
+        if (before == "V" and not holds_was) or region.low(k - 1) == "to":
             continue
         verbs += 1
         if verbs == 2:

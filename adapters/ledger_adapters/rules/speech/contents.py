@@ -19,6 +19,7 @@ ASLIKE = frozenset({"say", "criticise", "deny", "praise", "assess", "think"})
 OBJECTS = words("objects")
 SILENT = words("silent")
 AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
+TIMING = frozenset({"on", "in", "over", "during"})
 CLAUSE_OPENERS = words("clause_openers")
 
 
@@ -131,9 +132,9 @@ def _preposition(
     if "n" in found.frames and "p" not in found.frames and low in ("to",) and addressee:
         return Right(at, (cue_end, at), addressee, clause=False)
     timed = region.low(at + 1) in TIME_WORDS
-    day = low == "on" and timed and "c" in found.frames
-    if day and region.tag(at + 2) in "NDOW" and has_verb(region, at + 2):
-        return Right(at + 2, (cue_end, at + 2), addressee)
+    begins = _past_time(region, at) if "c" in found.frames else at
+    if begins > at and has_verb(region, begins):
+        return Right(begins, (cue_end, begins), addressee)
     if low in ("about", "of") and addressee and found.verb == "urge":
         return Right(at + 1, (cue_end, at), addressee, clause=False)
     if low in ("on", "about") and addressee and found.verb == "say" and not timed:
@@ -153,6 +154,19 @@ def _preposition(
     if low == "about" and found.verb in ("say", "publish") and "c" in found.frames:
         return Right(at + 1, (cue_end, at), addressee, clause=False)
     return None
+
+
+def _past_time(region: Region, at: int) -> int:
+    """Step over `on Friday`, `over the weekend`, `in March 2023` before a clause; else `at`."""
+    k = at + 1 + (region.tag(at + 1) == "D")
+    if region.low(at) not in TIMING or region.low(k) not in TIME_WORDS:
+        return at
+    k += 1
+    while region.tag(k) == "#":
+        k += 1
+    named = region.low(at) == "on" and region.tag(k) in "NW" and region.low(k) not in TIME_WORDS
+    that = region.next("T", k, min(region.hi, k + 8)) >= 0
+    return k if (named or region.tag(k) in "DO") and not that else at
 
 
 def _to_be(region: Region, at: int) -> bool:

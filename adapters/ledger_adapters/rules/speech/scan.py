@@ -180,9 +180,11 @@ def _rightward(
 
 
 def _phoned(region: Region, found: Attribution, content: tuple[int, int]) -> bool:
-    """Whether `called X a month later` tells of a telephone, not of a name given."""
-    last = region.low(content[1] - 1)
-    return region.low(found.cue[1] - 1).startswith("call") and (last in TIME_WORDS)
+    """Whether `called X` or `called X a month later` tells of a telephone, not of a name given."""
+    ends = content[1] < region.hi and region.tag(content[1]) in ".P"
+    bare = ends and all(region.tag(k) in "NO" for k in range(*content))
+    timed = region.low(content[1] - 1) in TIME_WORDS
+    return region.low(found.cue[1] - 1).startswith("call") and (bare or timed)
 
 
 def _empty(region: Region, content: tuple[int, int]) -> bool:
@@ -217,10 +219,21 @@ def _which(region: Region, found: Attribution) -> Attribution | None:
     at = found.starts - 1
     if region.low(at) != "which" or region.tag(at - 1) != ",":
         return None
-    if region.tag(found.cue[1]) not in ".,;" and found.cue[1] < region.hi:
+    if not _ends_beside(region, found.cue[1]):
         return None
     content = sides.trim(region, region.lo, at - 1)
     return replace(found, content=(content,), pattern="which", starts=at) if content else None
+
+
+def _ends_beside(region: Region, at: int) -> bool:
+    """Whether nothing but a time or place stands between here and the end of a clause."""
+    end = next((k for k in range(at, region.hi) if region.tag(k) in ",;."), region.hi)
+    timed = region.tag(at) in "PGB" or region.low(at) in TIME_WORDS or region.low(at) == "last"
+    return at == end or (
+        timed
+        and region.low(at) != "to"
+        and not any(region.tag(k) in "AVTRC" for k in range(at, end))
+    )
 
 
 def _again(ready: list[Attribution], found: list[Attribution]) -> list[Attribution]:

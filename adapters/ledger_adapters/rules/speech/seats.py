@@ -83,12 +83,17 @@ def _seat(region: Region, k: int, cues: tuple[Cue, ...]) -> Seat | None:
         if size and not _follow(region, k + gap, cue.particles):
             continue
         moving = region.low(k - 1) in BE and region.low(k) in lexicon().moves
-        if (not size and after in PARTICLES) or moving:
+        if (not size and after in PARTICLES and not _while_over(region, k + 1)) or moving:
             continue
         first = _auxiliaries(region, k)
         if _verbal(region, k, first, cue):
             return Seat(cue, first, k, k + gap + size)
     return None
+
+
+def _while_over(region: Region, at: int) -> bool:
+    """`said over the weekend`: "over" that tells when, and belongs to no verb."""
+    return region.tag(at + 1) == "D" and region.low(at + 2) in TIME_WORDS
 
 
 def _follow(region: Region, at: int, particles: tuple[str, ...]) -> bool:

@@ -84,6 +84,8 @@ The union’s call for a boycott failed.
     The union | call | a boycott | speaks
 Its pledge to cut fares pleased riders.
     Its | pledge | to cut fares | speaks
+Rusk’s claim that the pier holds was noted.
+    Rusk | claim | the pier holds | speaks
 Ana Toll’s statement that the pier is safe came late.
     Ana Toll | statement | the pier is safe | speaks
 Rusk’s goal is to close the pier.
