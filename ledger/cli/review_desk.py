@@ -21,11 +21,12 @@ from ledger.replay.reviewing import Decision, ReviewQueue
 from ledger.show.escape import plain
 from ledger.show.layout import hanging
 from ledger.show.reviewing import (
-    HELP,
+    CLAIMS_ONLY,
     REASONS,
     card_text,
     decided,
     head_text,
+    help_text,
     keys_text,
     near_text,
     reasons_text,
@@ -55,6 +56,8 @@ class ReviewDesk(Stepping[ToReview, Decision]):
             "s": self._skip,
             "u": lambda _: self._undo(),
         }
+        if queue.kind != "claim":
+            self._does.update(dict.fromkeys(CLAIMS_ONLY, lambda _: self._of_claims()))
 
     def _show(self, item: ToReview) -> None:
         click.secho(f"\n{head_text(self._queue)}", bold=True)
@@ -62,7 +65,7 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         out(_CLAIM.sub(lambda found: click.style(found[0], bold=True), card))
         if self._keys.live or not self._told:
             self._told = True
-            click.secho(f"\n{keys_text()}", dim=True)
+            click.secho(f"\n{keys_text(self._queue.kind)}", dim=True)
 
     def _answer(self, item: ToReview) -> bool:
         """Take keys until the reviewer leaves the item; tells whether to go on."""
@@ -80,7 +83,7 @@ class ReviewDesk(Stepping[ToReview, Decision]):
                 if self._does[key](item):
                     return True
             elif key == "?":
-                out("\n" + "\n".join(hanging(HELP, 0, 0)))
+                out("\n" + "\n".join(hanging(help_text(self._queue.kind), 0, 0)))
             else:
                 out(f"{plain(key) or 'Enter'} is no key here; ? tells which are")
             self._prompt()
@@ -119,6 +122,13 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         if typed.isdecimal() and 1 <= int(typed) <= len(near):
             typed = near[int(typed) - 1].target
         return bool(typed) and self._decided(lambda: self._queue.merge(typed))
+
+    def _of_claims(self) -> bool:
+        """Say that a key is for claims alone, and drop the text that came with it."""
+        if not self._keys.live:
+            self._keys.line()
+        out(f"only claims are edited or merged: accept or reject this {self._queue.kind}")
+        return False
 
     def _asked(self, prompt: str) -> str:
         """Have a line typed; says so where it is empty, and nothing is recorded then."""

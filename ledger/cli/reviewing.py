@@ -108,6 +108,8 @@ def review_command(
     """
     if target and not verdict:
         raise click.UsageError("Say the verdict: confirmed or rejected.")
+    if (reject or verdict == "rejected") and not why.strip():
+        raise click.UsageError("Say --why it is rejected.")
     told = [*_of_lines(decisions or ()), *_of_options(accept, reject, merge, why)]
     asked = Filters(**filters)
     with reading(ledger, recorder(by)) as book:
@@ -124,9 +126,7 @@ def review_command(
 def _of_options(
     accept: Sequence[str], reject: Sequence[str], merge: Sequence[tuple[str, str]], why: str
 ) -> Iterator[Told]:
-    """Take the decisions of the options; raises a usage error where a rejection has no reason."""
-    if reject and not why:
-        raise click.UsageError("Say --why they are rejected.")
+    """Take the decisions of the options."""
     yield from (Told(target=id, verdict="confirmed", why=why) for id in accept)
     yield from (Told(target=id, verdict="rejected", why=why) for id in reject)
     yield from (Told(into=into, target=id, verdict="merged", why=why) for id, into in merge)

@@ -10,7 +10,7 @@ import attrs
 from ledger.claims import Bearing
 from ledger.replay.queue import CodingQueue, Decision
 from ledger.show.escape import plain
-from ledger.show.layout import cells, columns, hanging, line_width
+from ledger.show.layout import cells, columns, hanging, key_lines, line_width
 from ledger.show.phrases import counted
 from ledger.show.shapes import StatementShape, statement_shape
 from ledger.show.why import marked
@@ -28,7 +28,6 @@ MOVES: Final = (
     ("s", "skip"), ("b", "back"), ("u", "undo"), ("w", "why: a note"), ("?", "help"), ("q", "quit"),
 )  # fmt: skip
 _LABEL: Final = 9
-_GAP: Final = 3
 Keys = Sequence[tuple[str, str]]
 """Keys, each with what it says."""
 
@@ -113,19 +112,7 @@ def keys_text(aspects: Keys) -> str:
     """Print the keys: one an aspect, one a bearing, and those that move."""
     enter = ("Enter", "bearing open")
     rows = (tuple(aspects), (*BEARINGS, enter), MOVES)
-    return "\n".join(line for row in rows for line in _keys(row))
-
-
-def _keys(keys: Keys) -> Iterator[str]:
-    """Lay keys out in lines, as many to a line as there is room for."""
-    line = ""
-    for key, name in keys:
-        shown = f"{key} {plain(name)}"
-        if line and cells(line) + _GAP + cells(shown) > line_width():
-            yield line
-            line = ""
-        line = f"{line}{' ' * _GAP}{shown}" if line else shown
-    yield line
+    return "\n".join(line for row in rows for line in key_lines(row))
 
 
 def decided(decision: Decision) -> str:

@@ -16,6 +16,7 @@ WIDTH: Final = 100
 _NARROW: Final = 60
 _BROAD: Final = 140
 _GAP: Final = 2
+_BETWEEN: Final = 3
 _LEAST: Final = 9
 _COUNT: Final = re.compile(r"(^|[ (])[0-9]{1,3}(–[0-9]{1,3})?$")
 _MARKS: Final = frozenset({"·", "|", ">", "–", "—"})
@@ -160,3 +161,15 @@ def titled(title: str, lines: Sequence[str], width: int) -> list[str]:
     """Set lines in by a column of `width` cells that holds a title, broken where it is longer."""
     pairs = zip_longest(wrap(title, width), lines, fillvalue="")
     return [_line(pair, (width, 0)) for pair in pairs]
+
+
+def key_lines(keys: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Lay out keys, each with what it does, as many to a line as there is room for."""
+    line = ""
+    for key, name in keys:
+        shown = f"{key} {plain(name)}"
+        if line and cells(line) + _BETWEEN + cells(shown) > line_width():
+            yield line
+            line = ""
+        line = f"{line}{' ' * _BETWEEN}{shown}" if line else shown
+    yield line

@@ -10,16 +10,18 @@ import attrs
 from ledger.claims import Coding, Confirmation, Link, Reading, Resolution
 from ledger.replay.reviewing import Decision, ReviewQueue
 from ledger.show.escape import plain
-from ledger.show.layout import cells, columns, hanging, line_width, short
+from ledger.show.layout import cells, columns, hanging, key_lines, line_width, short
 from ledger.show.phrases import counted
 from ledger.show.why import marked
 from ledger.views.acts import act_of
-from ledger.views.reviewing.items import ToReview
+from ledger.views.reviewing.items import Kind, ToReview
 
 KEYS: Final = (
     ("a", "accept"), ("e", "edit the words"), ("c", "edit who said it"), ("r", "reject"),
     ("m", "merge"), ("s", "skip"), ("b", "back"), ("u", "undo"), ("?", "help"), ("q", "quit"),
 )  # fmt: skip
+CLAIMS_ONLY: Final = ("c", "e", "m")
+"""The keys that work on claims, not on what is proposed of them."""
 REASONS: Final = (
     "nobody says that", "somebody else says it", "cut in the wrong place", "no part of the text",
 )  # fmt: skip
@@ -70,9 +72,9 @@ def to_review_shape(item: ToReview) -> ToReviewShape:
 
 
 def head_text(queue: ReviewQueue) -> str:
-    """Print the line above a card: how many are left, reviewed and skipped."""
+    """Print the line above a card: how many are left, and were reviewed and skipped this time."""
     put_off = f" · {len(queue.skipped)} skipped" if queue.skipped else ""
-    left = f"── {len(queue)} left · {queue.decided.total()} reviewed{put_off} "
+    left = f"── {len(queue)} left · {queue.decided.total()} reviewed this time{put_off} "
     return f"{left}{'─' * max(1, line_width() - cells(left))}"
 
 
@@ -152,16 +154,15 @@ def proposed(item: ToReview) -> str:
     return f"{says}, says {by}{f': {why}' if why else ''}"
 
 
-def keys_text() -> str:
-    """Print the keys, as many to a line as there is room for."""
-    line, lines = "", []
-    for key, name in KEYS:
-        shown = f"{key} {name}"
-        if line and cells(line) + 3 + cells(shown) > line_width():
-            lines.append(line)
-            line = ""
-        line = f"{line}   {shown}" if line else shown
-    return "\n".join((*lines, line))
+def keys_text(kind: Kind) -> str:
+    """Print the keys that work on a kind of item."""
+    keys = (it for it in KEYS if kind == "claim" or it[0] not in CLAIMS_ONLY)
+    return "\n".join(key_lines(keys))
+
+
+def help_text(kind: Kind) -> str:
+    """Say what the keys do to a kind of item."""
+    return f"{_CLAIMS if kind == 'claim' else _PROPOSALS} {_ALL}"
 
 
 def near_text(items: Iterable[ToReview]) -> str:
@@ -210,10 +211,14 @@ def summary_text(queue: ReviewQueue) -> str:
     return f"{what} reviewed as {plain(queue.by)}{told}{elsewhere}; {len(queue)} left{skipped}."
 
 
-HELP: Final = """\
+_CLAIMS: Final = """\
 The words between »angle quotes« are what the program takes for the claim. Accept it when they are
 what was said, and the line above says who said it, through whom. Edit puts the words, or who said
 it, right and accepts the claim so. Reject takes it out of every view; no newer version of the
-reader brings it back. Merge says that another claim of the same source already says it. Skipped
-claims come last, next time too. Each decision is an event in the ledger at once; undo takes the
-last one back, by another event. The arrow keys left and right go back and skip."""
+reader brings it back. Merge says that another claim of the same source already says it."""
+_PROPOSALS: Final = """\
+Accept what is proposed of the claim when it is so. Reject takes it out of every view, and the claim
+stays; nothing proposes the same again."""
+_ALL: Final = """\
+What is skipped comes last, next time too. Each decision is an event in the ledger at once; undo
+takes the last one back, by another event. The arrow keys left and right go back and skip."""

@@ -48,7 +48,8 @@ def test_a_proposal_is_listed_recorded_and_settled(ledger: Path) -> None:
     assert again.stdout == "Nothing new to propose.\n"
     told = claimledger("review", ledger, made[0]["link"], "confirmed", "--by", "eve")
     assert told.stdout == f"confirmed by eve: {made[0]['link']}\n"
-    rejected = claimledger("review", ledger, made[1]["link"], "rejected", "--by", "eve", "--json")
+    reject = ("review", ledger, made[1]["link"], "rejected", "--by", "eve", "--json")
+    rejected = claimledger(*reject, "--why", "another war")
     assert json.loads(rejected.stdout)["kind"] == "Reviewed"
     settled = claimledger("disagreements", ledger, *PAIR).stdout
     assert "proposed by rule:denials@1, confirmed by eve" in settled

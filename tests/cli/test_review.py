@@ -161,6 +161,37 @@ def test_options_decide_without_asking_and_say_what_was_so_already(path: Path) -
     assert queue(path) == []
 
 
+@pytest.mark.parametrize("why", [(), ("--why", " ")])
+def test_a_rejection_needs_a_reason_however_it_is_given(path: Path, why: tuple[str, ...]) -> None:
+    one, *_ = (item["id"] for item in queue(path))
+    for words in ((one, "rejected"), ("--reject", one)):
+        refused = claimledger("review", path, *words, *why)
+        assert refused.exit_code == 2
+        assert "Say --why it is rejected." in refused.stderr
+    assert reviews(path) == []
+
+
+def test_proposals_are_offered_only_the_keys_that_work_on_them(path: Path) -> None:
+    result = piped("e a r because\nm 1\n?\na\nq\n", "review", path, "--kind", "coding")
+    offered = {line for line in result.stdout.splitlines() if line.startswith("a accept")}
+    assert offered == {"a accept   r reject   s skip   b back   u undo   ? help   q quit"}
+    assert result.stdout.count("only claims are edited or merged") == 2
+    assert "Merge" not in result.stdout
+    assert [e.verdict for e in reviews(path) if isinstance(e, Reviewed)] == ["confirmed"]
+
+
+def test_the_header_counts_what_was_reviewed_since_the_command_began(path: Path) -> None:
+    assert "─ 2 left · 1 reviewed this time ─" in piped("a\nq\n", "review", path).stdout
+    assert "─ 2 left · 0 reviewed this time ─" in piped("q\n", "review", path).stdout
+
+
+def test_what_was_skipped_comes_last_in_the_list_of_whoever_skipped_it(path: Path) -> None:
+    first, *rest = (item["id"] for item in queue(path))
+    piped("s\nq\n", "review", path, "--by", "bob")
+    assert [item["id"] for item in queue(path, "--by", "bob")] == [*rest, first]
+    assert [item["id"] for item in queue(path, "--by", "eve")] == [first, *rest]
+
+
 def test_decisions_come_from_a_file_all_or_none(path: Path, tmp_path: Path) -> None:
     one, other, third = (item["id"] for item in queue(path))
     file = tmp_path / "decisions.txt"
