@@ -46,12 +46,12 @@ def find_event(window: Window) -> Atom | None:
     noun = match["noun"].split()
     count = number(match["count"]) if match["count"] else 1
     if count is None:
-        return Atom(basis="open", end=match.end(), read=nothing, rule="open", start=match.start())
+        return Atom.of(match, "open", "open", nothing)
     step = count if match["way"] == "after" else -count
     unit, read = match["unit"], from_antecedent if match["count"] else unit_from_antecedent
-    return Atom(
-        basis="antecedent", end=match.end(), rule="beside an event", start=match.start(),
-        read=lambda scene: read(scene, unit, step) if _dates(scene, noun) else None,
+    return Atom.of(
+        match, "beside an event", "antecedent",
+        lambda scene: read(scene, unit, step) if _dates(scene, noun) else None,
     )  # fmt: skip
 
 

@@ -44,15 +44,14 @@ PERSON = re.compile(
 def find_month(window: Window) -> Atom | None:
     """Find a date around a month's name; None where the word is none: "May I", "the May family"."""
     for pattern, make in (
-        (patterns.SOME_WEEKDAY, None),
         (patterns.NTH_WEEKDAY, _nth),
         (patterns.DAY_FIRST, _day),
         (patterns.MONTH_FIRST, _day),
         (patterns.MONTH_YEAR, _month_year),
         (patterns.MONTH_ALONE, _alone),
     ):
-        match = window.covering(pattern) if make else None
-        if match is not None and make is not None:
+        match = window.covering(pattern)
+        if match is not None:
             found = make(window, match)
             told = found and PERIOD.search(window.text, max(0, match.start() - 40), match.start())
             return attrs.evolve(found, read=nothing) if found and told else found
@@ -91,7 +90,7 @@ def _day(window: Window, match: re.Match[str]) -> Atom | None:
         return some_days(scene, year, month, first, until)
 
     rule = "days of a month" if until else "weekday and date" if weekday is not None else "date"
-    return Atom(basis=basis(match), end=match.end(), read=read, rule=rule, start=match.start())
+    return Atom.of(match, rule, basis(match), read)
 
 
 def _ranging(scene: Scene, first: int, until: int) -> bool:
@@ -107,9 +106,7 @@ def _month_year(window: Window, match: re.Match[str]) -> Atom | None:
         year = year_of(scene, got["year"], got["short"], got["rel"])
         return None if year is None else a_month(scene, year, month)
 
-    return Atom(
-        basis=basis(match), end=match.end(), read=read, rule="month and year", start=match.start()
-    )
+    return Atom.of(match, "month and year", basis(match), read)
 
 
 def _nth(window: Window, match: re.Match[str]) -> Atom | None:
@@ -124,10 +121,7 @@ def _nth(window: Window, match: re.Match[str]) -> Atom | None:
         found = nth_weekday(within.first.year, month, got["nth"].lower(), weekday)
         return one_day(found) if found else None
 
-    return Atom(
-        basis=basis(match), end=match.end(), read=read, rule="weekday of a month",
-        start=match.start(),
-    )  # fmt: skip
+    return Atom.of(match, "weekday of a month", basis(match), read)
 
 
 def _alone(window: Window, match: re.Match[str]) -> Atom | None:
@@ -137,28 +131,20 @@ def _alone(window: Window, match: re.Match[str]) -> Atom | None:
         return None
     month = lx.month(name)
     if which in ("the following", "the previous"):
-        read = _following if which == "the following" else _previous
-        return Atom(
-            basis="antecedent", end=match.end(), read=lambda scene: read(scene, month),
-            rule=f"month {'after' if read is _following else 'before'}", start=match.start(),
-        )  # fmt: skip
-    return Atom(
-        basis="published", end=match.end(), read=lambda scene: a_month(scene, None, month, which),
-        rule="month", start=match.start(),
-    )  # fmt: skip
+        way = "after" if which == "the following" else "before"
+        return Atom.of(
+            match, f"month {way}", "antecedent", lambda scene: _beside(scene, month, way)
+        )
+    return Atom.of(match, "month", "published", lambda scene: a_month(scene, None, month, which))
 
 
-def _following(scene: Scene, month: int) -> Stretch | None:
+def _beside(scene: Scene, month: int, way: str) -> Stretch | None:
+    """The next such month after the date before, or the last one before it."""
     was = scene.antecedent
     if was is None or was.grain == "season":
         return None
-    return a_month(scene, was.last.year + (month <= was.last.month), month)
-
-
-def _previous(scene: Scene, month: int) -> Stretch | None:
-    was = scene.antecedent
-    if was is None or was.grain == "season":
-        return None
+    if way == "after":
+        return a_month(scene, was.last.year + (month <= was.last.month), month)
     return a_month(scene, was.first.year - (month >= was.first.month), month)
 
 
@@ -207,12 +193,8 @@ def some_weekday(window: Window) -> Atom | None:
         return None
     inner = re.compile(rf"(?:in\s+)?(?={patterns.MONTH})").match(window.text, match.end())
     if inner is None:
-        return Atom(
-            basis="open", end=match.end(), read=nothing, rule="some weekday", start=match.start()
-        )
+        return Atom.of(match, "some weekday", "open", nothing)
     within = find_month(Window.around(window.text, match.end(), inner.end(), window.hi))
     if within is None:
         return None
-    return Atom(
-        basis=within.basis, end=within.end, read=within.read, rule=within.rule, start=match.start()
-    )
+    return attrs.evolve(within, start=match.start())

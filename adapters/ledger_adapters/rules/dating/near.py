@@ -43,16 +43,11 @@ def find_near(window: Window) -> Atom | None:
         if window.before(match.start()).lower() in ARTICLES:
             return None
         if TOLD.match(window.text, match.end()):
-            return Atom(
-                basis="open", end=match.end(), read=nothing, rule="open", start=match.start()
-            )
+            return Atom.of(match, "open", "open", nothing)
         shift = 0
     else:
         shift = SHIFTS[match["near"].lower()]
-    return Atom(
-        basis="published", end=match.end(), read=lambda scene: _shifted(scene, shift),
-        rule="day", start=match.start(),
-    )  # fmt: skip
+    return Atom.of(match, "day", "published", lambda scene: _shifted(scene, shift))
 
 
 def _shifted(scene: Scene, days: int) -> Stretch | None:

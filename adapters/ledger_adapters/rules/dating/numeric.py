@@ -11,7 +11,7 @@ from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
 from ledger_adapters.rules.dating.calendar import valid
 from ledger_adapters.rules.dating.months import PERIOD
-from ledger_adapters.rules.dating.scene import Atom, Basis, Read, nothing
+from ledger_adapters.rules.dating.scene import Atom, nothing
 from ledger_adapters.rules.dating.stretch import Stretch
 from ledger_adapters.rules.dating.window import Window
 
@@ -29,12 +29,8 @@ NOT_PLURAL = frozenset(
 )
 
 
-def _atom(match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
-    return Atom(basis=basis, end=match.end(), read=read, rule=rule, start=match.start())
-
-
 def _fixed(match: re.Match[str], rule: str, found: Stretch | None) -> Atom:
-    return _atom(match, rule, "absolute", lambda _: found)
+    return Atom.of(match, rule, "absolute", lambda _: found)
 
 
 def find_iso(window: Window) -> Atom | None:
@@ -165,4 +161,4 @@ def find_century(window: Window) -> Atom | None:
 
 def open_words(match: re.Match[str]) -> Atom:
     """Take "recently" or "previously" for a date that is never known."""
-    return _atom(match, "open", "open", nothing)
+    return Atom.of(match, "open", "open", nothing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeAlias
@@ -55,6 +56,11 @@ class Atom:
     read: Read
     rule: str
     start: int
+
+    @classmethod
+    def of(cls, match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
+        """Make an expression of all that a pattern matched."""
+        return cls(basis=basis, end=match.end(), read=read, rule=rule, start=match.start())
 
 
 def nothing(_: Scene) -> None:

@@ -9,7 +9,7 @@ from ledger_adapters.rules.dating import lexicon as lx
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
 from ledger_adapters.rules.dating.calendar import NOW, a_day, easter, year_of
-from ledger_adapters.rules.dating.scene import Atom, Basis, Read, Scene, nothing
+from ledger_adapters.rules.dating.scene import Atom, Basis, Scene, nothing
 from ledger_adapters.rules.dating.stretch import Stretch
 from ledger_adapters.rules.dating.window import Window
 
@@ -25,10 +25,6 @@ AT_CHRISTMAS = frozenset(
 )
 
 
-def _atom(match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
-    return Atom(basis=basis, end=match.end(), read=read, rule=rule, start=match.start())
-
-
 def find_season(window: Window) -> Atom | None:
     """Find a season that something ties to a year; None for "spring a leak", "the fall of"."""
     match = window.covering(patterns.SEASON)
@@ -41,24 +37,24 @@ def find_season(window: Window) -> Atom | None:
     if match["rel"]:
         rel = re.sub(r"\s+", " ", match["rel"])
         from_text: Basis = "published" if rel in NOW else "antecedent"
-        return _atom(match, "season", from_text, lambda scene: _of_year(scene, rel, code))
+        return Atom.of(match, "season", from_text, lambda scene: _of_year(scene, rel, code))
     if (
         which in ("following", "next", "previous", "same", "that")
         and match["which"].lower() != "next"
     ):
-        return _atom(match, "season", "antecedent", lambda scene: _from_text(scene, which, code))
+        return Atom.of(match, "season", "antecedent", lambda scene: _from_text(scene, which, code))
     if which in ("last", "this", "next"):
-        return _atom(match, "season", "published", lambda scene: _season(scene, which, code))
+        return Atom.of(match, "season", "published", lambda scene: _season(scene, which, code))
     if which == "in the" and window.behind(match.end()) != "of":
-        return _atom(match, "season", "published", lambda scene: _bare(scene, code))
+        return Atom.of(match, "season", "published", lambda scene: _bare(scene, code))
     return None
 
 
 def _dated_season(match: re.Match[str], code: int) -> Atom | None:
     year, until = int(match["year"]), match["until"]
     if until and (code != 24 or int(until) % 100 != (year + 1) % 100):
-        return _atom(match, "season", "absolute", nothing)
-    return _atom(match, "season", "absolute", lambda _: st.season(year, code))
+        return Atom.of(match, "season", "absolute", nothing)
+    return Atom.of(match, "season", "absolute", lambda _: st.season(year, code))
 
 
 def _of_year(scene: Scene, rel: str, code: int) -> Stretch | None:
@@ -140,10 +136,10 @@ def find_part(window: Window) -> Atom | None:
         def read(scene: Scene) -> Stretch | None:
             return _part(year_of(scene, got["year"], got["short"], got["rel"]), place, count)
 
-        return _atom(match, unit, basis, read)
+        return Atom.of(match, unit, basis, read)
     if unit == "half":
         return None
-    return _atom(match, unit, "published", lambda scene: _last_part(scene, place, count))
+    return Atom.of(match, unit, "published", lambda scene: _last_part(scene, place, count))
 
 
 def _part(year: int | None, place: int, count: int) -> Stretch | None:
@@ -174,7 +170,7 @@ def find_holiday(window: Window) -> Atom | None:
         return None
     got = match.groupdict()
     basis: Basis = "absolute" if got["year"] else "published"
-    return _atom(match, "holiday", basis, lambda scene: _holiday(scene, name, got))
+    return Atom.of(match, "holiday", basis, lambda scene: _holiday(scene, name, got))
 
 
 def _holiday(scene: Scene, name: str, got: dict[str, str | None]) -> Stretch | None:

@@ -57,11 +57,7 @@ def find_unit(window: Window) -> Atom | None:
             if found is not None:
                 return found
     match = window.covering(RECENT) if MANY.search(window.text, window.at, window.hi) else None
-    return _atom(match, "open", "open", nothing) if match else None
-
-
-def _atom(match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
-    return Atom(basis=basis, end=match.end(), read=read, rule=rule, start=match.start())
+    return Atom.of(match, "open", "open", nothing) if match else None
 
 
 def _name(text: str) -> str:
@@ -78,12 +74,12 @@ def _counted(window: Window, match: re.Match[str]) -> Atom | None:
     rule = "ago" if way == "ago" else "from now" if way in ("from now", "hence") else "later"
     basis: Basis = "published" if rule != "later" else "antecedent"
     if count is None or match["vague"] or unit in ("hour", "minute"):
-        return _atom(match, rule, basis, nothing)
+        return Atom.of(match, rule, basis, nothing)
     sign = -1 if way in ("ago", "earlier", "before", "beforehand") else 1
     if rule == "later":
         rule = "later" if sign > 0 else "earlier"
-        return _atom(match, rule, basis, lambda scene: from_antecedent(scene, unit, sign * count))
-    return _atom(match, rule, basis, lambda scene: _from_now(scene, unit, sign * count))
+        return Atom.of(match, rule, basis, lambda scene: from_antecedent(scene, unit, sign * count))
+    return Atom.of(match, rule, basis, lambda scene: _from_now(scene, unit, sign * count))
 
 
 def _from_now(scene: Scene, unit: str, count: int) -> Stretch | None:
@@ -100,7 +96,7 @@ def _hence(window: Window, match: re.Match[str]) -> Atom | None:
     def read(scene: Scene) -> Stretch | None:
         return _from_now(scene, unit, count) if sure or scene.tense == "future" else None
 
-    return _atom(match, "in a while", "published", read)
+    return Atom.of(match, "in a while", "published", read)
 
 
 def _lasting(window: Window, match: re.Match[str]) -> Atom | None:
@@ -113,13 +109,13 @@ def _lasting(window: Window, match: re.Match[str]) -> Atom | None:
         if not match["count"] and not DURING.search(window.text, window.lo, match.start()):
             return None
         ahead = 0 if count is None or match["which"] == "following" else count
-        return _atom(match, "coming", "published", lambda scene: _ahead(scene, unit, ahead))
+        return Atom.of(match, "coming", "published", lambda scene: _ahead(scene, unit, ahead))
     if match["which"] == "previous" or count is None:
-        return _atom(match, "past", "published", nothing)
+        return Atom.of(match, "past", "published", nothing)
     if not match["count"] and unit in DAYLIKE | {"minute", "century"}:
         return None
     past = -count
-    return _atom(match, "past", "published", lambda scene: _up_to(scene, unit, past))
+    return Atom.of(match, "past", "published", lambda scene: _up_to(scene, unit, past))
 
 
 def _up_to(scene: Scene, unit: str, count: int) -> Stretch | None:
@@ -179,11 +175,11 @@ def _nth(match: re.Match[str], nth: re.Match[str], which: str) -> Atom:
 def _just(match: re.Match[str], unit: str, way: int) -> Atom | None:
     """Read "this past week", "this coming weekend"."""
     if unit == "weekend":
-        return _atom(match, "weekend", "published", lambda scene: _beside(scene, way))
+        return Atom.of(match, "weekend", "published", lambda scene: _beside(scene, way))
     if unit in DAYLIKE | {"hour", "minute", "decade", "century"}:
         return None
     rule = "past" if way < 0 else "coming"
-    return _atom(match, rule, "published", lambda scene: _up_to(scene, unit, way))
+    return Atom.of(match, rule, "published", lambda scene: _up_to(scene, unit, way))
 
 
 def _beside(scene: Scene, way: int) -> Stretch | None:
@@ -199,28 +195,28 @@ def _definite(window: Window, match: re.Match[str], unit: str, behind: str) -> A
         if not CLOSED.match(window.text, match.end()):
             return None
         count = 1 if behind == "after" else -1
-        return _atom(
+        return Atom.of(
             match, "next" if count > 0 else "previous", "antecedent",
             lambda scene: unit_from_antecedent(scene, unit, count),
         )  # fmt: skip
     if behind in ("before last", "after next"):
         count = -2 if behind == "before last" else 2
-        return _atom(match, "calendar unit", "published", lambda scene: _unit(scene, unit, count))
+        return Atom.of(match, "calendar unit", "published", lambda scene: _unit(scene, unit, count))
     if unit == "weekend":
-        return _atom(match, "weekend", "published", lambda scene: _weekend(scene, "the"))
+        return Atom.of(match, "weekend", "published", lambda scene: _weekend(scene, "the"))
     if behind:
         return None
     if TURN_OF.search(window.text, window.lo, match.start()):
-        return _atom(match, "turn", "published", turn if unit == "year" else nothing)
+        return Atom.of(match, "turn", "published", turn if unit == "year" else nothing)
     within = _name(match["edge"]) if match["within"] else ""
     if within in ("earlier", "later") and unit == "day":
-        return _atom(
+        return Atom.of(
             match, "same", "antecedent", lambda scene: unit_from_antecedent(scene, unit, 0)
         )
     edge = within or END_OF.search(window.text, window.lo, match.start())
     if not edge or unit not in ("week", "month", "year", "decade", "century"):
         return None
-    return _atom(
+    return Atom.of(
         match, "calendar unit", "published", lambda scene: _current_unit(scene, unit, within)
     )
 
