@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -122,13 +123,21 @@ def _load(model: str) -> Any:
         raise MissingExtra(extra="spacy", package=error.name or "spacy") from None
     try:
         nlp = spacy.load(model, exclude=["ner"])
-    except OSError:
-        why = f"there is no such pipeline here; get it with: python -m spacy download {model}"
-        raise MissingModel(reader="spacy", model=model, why=why) from None
+    except (ImportError, OSError, ValueError) as error:
+        raise MissingModel(reader="spacy", model=model, why=_why_not(model, error)) from None
     if nlp.lang != "en":
         why = f"it is for the language {nlp.lang!r}; this reader knows English alone"
         raise MissingModel(reader="spacy", model=model, why=why)
     return nlp
+
+
+def _why_not(model: str, error: Exception) -> str:
+    """Say why a pipeline is not loaded: it is not there, or something that it needs is not."""
+    if not isinstance(error, OSError) or Path(model).exists():
+        return f"it cannot be loaded: {error}"
+    if Path(model).name != model:
+        return "there is no such folder"
+    return f"there is no such pipeline here; get it with: python -m spacy download {model}"
 
 
 def _measured(pipeline: str) -> dict[str, int]:

@@ -171,6 +171,24 @@ def test_a_pipeline_that_is_not_there_is_told_of_with_the_way_to_get_it() -> Non
     assert (caught.value.reader, caught.value.model) == ("spacy", "en_core_no_such")
 
 
+def test_a_folder_that_is_not_there_is_nothing_to_download(tmp_path: Path) -> None:
+    with pytest.raises(MissingModel, match=r"there is no such folder$"):
+        Plugins.load().reader(f"spacy:{tmp_path / 'none'}")
+
+
+@pytest.mark.parametrize("config", [None, "x = [", '[nlp]\nlang = "en"\npipeline = ["nothing"]\n'])
+def test_a_pipeline_that_is_there_but_cannot_be_loaded_says_why(
+    tmp_path: Path, config: str | None
+) -> None:
+    folder = Path(saved(tmp_path / "odd"))
+    (folder / "config.cfg").unlink()
+    if config is not None:
+        (folder / "config.cfg").write_text(config)
+    with pytest.raises(MissingModel, match="it cannot be loaded: ") as caught:
+        Plugins.load().reader(f"spacy:{folder}")
+    assert "download" not in str(caught.value)
+
+
 def test_a_pipeline_for_another_language_is_refused(tmp_path: Path) -> None:
     german = saved(tmp_path / "german", lang="de")
     with pytest.raises(MissingModel, match="language 'de'"):
