@@ -90,7 +90,7 @@ class ReviewQueue(Todo[ToReview, Decision]):
     def __init__(self, items: Sequence[ToReview], *, ground: Ground, kind: Kind, pen: Pen) -> None:
         """Start with the first item."""
         super().__init__(items, ground=ground, store=pen.store)
-        self.kind = kind
+        self.kind: Kind = kind
         self._pen = pen
 
     @property

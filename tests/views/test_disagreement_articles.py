@@ -39,4 +39,5 @@ def test_of_two_real_articles_every_proposal_is_right() -> None:
             "rule:accounts@1",
             {"Russian Foreign Ministry", "Chinese Foreign Ministry"},
         ),
+        ("copies of one origin", "rule:copies@1", {"Institute for the Study of War"}),
     ]
