@@ -21,6 +21,8 @@ FIGURES = (
     numeric.find_iso, numeric.find_slashed, numeric.find_century, numeric.find_decade,
 )  # fmt: skip
 
+COUNTED = re.compile(r"\d{1,4}(?:\s|-)(?:day|week|month|year|hour|decade|night|minute)s?\b")
+
 
 def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     """Find the date expressions of `[start, end)`, each without what frames it."""
@@ -45,9 +47,6 @@ def _figures(window: Window) -> Atom | None:
         return find_month(window)
     found = find_nth(window) or numeric.find_year(window) or _counted(window)
     return found or (seasons.find_part(window) if window.text[window.at] in "QH1234" else None)
-
-
-COUNTED = re.compile(r"\d{1,4}(?:\s|-)(?:day|week|month|year|hour|decade|night|minute)s?\b")
 
 
 def _counted(window: Window) -> Atom | None:
@@ -75,12 +74,8 @@ def _open(window: Window) -> Atom | None:
     return numeric.open_words(match) if match else None
 
 
-def _plural(window: Window) -> Atom:
-    return recurring(window)
-
-
 FINDERS: dict[str, Callable[[Window], Atom | None]] = {
     "decade": numeric.find_named_decade, "figures": _figures, "holiday": seasons.find_holiday,
-    "month": _month, "near": find_near, "open": _open, "plural": _plural,
+    "month": _month, "near": find_near, "open": _open, "plural": recurring,
     "season": seasons.find_season, "unit": _unit, "weekday": find_weekday,
 }  # fmt: skip

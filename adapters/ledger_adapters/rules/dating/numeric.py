@@ -15,11 +15,12 @@ from ledger_adapters.rules.dating.scene import Atom, nothing
 from ledger_adapters.rules.dating.stretch import Stretch
 from ledger_adapters.rules.dating.window import Window
 
-COUNTED = lx.guard("counted") | {"signatures"}
+COUNTED = lx.guard("counted")
 BEFORE_YEAR = lx.guard("before_year")
 PREFIXED = re.compile(r"\b(?:mid|early|late|(?P<beyond>pre|post))-\Z", re.IGNORECASE)
 AS_EARLY = re.compile(r"\bas (?:early|late|recently|far back|long ago) as\s\Z", re.IGNORECASE)
 CIRCA = re.compile(r"\bca?\.\s?\Z")
+NAMED = re.compile(r"\w+")
 NAMED_DECADE = re.compile(r"\b[Tt]he (?:(?:early|late|mid)[ -])?\Z")
 EARLY = frozenset({"in", "since", "until", "the", "by", "year", "born", "died", "founded"})
 BODIES = frozenset({"Committee", "Club", "Group", "Society", "Association", "Foundation"})
@@ -139,7 +140,7 @@ def find_decade(window: Window) -> Atom | None:
 
 def find_named_decade(window: Window) -> Atom | None:
     """Find "the nineties"; "his nineties" are an age."""
-    match = re.compile(r"\w+").match(window.text, window.at, window.hi)
+    match = window.here(NAMED)
     if match is None or not NAMED_DECADE.search(window.text, max(0, window.at - 12), window.at):
         return None
     first = 1900 + lx.DECADES.get(match.group().lower(), 0)

@@ -53,7 +53,7 @@ MONTH_ALONE: Final = re.compile(
     rf"|[Tt]he previous){G})?\b(?P<month>{lx.FULL_MONTH}|[Ii]n (?:{lx.SHORT_MONTH})\.)(?!\w)"
 )
 SOME_WEEKDAY: Final = re.compile(
-    rf"\b[Oo]ne{G}(?:{lx.FULL_DAY})\b|\ba{G}(?:{lx.FULL_DAY}){G}(?:(?P<part>morning|night|evening)"
+    rf"\b[Oo]ne{G}(?:{lx.FULL_DAY})\b|\ba{G}(?:{lx.FULL_DAY}){G}(?:(?:morning|night|evening)"
     rf"{G})?(?=in{G}{MONTH})"
 )
 NTH_WEEKDAY: Final = re.compile(
@@ -65,7 +65,7 @@ WEEKDAY: Final = re.compile(
     rf"previous|same)|[Tt]hat|[Ee]very(?:{G}(?:other|second|third))?|[Ee]ach|[Mm]ost|[Aa]ny|[Ss]ome"
     rf"|[Aa]lternate|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]n{G}(?:the|a)"
     rf"|[Aa]{G}week{G}(?:on|from)){G})?"
-    rf"\b(?P<weekday>{DAYNAME})(?!\w)(?:{G}(?P<part>morning|afternoon|evening|night|lunchtime)"
+    rf"\b(?P<weekday>{DAYNAME})(?!\w)(?:{G}(?:morning|afternoon|evening|night|lunchtime)"
     rf"(?P<many>s?)\b)?(?P<on>{G}week\b(?!{G}ago))?"
     rf"(?:{G}(?:(?:of|in){G})?(?P<rel>last|this|next|the (?:week before|following week|previous "
     rf"week|same week)){S}(?P<week>week)?)?"
@@ -106,7 +106,7 @@ HENCE: Final = re.compile(
     rf"(?P<time>{APO}?{G}time\b)?(?!\w)(?!{G}ago)"
 )
 LASTING: Final = re.compile(
-    rf"(?:\b(?P<past>(?i:the|his|her|its|their|these)){G})(?P<which>past|last|next|coming|previous|"
+    rf"\b(?i:the|his|her|its|their|these){G}(?P<which>past|last|next|coming|previous|"
     rf"following){G}(?:(?P<count>{COUNT}){G})?(?P<unit>{UNIT})(?P<many>s?)\b"
 )
 CURRENT: Final = re.compile(
@@ -152,5 +152,5 @@ JOINS: Final = re.compile(
     rf"(?:(?:,(?=\s(?:to|until|through)\b))?{G}(?P<word>to|until|till|through|into|and|or){G}"
     rf"(?:{CLOCK}{G})?"
     rf"(?:(?:on|in|the|early|mid|late){G}){{0,2}}(?:mid-)?"
-    rf"|{S}(?P<dash>{DASH}|/){S})\Z"
+    rf"|{S}(?:{DASH}|/){S})\Z"
 )

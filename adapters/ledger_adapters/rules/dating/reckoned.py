@@ -86,7 +86,7 @@ def lasting(at: date, unit: str, count: int) -> Stretch | None:
             return None
         unit, count = "day", count // 24
     if unit in ("month", "year"):
-        ends = (st.around(at, unit), st.moved(at, unit, count))
+        ends = (st.moved(at, unit, 0), st.moved(at, unit, count))
         return st.join(min(ends, key=_first), max(ends, key=_first))
     if unit not in ("day", "night", "week", "fortnight"):
         return None

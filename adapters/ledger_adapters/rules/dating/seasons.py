@@ -31,17 +31,14 @@ def find_season(window: Window) -> Atom | None:
     if match is None:
         return None
     code = lx.SEASONS[match["season"].lower()]
-    which = re.sub(r"\s+", " ", match["which"] or "").lower().removeprefix("the ")
+    which = re.sub(r"\s+", " ", match["which"] or "").lower()
     if match["year"]:
         return _dated_season(match, code)
     if match["rel"]:
         rel = re.sub(r"\s+", " ", match["rel"])
         from_text: Basis = "published" if rel in NOW else "antecedent"
         return Atom.of(match, "season", from_text, lambda scene: _of_year(scene, rel, code))
-    if (
-        which in ("following", "next", "previous", "same", "that")
-        and match["which"].lower() != "next"
-    ):
+    if which in ("the following", "the next", "the previous", "the same", "that"):
         return Atom.of(match, "season", "antecedent", lambda scene: _from_text(scene, which, code))
     if which in ("last", "this", "next"):
         return Atom.of(match, "season", "published", lambda scene: _season(scene, which, code))
@@ -107,9 +104,9 @@ def _from_text(scene: Scene, which: str, code: int) -> Stretch | None:
     was = scene.antecedent
     if was is None or was.grain not in ("day", "second", "month", "year", "season"):
         return None
-    if which in ("same", "that"):
+    if which in ("the same", "that"):
         return st.season(was.first.year, code) if code != 24 else None
-    if which == "previous" or was.grain == "season":
+    if which == "the previous" or was.grain == "season":
         return None
     starts = date(was.last.year, STARTS[code], 1)
     return st.season(was.last.year + (starts <= was.last), code)
@@ -123,9 +120,10 @@ def find_part(window: Window) -> Atom | None:
     nth, unit = match["nth"].lower(), match["unit"].lower()
     if nth in ("q", "h"):
         unit, place = ("quarter" if nth == "q" else "half"), int(unit)
+    elif nth == "final":
+        place = 4 if unit == "quarter" else 2
     else:
-        place = int(nth[0]) if nth[0].isdigit() else {"final": 0}.get(nth, 0)
-        place = place or (ORDERS.index(nth) + 1 if nth in ORDERS else 4 if unit == "quarter" else 2)
+        place = int(nth[0]) if nth[0].isdigit() else ORDERS.index(nth) + 1
     if place > (4 if unit == "quarter" else 2):
         return None
     count = 3 if unit == "quarter" else 6

@@ -12,10 +12,6 @@ Grain: TypeAlias = Literal[
     "stretch",
 ]  # fmt: skip
 DAY = timedelta(days=1)
-UNIT_GRAINS: dict[str, Grain] = {
-    "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
-    "century": "century", "quarter": "quarter", "weekend": "weekend",
-}  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
@@ -121,34 +117,15 @@ def join(left: Stretch, right: Stretch, grain: Grain = "stretch") -> Stretch:
     return _between(left.opening, right.closing, grain, left.first, right.last)
 
 
-def around(of: date, unit: str) -> Stretch:
-    """The day, week, month, quarter, year, decade or century that a day stands in."""
-    match unit:
-        case "day":
-            return day(of)
-        case "week":
-            return week(of)
-        case "weekend":
-            return weekend(of)
-        case "month":
-            return month(of.year, of.month)
-        case "quarter":
-            return months(of.year, (of.month - 1) // 3 * 3 + 1, 3)
-        case "year":
-            return year(of.year)
-        case "decade":
-            return decade(of.year // 10 * 10)
-        case _:
-            return century(of.year // 100 * 100)
-
-
 def moved(of: date, unit: str, count: int) -> Stretch:
-    """The unit that lies so many units from a day's own: -1 month is last month."""
+    """The unit that lies so many units from a day's own: 0 months is this one, -1 the last."""
     match unit:
         case "day":
             return day(of + count * DAY)
-        case "week" | "weekend":
-            return around(of + 7 * count * DAY, unit)
+        case "week":
+            return week(of + 7 * count * DAY)
+        case "weekend":
+            return weekend(of + 7 * count * DAY)
         case "month":
             return month(of.year, of.month + count)
         case "quarter":

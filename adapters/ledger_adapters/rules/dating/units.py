@@ -8,6 +8,7 @@ from datetime import timedelta
 from ledger_adapters.rules.dating import lexicon as lx
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
+from ledger_adapters.rules.dating.calendar import NOW
 from ledger_adapters.rules.dating.reckoned import (
     DAYLIKE,
     from_antecedent,
@@ -35,8 +36,6 @@ RECENT = re.compile(
     r"\b[Ii]n (?:recent|(?:the )?(?:past|coming)) (?:\w{2,10} )?(?:days|weeks|months|years)\b"
     r"|\b[Ff]or (?:\w{2,10} )?(?:days|weeks|months|years|decades)\b(?! to come)"
 )
-
-
 WAYS = re.compile("ago|later|earlier|before|after|hence|from")
 NAMING = re.compile(r"(?:t|T|l|L|n|N)(?i:h[eia]|ast|ext)")
 PAST = re.compile("past|last|next|coming|previous|following")
@@ -143,12 +142,12 @@ def _current(window: Window, match: re.Match[str]) -> Atom | None:
         if nth is not None:
             return _nth(match, nth, which)
         return _by_publication(match, which.removeprefix("the "), unit)
-    if which in ("the past", "the last", "the coming"):
+    if which in ("the past", "the coming"):
         return None
     during = which == "the next" and DURING.search(text, window.lo, match.start())
     if during and unit not in DAYLIKE:
         return None
-    if match.end("unit") < len(text) and text[match.end("unit")] == "-":
+    if text.startswith("-", match.end("unit")):
         return None
     count = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}.get(
         which, 0
@@ -163,7 +162,7 @@ def _current(window: Window, match: re.Match[str]) -> Atom | None:
 
 def _nth(match: re.Match[str], nth: re.Match[str], which: str) -> Atom:
     """Read "the 12th of last month"."""
-    count = {"last": -1, "next": 1}.get(which, 0)
+    count = NOW.get(which, 0)
 
     def read(scene: Scene) -> Stretch | None:
         whole = _unit(scene, "month", count)
@@ -227,7 +226,7 @@ def _current_unit(scene: Scene, unit: str, within: str) -> Stretch | None:
     if at is None or (was is not None and was.first.year != at.year):
         return None
     if unit != "week":
-        return st.around(at, unit)
+        return st.moved(at, unit, 0)
     if BY_END.search(scene.text, max(0, scene.span[0] - 24), scene.span[0]):
         return st.week(at) if scene.tense != "past" else None
     other = was is not None and st.week(was.first) != st.week(at)
@@ -246,7 +245,7 @@ def _by_publication(match: re.Match[str], which: str, unit: str) -> Atom | None:
 
 
 def _reading(which: str, unit: str, edge: str) -> Read:
-    count = {"last": -1, "next": 1}.get(which, 0)
+    count = NOW.get(which, 0)
     if unit == "weekend":
         return lambda scene: _weekend(scene, which)
     if which == "next" and unit in DAYLIKE:

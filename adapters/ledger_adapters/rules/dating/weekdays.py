@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ledger_adapters.rules.dating import lexicon as lx
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
+from ledger_adapters.rules.dating.calendar import NOW
 from ledger_adapters.rules.dating.months import (
     NAMES_BEFORE,
     NAMES_BEHIND,
@@ -47,11 +48,10 @@ def find_weekday(window: Window) -> Atom | None:
     return _atom(match, *_reading(window, match))
 
 
-def recurring(window: Window) -> Atom:
+def recurring(window: Window) -> Atom | None:
     """Take "on Tuesdays" for a date, an open one."""
-    match = patterns.RECURRING.match(window.text, window.at)
-    end = match.end() if match else window.at + 1
-    return Atom(basis="open", end=end, read=nothing, rule="recurring", start=window.at)
+    match = window.here(patterns.RECURRING)
+    return Atom.of(match, "recurring", "open", nothing) if match else None
 
 
 def _atom(match: re.Match[str], rule: str, basis: Basis, read: Read) -> Atom:
@@ -105,12 +105,10 @@ def _reading(window: Window, match: re.Match[str]) -> tuple[str, Basis, Read]:
 
 
 def _of_week(number: int, rel: str) -> tuple[str, Basis, Read]:
-    weeks = {"last": -1, "this": 0, "next": 1}.get(rel)
-    if weeks is not None:
-        shift = weeks
+    if rel in NOW:
         return (
             "weekday of a week", "published",
-            lambda scene: _in_week(scene.published, number, shift),
+            lambda scene: _in_week(scene.published, number, NOW[rel]),
         )  # fmt: skip
     later = {"the following week": 1, "the same week": 0}.get(rel, -1)
     return (
@@ -121,8 +119,9 @@ def _of_week(number: int, rel: str) -> tuple[str, Basis, Read]:
 
 def _single(scene: Scene) -> date | None:
     was = scene.antecedent
-    exact = was is not None and was.grain in ("day", "second") and not was.approximate
-    return was.first if was is not None and exact else None
+    if was is None or was.approximate or was.grain not in ("day", "second"):
+        return None
+    return was.first
 
 
 def _in_week(of: date | None, number: int, weeks: int) -> Stretch | None:
