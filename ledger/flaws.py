@@ -7,8 +7,13 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Flaw:
-    """A bad record, as a value: where it stands, what is wrong, and its raw text."""
+    """A bad record, as a value: where it stands, what is wrong, and its raw text.
+
+    `dropped` is what a reader found and did not trust: it is told of, and never stops an import,
+    for nothing is amiss with the file.
+    """
 
     at: str
+    dropped: bool = False
     raw: str = ""
     why: str

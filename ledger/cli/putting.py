@@ -112,7 +112,7 @@ def import_command(
         from ledger.show.lists import report_text
 
         out("\n".join(map(report_text, reports)))
-    if refused or any(report.flaws for report in reports):
+    if refused or any(not flaw.dropped for report in reports for flaw in report.flaws):
         click.get_current_context().exit(1)
 
 

@@ -28,6 +28,7 @@ class Tally:
 
     added: int = 0
     amended: int = 0
+    bad: int = 0
     claims: int = 0
     flawed: int = 0
     known: int = 0
@@ -55,11 +56,12 @@ class Desk:
     tally: Tally = attrs.field(factory=Tally)
 
     def flaw(self, flaw: Flaw) -> None:
-        """Take note of a bad record."""
+        """Take note of a bad record, or of what a reader dropped."""
         self.tally.flawed += 1
-        if len(self.flaws) < MOST_FLAWS:
+        self.tally.bad += not flaw.dropped
+        if (self.tally.flawed if flaw.dropped else self.tally.bad) <= MOST_FLAWS:
             at, raw, why = (plain(text[:_RAW]) for text in (flaw.at, flaw.raw, flaw.why))
-            self.flaws.append(Flaw(at=at, raw=raw, why=why))
+            self.flaws.append(Flaw(at=at, dropped=flaw.dropped, raw=raw, why=why))
 
     def bad(self, draft: Draft, why: str) -> None:
         """Take note that a draft cannot be taken, and why."""

@@ -155,8 +155,8 @@ class Host:
         items = self.plugins.read(task.adapter, task.file, task.options)
         planner.take(items, file, reads(self.plugins, task.readers), task.allowed)
         desk = planner.desk
-        if task.allowed is not None and desk.tally.flawed > task.allowed:
-            flaws = tuple(f"{f.at}: {f.why}" for f in desk.flaws)
+        if task.allowed is not None and desk.tally.bad > task.allowed:
+            flaws = tuple(f"{f.at}: {f.why}" for f in desk.flaws if not f.dropped)
             raise ImportStopped(path=str(task.job.path), flaws=flaws)
 
     def _begin(self, started: ImportStarted, known: Known) -> str:

@@ -106,7 +106,7 @@ class Planner:
                     self._passage(item, read)
                 case Flaw():
                     self.desk.flaw(item)
-            if allowed is not None and self.desk.tally.flawed > max(allowed, MOST_FLAWS):
+            if allowed is not None and self.desk.tally.bad > max(allowed, MOST_FLAWS):
                 return
         self.finish()
 

@@ -12,7 +12,8 @@ class ImportReport:
     """What an import added, knew already, amended, and could not read.
 
     `claims` counts the new claims among `added` records, `amended` what was changed: claims, other
-    records, sources. `flawed` counts the bad records, `flaws` describes the first 10,000 of them.
+    records, sources. `flawed` counts the bad records and what readers dropped, `flaws` describes
+    the first 10,000 of each.
     """
 
     adapter: str

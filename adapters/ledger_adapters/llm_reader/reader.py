@@ -92,7 +92,7 @@ class ModelReader:
         try:
             for told in answered(ask(self.model, document.text[slice(*window)])):
                 if isinstance(told, BadAnswer):
-                    yield Flaw(at=at, why=f"dropped a claim: {told}")
+                    yield Flaw(at=at, dropped=True, why=f"dropped a claim: {told}")
                     continue
                 found = self._found(document, window, told)
                 if isinstance(found, Flaw):
@@ -115,7 +115,7 @@ class ModelReader:
         placed = None if wrong else nearest(places[told.content], hops)
         if placed is None:
             why = wrong or "its claimant and cue stand nowhere but within its content"
-            return Flaw(at="", raw=told.content, why=f"dropped a claim: {why}")
+            return Flaw(at="", dropped=True, raw=told.content, why=f"dropped a claim: {why}")
         chain = [_hop(document.text, *places) for places in placed.hops]
         return attributed(
             document,

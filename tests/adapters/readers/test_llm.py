@@ -22,6 +22,7 @@ from ledger.errors import BadOptions, ImportStopped, MissingModel
 from ledger.plugins import Plugins
 from ledger_adapters.llm_reader.reader import LlmReader, Options
 from tests.adapters.readers.answering import Answering, answer, offered, told
+from tests.cli.runner import claimledger
 
 TEXT = (
     "The Ministry of Vessia reported that Novak said the talks had failed. "
@@ -265,19 +266,52 @@ def test_a_ledger_takes_what_is_in_the_text_and_tells_of_the_rest(
     (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
     model.answers = [answer(GO, told("we surrender", "Novak", "said"))]
     with Ledger.open(":memory:", by="ann") as book:
-        with pytest.raises(ImportStopped, match="does not say 'we surrender'"):
-            book.import_from(tmp_path / "talks.txt", reader="llm:answering")
         told_of = book.import_from(
-            tmp_path / "talks.txt", reader="llm:answering,confidence=70", on_flaw="keep-going"
+            tmp_path / "talks.txt", reader="llm:answering,confidence=70", on_flaw="stop"
         )
         assert (told_of.claims, told_of.flawed) == (1, 1)
+        [flaw] = told_of.flaws
+        assert flaw.why == "dropped a claim: the text does not say 'we surrender'"
+        assert flaw.why in str(told_of)
         [claim] = book.claims()
         assert claim.reading
         assert (claim.reading.reader, claim.reading.confidence) == ("llm:answering", 70)
-        again = book.import_from(
-            tmp_path / "talks.txt", reader="llm:answering,confidence=70", on_flaw="keep-going"
-        )
+        again = book.import_from(tmp_path / "talks.txt", reader="llm:answering,confidence=70")
         assert (again.added, again.known) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("I am sorry, I cannot do that.", "the answer is no JSON"),
+        (answer(GO, *[None] * 500), "the answer has 501 claims"),
+    ],
+)
+def test_an_answer_that_is_not_read_whole_stops_an_import(
+    model: Answering, tmp_path: Path, said: str, why: str
+) -> None:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    model.answers = [said]
+    with Ledger.open(":memory:", by="ann") as book:
+        with pytest.raises(ImportStopped, match=why):
+            book.import_from(tmp_path / "talks.txt", reader="llm:answering")
+        assert list(book.claims()) == []
+        kept = book.import_from(
+            tmp_path / "talks.txt", reader="llm:answering", on_flaw="keep-going"
+        )
+        assert kept.flaws[-1].why.startswith(why)
+
+
+def test_the_command_takes_what_is_in_the_text_and_tells_of_the_rest(
+    model: Answering, tmp_path: Path
+) -> None:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    model.answers = [answer(GO, told("we surrender", "Novak", "said"))]
+    book, file = tmp_path / "talks.ledger", tmp_path / "talks.txt"
+    result = claimledger("import", book, file, "--reader", "llm:answering", "--by", "ann")
+    assert result.exit_code == 0
+    assert "1 new (1 claims), 0 known, 0 amended, 1 flawed" in result.stdout
+    assert "the text does not say 'we surrender'" in result.stdout
 
 
 def test_rules_and_a_model_that_agree_make_one_claim(model: Answering, tmp_path: Path) -> None:
