@@ -12,7 +12,7 @@ import attrs
 import msgspec
 from attrs import AttrsInstance
 
-from ledger.claims import Claim, Hop
+from ledger.claims import Claim, Hedge, Hop
 from ledger.events import Recorded
 from ledger.projections.agents import AgentRow
 from ledger.projections.sources import SourceRow
@@ -28,8 +28,19 @@ from ledger.views.who import Who
 
 
 @attrs.frozen(kw_only=True)
+class HedgeShape:
+    """Words that weaken a claim; `owner` weakens it by them, null where the text leaves it open."""
+
+    text: str
+    owner: str | None
+
+
+@attrs.frozen(kw_only=True)
 class ClaimShape:
-    """A claim; `flags` set it apart ("comment", "satire", ...), `reply_to` is what it answers."""
+    """A claim; `flags` set it apart ("comment", "satire", ...), `reply_to` is what it answers.
+
+    `confidence` is how often what found it is right, in percent; null where nobody knows.
+    """
 
     who: str
     source: str
@@ -42,6 +53,9 @@ class ClaimShape:
     form: str
     flags: tuple[str, ...] = ()
     reply_to: str | None = None
+    polarity: str = "unknown"
+    hedges: tuple[HedgeShape, ...] = ()
+    confidence: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -158,7 +172,15 @@ def claim_shape(claim: Claim, moment: Moment | Ground) -> ClaimShape:
         form=claim.form,
         flags=claim.flags,
         reply_to=claim.reply_to,
+        polarity=claim.polarity,
+        hedges=tuple(_hedge(hedge, claim, moment.who) for hedge in claim.hedges),
+        confidence=claim.reading.confidence if claim.reading else None,
     )
+
+
+def _hedge(hedge: Hedge, claim: Claim, who: Who) -> HedgeShape:
+    own = () if hedge.owner is None else claim.chain[hedge.owner : hedge.owner + 1]
+    return HedgeShape(text=hedge.text, owner=next((_hop(hop, claim, who) for hop in own), None))
 
 
 def _hop(hop: Hop, claim: Claim, who: Who) -> str:
