@@ -215,13 +215,36 @@ class ViewPinned(Value, frozen=True, kw_only=True):
 class PayloadRedacted(Value, frozen=True, kw_only=True):
     """The content of events was erased, for a reason of law or ethics; their places stay.
 
-    `reason` is a code such as "privacy"; `note` says more, without saying what was erased.
+    `reason` is a code such as "privacy"; `note` says more, without saying what was erased. With
+    `forget`, the record keys of the events went too: an import would bring the same again.
     """
 
     by: Short = ""
+    forget: bool = False
     holes: Annotated[tuple[Hole, ...], Meta(min_length=1, max_length=1000)]
     note: Short = ""
     reason: Annotated[str, Meta(min_length=1, max_length=4096)]
+
+
+class CheckpointKept(Value, frozen=True, kw_only=True):
+    """A signed checkpoint is kept: of this ledger, or of another that this one cosigned.
+
+    `note` is the checkpoint as it was handed out, cosignatures included; `key` is the public key
+    (vkey) that its log signed with. Which ledger it is of, its first line says.
+    """
+
+    key: Short
+    note: Text
+
+
+class KeyRotated(Value, frozen=True, kw_only=True):
+    """Another key signs for the ledger from here on; `note` is signed by the key before it too.
+
+    `key` is the public key (vkey). The first key has none before it, and signs alone.
+    """
+
+    key: Short
+    note: Text
 
 
 class ImportStarted(Value, frozen=True, kw_only=True):
@@ -249,7 +272,7 @@ Event: TypeAlias = (
     | AgentsSplit | AgentActsFor | MentionResolved | ClaimRecorded | ClaimAmended | ClaimRetracted
     | ReportCorrected | ClaimCoded | ClaimsLinked | RatingGiven | Reviewed | Withdrawn
     | RelationshipDefined | AssessmentMade | HypothesisStated | EvidenceWeighed | ViewPinned
-    | PayloadRedacted | ImportStarted | ImportFinished
+    | PayloadRedacted | CheckpointKept | KeyRotated | ImportStarted | ImportFinished
 )  # fmt: skip
 
 KINDS: dict[str, type[Event]] = {
@@ -259,10 +282,13 @@ KINDS: dict[str, type[Event]] = {
         AgentsSplit, AgentActsFor, MentionResolved, ClaimRecorded, ClaimAmended, ClaimRetracted,
         ReportCorrected, ClaimCoded, ClaimsLinked, RatingGiven, Reviewed, Withdrawn,
         RelationshipDefined, AssessmentMade, HypothesisStated, EvidenceWeighed, ViewPinned,
-        PayloadRedacted, ImportStarted, ImportFinished,
+        PayloadRedacted, CheckpointKept, KeyRotated, ImportStarted, ImportFinished,
     )
 }  # fmt: skip
 """Every kind this release writes, by name."""
+
+Mark: TypeAlias = Literal["CheckpointKept", "KeyRotated", "PayloadRedacted"]
+"""The kinds that are looked for often and stand seldom: a store finds their events at once."""
 
 VERSIONS: dict[str, int] = dict.fromkeys(KINDS, 1)
 """The version of each kind that this release writes."""

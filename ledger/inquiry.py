@@ -103,7 +103,8 @@ class Hole(Value, frozen=True, kw_only=True):
 
     The outline keeps ids, dates and whose it was, so that a hole stands where a position stood, and
     what was taken back stays so; `published` is when a reporter's correction was, `withdrawn` what
-    the recorder took back. All are None where nothing of it was kept.
+    the recorder took back. All are None where nothing of it was kept. Of a hole in a captured text
+    `part` tells which part of it was erased, counted from 0; the event then stands.
     """
 
     acts_for: ActsFor | None = None
@@ -112,6 +113,7 @@ class Hole(Value, frozen=True, kw_only=True):
     coding: Coding | None = None
     hypothesis: Hypothesis | None = None
     link: Link | None = None
+    part: Offset | None = None
     published: When | None = None
     retraction: Retraction | None = None
     review: ReviewPlace | None = None

@@ -16,6 +16,7 @@ from ledger.events import (
     AgentActsFor,
     AgentRegistered,
     AssessmentMade,
+    CheckpointKept,
     ClaimCoded,
     ClaimRecorded,
     ClaimRetracted,
@@ -24,6 +25,7 @@ from ledger.events import (
     EvidenceWeighed,
     HypothesisStated,
     ImportFinished,
+    KeyRotated,
     MentionResolved,
     RatingGiven,
     Recorded,
@@ -57,6 +59,8 @@ _NEEDS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     RelationshipDefined: ("agent",),
 }
 """What each judgement cannot stand without, of what it refers to."""
+_OWN: Final = (CheckpointKept, KeyRotated, ViewPinned)
+"""What means this ledger itself, and nothing in another."""
 
 
 @attrs.define(kw_only=True)
@@ -124,7 +128,7 @@ class Standing:
 
     def _stays(self, event: Event) -> bool:
         """Tell whether what an event brought was not taken back, and what it is about stands."""
-        if made(event) in self._gone or isinstance(event, ViewPinned):
+        if made(event) in self._gone or isinstance(event, _OWN):
             return False
         claim = claim_of(event)
         if claim is not None:
@@ -159,7 +163,7 @@ class Standing:
 
     def _readable(self, newest: dict[str, int]) -> set[str]:
         """Keep the claims of which a version is left that was not redacted."""
-        if not self.store.redactions():
+        if not self.store.marks("PayloadRedacted"):
             return set(newest)
         return {id for id in newest if self._version(id)}
 

@@ -24,6 +24,7 @@ from ledger.events import (
     SourceAmended,
     SourceCaptured,
 )
+from ledger.inquiry import Hole
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
@@ -125,10 +126,14 @@ def says(event: Event | None, kind: str, who: Who) -> str:
         case MentionResolved(resolution=r):
             return f'{kind}: "{r.text}" is {who.name(r.agent)}, by {r.by}{_because(r.why)}'
         case PayloadRedacted(by=by, holes=holes, note=note, reason=reason):
-            erased = ", ".join(str(hole.seq) for hole in holes)
+            erased = ", ".join(_erased(hole) for hole in holes)
             return f"{kind}: {erased} erased by {by}: {reason}{_because(note)}"
         case _:
             return f"{kind}: {_fields(event)}"
+
+
+def _erased(hole: Hole) -> str:
+    return str(hole.seq) if hole.part is None else f"part {hole.part} of the text of {hole.seq}"
 
 
 def _because(why: str) -> str:

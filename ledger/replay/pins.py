@@ -184,7 +184,7 @@ def _of(aspect: Aspect) -> dict[str, int]:
 
 def redactions_since(store: Store, found: Pinned) -> tuple[Recorded, ...]:
     """List the redactions since a view was pinned that erased events it may rest on."""
-    later = [seq for seq in store.redactions() if seq > found.recorded.seq]
+    later = [seq for seq in store.marks("PayloadRedacted") if seq > found.recorded.seq]
     return tuple(r for r in store.pick(later) if _erased(r, found.pin.seq))
 
 
@@ -195,7 +195,7 @@ def redacted_since(
 
     Those that the view itself shows, where there are any; else all that it may have rested on.
     """
-    before = [seq for seq in store.redactions() if seq <= found.recorded.seq]
+    before = [seq for seq in store.marks("PayloadRedacted") if seq <= found.recorded.seq]
     known = {seq for r in store.pick(before) for seq in _erased(r, found.pin.seq)}
     shown = _shown(then) - known
     gone = {seq for r in redactions for seq in _erased(r, found.pin.seq)}

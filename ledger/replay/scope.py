@@ -12,6 +12,7 @@ from ledger.events import (
     AgentNamed,
     AgentRegistered,
     AssessmentMade,
+    CheckpointKept,
     ClaimAmended,
     ClaimCoded,
     ClaimRecorded,
@@ -22,6 +23,7 @@ from ledger.events import (
     HypothesisStated,
     ImportFinished,
     ImportStarted,
+    KeyRotated,
     MentionResolved,
     RatingGiven,
     Recorded,
@@ -44,7 +46,7 @@ MOST: Final = 5_000
 
 _BESIDE = (
     AgentRegistered, AssessmentMade, EvidenceWeighed, HypothesisStated, ImportFinished,
-    ImportStarted, RatingGiven, RelationshipDefined, ViewPinned,
+    ImportStarted, RatingGiven, RelationshipDefined, ViewPinned, CheckpointKept, KeyRotated,
 )  # fmt: skip
 """What moves no statement; assessments are few, and always compared."""
 

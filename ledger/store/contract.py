@@ -7,7 +7,8 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
-from ledger.events import Batch, Event, Recorded
+from ledger.events import Batch, Event, Mark, Recorded
+from ledger.trust.tree import Node
 
 Identity: TypeAlias = tuple[str, bytes]
 """(source id, 16-byte key): how a record is told to be the same when it is imported again."""
@@ -89,6 +90,7 @@ class Store(Protocol):
         /,
         *,
         recorder: str,
+        after: int | None = None,
         import_id: str | None = None,
         keys: Mapping[int, Identity] | None = None,
         parts: Mapping[int, Sequence[Part]] | None = None,
@@ -96,8 +98,9 @@ class Store(Protocol):
         """Write events, all or none, as one batch; gives the batch with its first number.
 
         `keys` and `parts` go by position in `events`: the identity of a record, and the text of a
-        `SourceCaptured`. A `PayloadRedacted` erases what it redacts in the same transaction.
-        Raises `BadEvent`, `Taken`, `UnknownReference`, `StoreBusy`, `StoreFailed`.
+        `SourceCaptured`. A `PayloadRedacted` erases what it redacts in the same transaction. With
+        `after` it is written only where the last event has that number. Raises `BadEvent`, `Taken`,
+        `UnknownReference`, `MovedOn`, `StoreBusy`, `StoreFailed`.
         """
         ...
 
@@ -136,8 +139,8 @@ class Store(Protocol):
         """List the numbers of an import's events."""
         ...
 
-    def redactions(self) -> tuple[int, ...]:
-        """List the numbers of the events that redact others."""
+    def marks(self, kind: Mark, /) -> tuple[int, ...]:
+        """List the numbers of the events of a kind that stands seldom: redactions, ..."""
         ...
 
     def find(self, source: str, keys: Sequence[bytes]) -> dict[bytes, int]:
@@ -162,6 +165,14 @@ class Store(Protocol):
 
     def kept(self, seq: int) -> tuple[Kept, ...]:
         """List the parts of the text that is stored for the event at that number."""
+        ...
+
+    def nodes(self) -> Iterator[Node]:
+        """List the nodes of the tree that are kept, by level and index."""
+        ...
+
+    def faults(self) -> tuple[str, ...]:
+        """List what is wrong with the files themselves: their structure, and their schema."""
         ...
 
     def close(self) -> None:

@@ -20,6 +20,8 @@ from ledger.store.parts import check_parts
 
 Holds: TypeAlias = Callable[[str], bool]
 """Tells whether the ledger holds an id."""
+Erased: TypeAlias = tuple[int, int | None]
+"""What a redaction takes out: an event, by its number, or one part of its captured text."""
 KindOf: TypeAlias = Callable[[str], str | None]
 """Tells which kind of event brought an id into the ledger."""
 
@@ -42,12 +44,13 @@ class Incoming:
     """A batch of checked events, column by column, ready to be numbered and written.
 
     `fresh` are the identities that must be new; `again` those that may be there already. `erased`
-    are the numbers of the events whose content the batch redacts.
+    is what the batch redacts; of the events `forgotten`, record keys are made anew.
     """
 
     again: Identities
     bodies: list[bytes]
-    erased: list[int]
+    erased: list[Erased]
+    forgotten: list[int]
     fresh: Identities
     ids: list[str]
     kinds: list[str]
@@ -77,7 +80,14 @@ def prepare(
     return Incoming(
         again=again,
         bodies=bodies,
-        erased=[h.seq for e in events if type(e) is PayloadRedacted for h in e.holes],
+        erased=[(h.seq, h.part) for e in events if type(e) is PayloadRedacted for h in e.holes],
+        forgotten=[
+            h.seq
+            for e in events
+            if type(e) is PayloadRedacted and e.forget
+            for h in e.holes
+            if h.part is None
+        ],
         fresh=fresh,
         ids=ids,
         kinds=kinds,
@@ -181,7 +191,9 @@ def clash(incoming: Incoming, where: Callable[[bytes, bytes], int | None]) -> Ta
     return None
 
 
-def not_there(seq: int) -> UnknownReference:
-    """Say that an event to be redacted is not in the ledger before its redaction."""
+def not_there(erased: Erased) -> UnknownReference:
+    """Say that what is to be redacted is not in the ledger before its redaction."""
+    seq, part = erased
+    what = "event to redact" if part is None else f"part {part} of a text to redact, at event"
     kind = PayloadRedacted.__name__
-    return UnknownReference(kind=kind, where="$.holes", what="event to redact", id=str(seq))
+    return UnknownReference(kind=kind, where="$.holes", what=what, id=str(seq))

@@ -10,14 +10,15 @@ import attrs
 from ledger.clock import Clock
 from ledger.codec import CODEC, Codec
 from ledger.errors import NotFound
-from ledger.events import Batch, Event, PayloadRedacted, Recorded
+from ledger.events import Batch, Event, Mark, Recorded
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
-from ledger.store.hashing import IDS, key_of
+from ledger.store.hashing import IDS, KEY_SIZE, key_of
 from ledger.store.incoming import Incoming, clash, not_there, prepare
 from ledger.store.parts import HOLE
 from ledger.store.reading import recorded
-from ledger.store.sealing import check_names, opening, seal
-from ledger.trust.tree import Frontier
+from ledger.store.sealing import check_names, leaves, opening, seal
+from ledger.trust.errors import MovedOn
+from ledger.trust.tree import Frontier, Node
 
 
 class MemoryStore:
@@ -65,6 +66,7 @@ class MemoryStore:
         /,
         *,
         recorder: str,
+        after: int | None = None,
         import_id: str | None = None,
         keys: Mapping[int, Identity] | None = None,
         parts: Mapping[int, Sequence[Part]] | None = None,
@@ -90,13 +92,28 @@ class MemoryStore:
             recorded_at=self._clock.now(),
             recorder=recorder,
         )
-        for seq in incoming.erased:
-            if not 1 <= seq < batch.first_seq:
-                raise not_there(seq)
+        if after is not None and len(self._rows) != after:
+            raise MovedOn(expected=after, found=len(self._rows))
+        for erased in incoming.erased:
+            if not self._there(*erased):
+                raise not_there(erased)
         self._write(batch, incoming)
-        for seq in incoming.erased:
-            self.erase(seq)
+        self._erase(incoming)
         return batch
+
+    def _there(self, seq: int, part: int | None) -> bool:
+        return 1 <= seq <= len(self._rows) and (part is None or part < len(self.kept(seq)))
+
+    def _erase(self, incoming: Incoming) -> None:
+        for seq, part in incoming.erased:
+            texts = self._texts.get(seq, [])
+            if part is None:
+                self._rows[seq - 1] = attrs.evolve(self._rows[seq - 1], body=None, salt=None)
+            for n in range(len(texts)) if part is None else (part,):
+                texts[n] = Kept(length=texts[n].length, salt=None, text=None)
+        gone = set(incoming.forgotten)
+        for source, key in [k for k, seq in self._identity.items() if seq in gone and k[0] != IDS]:
+            self._identity[source, self._clock.random(KEY_SIZE)] = self._identity.pop((source, key))
 
     def _kind_of(self, id: str) -> str | None:
         seq = self.where(id)
@@ -204,17 +221,18 @@ class MemoryStore:
         """List the parts of the text that is stored for the event at that number."""
         return tuple(self._texts.get(seq, ()))
 
-    def redactions(self) -> tuple[int, ...]:
-        """List the numbers of the events that redact others."""
-        return tuple(r.seq for r in self._rows if r.kind == PayloadRedacted.__name__)
+    def marks(self, kind: Mark, /) -> tuple[int, ...]:
+        """List the numbers of the events of a kind that stands seldom: redactions, ..."""
+        return tuple(r.seq for r in self._rows if r.kind == kind)
 
-    def erase(self, seq: int, part: int | None = None) -> None:
-        """Take out what one event says, or one part of its text (from 0); every root stays."""
-        if part is None:
-            self._rows[seq - 1] = attrs.evolve(self._rows[seq - 1], body=None, salt=None)
-        else:
-            length = self._texts[seq][part].length
-            self._texts[seq][part] = Kept(length=length, salt=None, text=None)
+    def nodes(self) -> Iterator[Node]:
+        """List the nodes of the tree that would be kept on disk, by level and index."""
+        _, nodes = Frontier().extended(leaves(self._ledger_id, self._rows))
+        return iter(sorted(nodes, key=lambda node: (node.level, node.index)))
+
+    def faults(self) -> tuple[str, ...]:
+        """List nothing: memory has no file that could be wrong."""
+        return ()
 
     def close(self) -> None:
         """Let go of nothing."""

@@ -65,11 +65,26 @@ def identify(db: sqlite3.Connection, path: str) -> tuple[str, str]:
     ledger_id, origin, format = _meta(db, path)
     if format != FORMAT:
         raise WrongFormat(path=path, found=format, wanted=FORMAT)
-    differing = sorted({name for name, _ in _schema(db) ^ _ours()})
-    if differing:
-        why = f"its schema was changed at {', '.join(differing)}; restore a backup"
-        raise NotALedger(path=path, why=why)
+    if changed := _changed(db):
+        raise NotALedger(path=path, why=f"{changed}; restore a backup")
     return ledger_id, origin
+
+
+def file_faults(db: sqlite3.Connection) -> Iterator[str]:
+    """List what SQLite finds wrong with a file (100 things at most), and with its schema."""
+    for (line,) in db.execute("PRAGMA integrity_check").fetchall():
+        if line != "ok":
+            yield f"SQLite's integrity check: {line}"
+    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"row {row} of {table} refers to a {parent} that is not there"
+    if changed := _changed(db):
+        yield changed
+
+
+def _changed(db: sqlite3.Connection) -> str:
+    """Say where a schema is not ours; "" where it is."""
+    differing = sorted({name for name, _ in _schema(db) ^ _ours()})
+    return f"its schema was changed at {', '.join(differing)}" if differing else ""
 
 
 def _meta(db: sqlite3.Connection, path: str) -> tuple[str, str, str]:

@@ -11,12 +11,12 @@ import attrs
 import msgspec
 
 from ledger.errors import Corrupt
-from ledger.events import Batch
+from ledger.events import Batch, Mark
 from ledger.store.contract import Kept, KnownKey, Raw
 from ledger.store.incoming import Identities, Incoming
 from ledger.store.reading import Row
 from ledger.store.sealing import Sealed, leaves
-from ledger.trust.tree import EMPTY, Frontier, frontier_at
+from ledger.trust.tree import EMPTY, Frontier, Node, frontier_at
 
 PAGE: Final = 1000
 """How many rows one look at the file takes."""
@@ -258,20 +258,18 @@ def text_rows(db: sqlite3.Connection, seq: int) -> list[tuple[int, str | None]]:
     ).fetchall()
 
 
-def erase(db: sqlite3.Connection, seq: int, part: int | None) -> bool:
-    """Take out what an event says, or one part of its text; tells whether there was any."""
-    if part is None:
-        return bool(
-            db.execute("UPDATE event SET salt = NULL, body = NULL WHERE seq = ?", (seq,)).rowcount
-        )
-    return bool(
-        db.execute(
-            "UPDATE source_part SET salt = NULL, text = NULL WHERE seq = ? AND n = ?", (seq, part)
-        ).rowcount
+def node_rows(db: sqlite3.Connection, after: tuple[int, int]) -> list[Node]:
+    """Read a page of the kept nodes, in order, from a level and index on."""
+    rows = db.execute(
+        'SELECT level, "index", hash FROM node WHERE (level, "index") >= (?, ?)'
+        ' ORDER BY level, "index" LIMIT ?',
+        (*after, PAGE),
     )
+    return [Node(hash=hash, index=index, level=level) for level, index, hash in rows]
 
 
-def redactions(db: sqlite3.Connection) -> list[int]:
-    """List the numbers of the events that redact others."""
-    found = db.execute("SELECT seq FROM event WHERE kind = 'PayloadRedacted' ORDER BY seq")
+def marks(db: sqlite3.Connection, kind: Mark) -> list[int]:
+    """List the numbers of the events of a kind that has an index of its own."""
+    # The index is found for a literal only, and `kind` is one of three.
+    found = db.execute(f"SELECT seq FROM event WHERE kind = '{kind}' ORDER BY seq")  # noqa: S608
     return [seq for (seq,) in found]

@@ -30,8 +30,10 @@ CREATE TABLE event (
   CHECK ((salt IS NULL) = (body IS NULL))
 ) STRICT;
 
--- Few, and looked for whenever views catch up.
+-- Few, and looked for often: whenever views catch up, a checkpoint is made, or a key is asked for.
 CREATE INDEX event_redaction ON event (seq) WHERE kind = 'PayloadRedacted';
+CREATE INDEX event_checkpoint ON event (seq) WHERE kind = 'CheckpointKept';
+CREATE INDEX event_rotation ON event (seq) WHERE kind = 'KeyRotated';
 
 CREATE TABLE node (
   level INTEGER NOT NULL CHECK (level IN (8, 16, 24)),
@@ -112,8 +114,11 @@ BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END;
 CREATE TRIGGER node_update BEFORE UPDATE ON node
 BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END;
 
+-- A record key may be made anew once its event was redacted: it is a hash of what was written.
 CREATE TRIGGER identity_update BEFORE UPDATE ON identity
-BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END;
+WHEN NEW.source IS NOT OLD.source OR NEW.seq IS NOT OLD.seq OR OLD.source = zeroblob(16)
+  OR EXISTS (SELECT 1 FROM event WHERE seq = OLD.seq AND body IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'only a redaction changes a record key'); END;
 
 CREATE TRIGGER event_update BEFORE UPDATE ON event
 WHEN NEW.salt IS NOT NULL OR NEW.body IS NOT NULL OR NEW.seq IS NOT OLD.seq

@@ -19,18 +19,19 @@ from typing import TypeVar
 from ledger.clock import Clock
 from ledger.codec import CODEC, Codec
 from ledger.errors import NotALedger, NotFound, StoreFailed, UsedAfterFork
-from ledger.events import Batch, Event, Recorded
-from ledger.store import rows
+from ledger.events import Batch, Event, Mark, Recorded
+from ledger.store import erasing, rows
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
 from ledger.store.hashing import IDS, key_of, keys_of
-from ledger.store.incoming import Incoming, clash, not_there, prepare
+from ledger.store.incoming import Incoming, clash, prepare
 from ledger.store.known import Known
-from ledger.store.opening import check_path, identify, is_blank, lay_out
+from ledger.store.opening import check_path, file_faults, identify, is_blank, lay_out
 from ledger.store.parts import HOLE
 from ledger.store.pragmas import connect, plain_errors, protect, transaction
 from ledger.store.reading import recorded
 from ledger.store.sealing import check_names, opening, seal
-from ledger.trust.tree import Frontier
+from ledger.trust.errors import MovedOn
+from ledger.trust.tree import Frontier, Node
 
 T = TypeVar("T")
 SECONDS = 30
@@ -129,6 +130,7 @@ class SqliteStore:
         /,
         *,
         recorder: str,
+        after: int | None = None,
         import_id: str | None = None,
         keys: Mapping[int, Identity] | None = None,
         parts: Mapping[int, Sequence[Part]] | None = None,
@@ -139,10 +141,8 @@ class SqliteStore:
             incoming = self._prepared(events, keys, parts)
             try:
                 with transaction(db):
-                    batch, frontier, root = self._write(incoming, recorder, import_id)
-                    for seq in incoming.erased:
-                        if seq >= batch.first_seq or not rows.erase(db, seq, None):
-                            raise not_there(seq)
+                    batch, frontier, root = self._write(incoming, recorder, import_id, after)
+                    erasing.erase(db, incoming, batch.first_seq, self._clock)
             except sqlite3.IntegrityError:
                 found = clash(incoming, lambda source, key: rows.number_of(db, source, key))
                 if found is None:
@@ -151,7 +151,7 @@ class SqliteStore:
             self._frontier, self._root = frontier, root
             self._known.add(incoming.ids)
             if incoming.erased:
-                db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                erasing.empty_log(db)
         return batch
 
     def _prepared(
@@ -179,10 +179,12 @@ class SqliteStore:
         return True
 
     def _write(
-        self, incoming: Incoming, recorder: str, import_id: str | None
+        self, incoming: Incoming, recorder: str, import_id: str | None, after: int | None = None
     ) -> tuple[Batch, Frontier, bytes]:
         """Write a batch after the last one in the file, within the caller's transaction."""
         now = rows.tip(self._db)
+        if after is not None and now.seq != after:
+            raise MovedOn(expected=after, found=now.seq)
         if (now.seq, now.root) != (self._frontier.size, self._root):  # another process wrote
             self._frontier = rows.frontier(self._db, self.ledger_id, now, self.path)
             self._root = now.root
@@ -324,22 +326,26 @@ class SqliteStore:
         with self._use() as db:
             return rows.kept(db, seq)
 
-    def redactions(self) -> tuple[int, ...]:
-        """List the numbers of the events that redact others."""
+    def marks(self, kind: Mark, /) -> tuple[int, ...]:
+        """List the numbers of the events of a kind that stands seldom: redactions, ..."""
         with self._use() as db:
-            return tuple(rows.redactions(db))
+            return tuple(rows.marks(db, kind))
 
-    def erase(self, seq: int, part: int | None = None) -> None:
-        """Take out what one event says, or one part of its text (from 0); every root stays.
+    def nodes(self) -> Iterator[Node]:
+        """List the nodes of the tree that are kept, page by page, by level and index."""
+        after = 0, 0
+        while True:
+            with self._use() as db:
+                page = rows.node_rows(db, after)
+            yield from page
+            if len(page) < rows.PAGE:
+                return
+            after = page[-1].level, page[-1].index + 1
 
-        The bytes leave the file at once unless another process is reading. Raises `NotFound`.
-        """
+    def faults(self) -> tuple[str, ...]:
+        """List what is wrong with the file itself: its structure, and its schema."""
         with self._use() as db:
-            with transaction(db):
-                if not rows.erase(db, seq, part):
-                    what = "event" if part is None else f"part {part} of a text at event"
-                    raise NotFound(what=what, asked=str(seq))
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return tuple(file_faults(db))
 
     def close(self) -> None:
         """Let go of the file; closing twice is no error, and a forked child closes nothing."""

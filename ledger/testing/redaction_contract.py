@@ -11,17 +11,15 @@ from ledger.clock import SteppingClock
 from ledger.errors import BadEvent, UnknownReference
 from ledger.events import ClaimAmended, Event
 from ledger.store.contract import Store
+from ledger.store.parts import HOLE, capture
 from ledger.testing.plain_tree import root_of
-from ledger.testing.sample_events import a_claim, a_redaction, an_agent
+from ledger.testing.sample_events import a_claim, a_redaction, a_source, an_agent
+from ledger.trust.errors import MovedOn
 from ledger.trust.verify import verify
 
 
 class RedactionContract:
     """The part of `StoreContract` that tells what a redaction does."""
-
-    def redact(self, store: Store, seq: int) -> None:
-        """Take out salt and body of an event, if the store can."""
-        pytest.skip("this store does not say how it redacts")
 
     def refused(
         self,
@@ -40,11 +38,12 @@ class RedactionContract:
     def test_a_redaction_leaves_every_root(self, store: Store, clock: SteppingClock) -> None:
         """The event is a hole; sums, entries and roots stay, and appending goes on."""
         store.append([an_agent(clock) for _ in range(5)], recorder="ann")
-        head, sums = store.head(), [r.sum for r in store.raw()]
-        self.redact(store, 3)
+        roots, sums = list(store.batches()), [r.sum for r in store.raw()]
+        store.append([a_redaction(3)], recorder="ann")
         assert [r.seq for r in store.read() if r.event is None] == [3]
         assert [(r.body, r.salt) for r in store.raw(3, 3)] == [(None, None)]
-        assert (store.head(), [r.sum for r in store.raw()]) == (head, sums)
+        assert list(store.batches())[:-1] == roots
+        assert [r.sum for r in store.raw()][:-1] == sums
         store.append([an_agent(clock)], recorder="ann")
         rows = list(store.raw())
         assert root_of(store.ledger_id, rows) == store.head().root
@@ -56,7 +55,7 @@ class RedactionContract:
         store.append([an_agent(clock) for _ in range(5)], recorder="ann")
         kept, roots = list(store.raw()), list(store.batches())
         store.append([a_redaction(3, 5), an_agent(clock)], recorder="ann")
-        assert store.redactions() == (7,)
+        assert store.marks("PayloadRedacted") == (7,)
         assert [r.seq for r in store.read() if r.event is None] == [3, 5]
         gone = [attrs.evolve(r, body=None, salt=None) if r.seq in (3, 5) else r for r in kept]
         assert list(store.raw(1, 6)) == gone
@@ -65,7 +64,7 @@ class RedactionContract:
         verified = verify(store)
         assert (verified.events, verified.redacted) == (8, 2)
         store.append([a_redaction(3, 4)], recorder="ann")
-        assert store.redactions() == (7, 9)
+        assert store.marks("PayloadRedacted") == (7, 9)
         assert [r.event for r in store.pick([3, 4, 5])] == [None] * 3
         assert verify(store).redacted == 3
 
@@ -84,6 +83,40 @@ class RedactionContract:
         self.refused(store, [claim], BadEvent)
         store.append([ClaimAmended(claim=claim.claim)], recorder="ann")
 
+    def test_a_redaction_of_a_part_leaves_the_others_and_the_length(
+        self, store: Store, clock: SteppingClock
+    ) -> None:
+        """A text keeps its length and its other parts; with its event, all of it goes."""
+        parts, sums = capture("One.\n\nTwo.", clock)
+        found = a_source(clock, parts=sums)
+        seq = store.append([found], recorder="ann", parts={0: parts}).first_seq
+        store.append([a_redaction((seq, 0))], recorder="ann")
+        assert store.text(seq) == HOLE * 6 + "Two."
+        assert (verify(store).redacted, next(store.pick([seq])).event) == (1, found)
+        self.refused(store, [a_redaction((seq, 2))], UnknownReference, "part 2")
+        store.append([a_redaction(seq)], recorder="ann")
+        assert store.text(seq) == HOLE * 10
+        assert verify(store).redacted == 1
+
+    def test_a_redaction_that_forgets_makes_the_record_keys_anew(
+        self, store: Store, clock: SteppingClock, base: tuple[str, str]
+    ) -> None:
+        """The record could come in again; its id is still known, and the ledger still verified."""
+        claim, key = a_claim(clock, *base), (base[0], b"k" * 16)
+        seq = store.append([claim], recorder="ann", keys={0: key}).first_seq
+        store.append([a_redaction(seq, forget=True)], recorder="ann")
+        assert (store.find(key[0], [key[1]]), store.where(claim.claim.id)) == ({}, seq)
+        assert sum(known.seq == seq for known in store.identities()) == 2
+        assert verify(store).redacted == 1
+
+    def test_a_batch_can_be_bound_to_a_place(self, store: Store, clock: SteppingClock) -> None:
+        """Where somebody wrote meanwhile, nothing is written."""
+        head = store.head()
+        store.append([an_agent(clock)], recorder="ann", after=head.seq)
+        with pytest.raises(MovedOn, match="somebody else wrote"):
+            store.append([an_agent(clock)], recorder="ann", after=head.seq)
+        assert store.head().seq == head.seq + 1
+
     @pytest.mark.parametrize("seqs", [(0,), (4,), (5,), (99,), (2, 4), (2, 5), (99, 2)])
     def test_a_redaction_of_what_is_not_there_writes_and_erases_nothing(
         self, store: Store, clock: SteppingClock, seqs: tuple[int, ...]
@@ -92,7 +125,7 @@ class RedactionContract:
         store.append([an_agent(clock), an_agent(clock)], recorder="ann")
         before = list(store.raw())
         self.refused(store, [an_agent(clock), a_redaction(*seqs)], UnknownReference, "redact")
-        assert (list(store.raw()), store.redactions()) == (before, ())
+        assert (list(store.raw()), store.marks("PayloadRedacted")) == (before, ())
         store.append([an_agent(clock)], recorder="ann")
         assert verify(store).redacted == 0
 
@@ -103,4 +136,4 @@ class RedactionContract:
         before = list(store.raw())
         self.refused(store, [a_redaction(2), an_agent(clock, "x" * 5000)], BadEvent)
         self.refused(store, [a_redaction(2), a_claim(clock, "nowhere")], UnknownReference)
-        assert (list(store.raw()), store.redactions()) == (before, ())
+        assert (list(store.raw()), store.marks("PayloadRedacted")) == (before, ())

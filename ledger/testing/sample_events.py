@@ -41,6 +41,8 @@ def a_claim(
     return ClaimRecorded(claim=claim)
 
 
-def a_redaction(*seqs: int) -> PayloadRedacted:
-    """Erase what the events of these numbers say, and keep nothing of them."""
-    return PayloadRedacted(by="ann", holes=tuple(Hole(seq=s) for s in seqs), reason="privacy")
+def a_redaction(*erased: int | tuple[int, int], forget: bool = False) -> PayloadRedacted:
+    """Erase what the events of these numbers say, or (number, n) the n-th part of a text."""
+    pairs = ((it, None) if isinstance(it, int) else it for it in erased)
+    holes = tuple(Hole(part=part, seq=seq) for seq, part in pairs)
+    return PayloadRedacted(by="ann", forget=forget, holes=holes, reason="privacy")

@@ -18,18 +18,10 @@ class TestMemoryStore(StoreContract):
     def new_store(self, clock: Clock, folder: Path) -> MemoryStore:
         return MemoryStore(recorder="ann", clock=clock)
 
-    def redact(self, store: Store, seq: int) -> None:
-        assert isinstance(store, MemoryStore)
-        store.erase(seq)
-
 
 class TestSqliteStore(StoreContract):
     def new_store(self, clock: Clock, folder: Path) -> SqliteStore:
         return SqliteStore.open(folder / "a.ledger", recorder="ann", clock=clock)
-
-    def redact(self, store: Store, seq: int) -> None:
-        assert isinstance(store, SqliteStore)
-        store.erase(seq)
 
 
 def fill(store: Store, clock: SteppingClock, sizes: list[int]) -> None:

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import attrs
 
 from ledger.errors import StoreFailed
-from ledger.events import KINDS, Batch, Event, ImportFinished, Recorded
+from ledger.events import KINDS, Batch, Event, ImportFinished, Mark, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
 from ledger.store.pragmas import plain_errors, transaction
@@ -68,7 +68,7 @@ class Events(Protocol):
         """List the numbers of an import's events."""
         ...
 
-    def redactions(self) -> tuple[int, ...]:
+    def marks(self, kind: Mark, /) -> tuple[int, ...]:
         """List the numbers of the events that redact others."""
         ...
 

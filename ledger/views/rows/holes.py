@@ -18,6 +18,7 @@ from ledger.events import (
     Event,
     EvidenceWeighed,
     HypothesisStated,
+    Mark,
     PayloadRedacted,
     Recorded,
     ReportCorrected,
@@ -38,7 +39,7 @@ class Redacting(Protocol):
         """Read the events of these numbers."""
         ...
 
-    def redactions(self) -> tuple[int, ...]:
+    def marks(self, kind: Mark, /) -> tuple[int, ...]:
         """List the numbers of the events that redact others."""
         ...
 
@@ -58,11 +59,12 @@ class Outlined:
 
     def refresh(self) -> int:
         """Learn of new redactions; gives the number of the last, 0 when there is none."""
-        redactions = self._events.redactions()
+        redactions = self._events.marks("PayloadRedacted")
         if redactions != self._known:
             for recorded in self._events.pick(redactions):
                 if isinstance(recorded.event, PayloadRedacted):
-                    self._holes |= {hole.seq: hole for hole in recorded.event.holes}
+                    whole = (hole for hole in recorded.event.holes if hole.part is None)
+                    self._holes |= {hole.seq: hole for hole in whole}
             self._known = redactions
         return redactions[-1] if redactions else 0
 
