@@ -8,7 +8,6 @@ from typing import Protocol, TypeAlias
 import attrs
 
 from ledger.events import Batch, Event, Mark, Recorded
-from ledger.trust.tree import Node
 
 Identity: TypeAlias = tuple[str, bytes]
 """(source id, 16-byte key): how a record is told to be the same when it is imported again."""
@@ -167,8 +166,8 @@ class Store(Protocol):
         """List the parts of the text that is stored for the event at that number."""
         ...
 
-    def nodes(self) -> Iterator[Node]:
-        """List the nodes of the tree that are kept, by level and index."""
+    def hashes(self, level: int, start: int, stop: int) -> Sequence[bytes]:
+        """Give the hashes of the tree's nodes that are kept; at level 0 those of its leaves."""
         ...
 
     def faults(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from ledger.store.parts import HOLE
 from ledger.store.reading import recorded
 from ledger.store.sealing import check_names, leaves, opening, seal
 from ledger.trust.errors import MovedOn
-from ledger.trust.tree import Frontier, Node
+from ledger.trust.tree import Frontier
 
 
 class MemoryStore:
@@ -45,6 +45,7 @@ class MemoryStore:
         self._identity: dict[tuple[bytes, bytes], int] = {}
         self._texts: dict[int, list[Kept]] = {}
         self._frontier = Frontier()
+        self._nodes: dict[tuple[int, int], bytes] = {}
         first = opening(clock, origin, ledger_id)
         self._ledger_id = first.ledger
         self._origin = origin
@@ -122,6 +123,7 @@ class MemoryStore:
     def _write(self, batch: Batch, incoming: Incoming) -> None:
         sealed = seal(self._ledger_id, batch, incoming, self._frontier)
         self._frontier = sealed.frontier
+        self._nodes |= {(node.level, node.index): node.hash for node in sealed.nodes}
         self._batches.append((batch, sealed.root))
         self._latest.append(max([batch.recorded_at, *self._latest[-1:]]))
         first = batch.first_seq
@@ -225,10 +227,11 @@ class MemoryStore:
         """List the numbers of the events of a kind that stands seldom: redactions, ..."""
         return tuple(r.seq for r in self._rows if r.kind == kind)
 
-    def nodes(self) -> Iterator[Node]:
-        """List the nodes of the tree that would be kept on disk, by level and index."""
-        _, nodes = Frontier().extended(leaves(self._ledger_id, self._rows))
-        return iter(sorted(nodes, key=lambda node: (node.level, node.index)))
+    def hashes(self, level: int, start: int, stop: int) -> Sequence[bytes]:
+        """Give the hashes of the nodes that a file would keep; at level 0 those of the leaves."""
+        if level:
+            return [self._nodes[level, n] for n in range(start, stop) if (level, n) in self._nodes]
+        return leaves(self._ledger_id, self._rows[start:stop])
 
     def faults(self) -> tuple[str, ...]:
         """List nothing: memory has no file that could be wrong."""

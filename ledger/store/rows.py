@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, repeat
 from typing import Final
 
@@ -16,7 +17,7 @@ from ledger.store.contract import Kept, KnownKey, Raw
 from ledger.store.incoming import Identities, Incoming
 from ledger.store.reading import Row
 from ledger.store.sealing import Sealed, leaves
-from ledger.trust.tree import EMPTY, Frontier, Node, frontier_at
+from ledger.trust.tree import EMPTY, Frontier, frontier_at
 
 PAGE: Final = 1000
 """How many rows one look at the file takes."""
@@ -104,20 +105,22 @@ def _identities(identities: Identities, first: int) -> tuple[bytes, bytes, str]:
     )
 
 
+def hashes(
+    db: sqlite3.Connection, ledger_id: str, level: int, start: int, stop: int
+) -> Sequence[bytes]:
+    """Read the kept nodes `[start, stop)` of a level; at level 0, hash the leaves."""
+    if not level:
+        return leaves(ledger_id, raws(db, start + 1, stop))
+    rows = db.execute(
+        'SELECT hash FROM node WHERE level = ? AND "index" >= ? AND "index" < ? ORDER BY "index"',
+        (level, start, stop),
+    )
+    return [h for (h,) in rows]
+
+
 def frontier(db: sqlite3.Connection, ledger_id: str, now: Tip, path: str) -> Frontier:
     """Find the tree's frontier again; raises `Corrupt` where it does not give the last root."""
-
-    def fetch(level: int, start: int, stop: int) -> Sequence[bytes]:
-        if not level:
-            return leaves(ledger_id, raws(db, start + 1, stop))
-        rows = db.execute(
-            'SELECT hash FROM node WHERE level = ? AND "index" >= ? AND "index" < ?'
-            ' ORDER BY "index"',
-            (level, start, stop),
-        )
-        return [h for (h,) in rows]
-
-    found = frontier_at(now.seq, fetch)
+    found = frontier_at(now.seq, partial(hashes, db, ledger_id))
     if found.size != now.seq or found.root != now.root:
         why = f"the events do not give the root that was written after event {now.seq}"
         raise Corrupt(where=path, why=why)
@@ -256,16 +259,6 @@ def text_rows(db: sqlite3.Connection, seq: int) -> list[tuple[int, str | None]]:
     return db.execute(
         "SELECT length, text FROM source_part WHERE seq = ? ORDER BY n", (seq,)
     ).fetchall()
-
-
-def node_rows(db: sqlite3.Connection, after: tuple[int, int]) -> list[Node]:
-    """Read a page of the kept nodes, in order, from a level and index on."""
-    rows = db.execute(
-        'SELECT level, "index", hash FROM node WHERE (level, "index") >= (?, ?)'
-        ' ORDER BY level, "index" LIMIT ?',
-        (*after, PAGE),
-    )
-    return [Node(hash=hash, index=index, level=level) for level, index, hash in rows]
 
 
 def marks(db: sqlite3.Connection, kind: Mark) -> list[int]:

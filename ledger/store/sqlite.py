@@ -31,7 +31,7 @@ from ledger.store.pragmas import connect, plain_errors, protect, transaction
 from ledger.store.reading import recorded
 from ledger.store.sealing import check_names, opening, seal
 from ledger.trust.errors import MovedOn
-from ledger.trust.tree import Frontier, Node
+from ledger.trust.tree import Frontier
 
 T = TypeVar("T")
 SECONDS = 30
@@ -331,16 +331,10 @@ class SqliteStore:
         with self._use() as db:
             return tuple(rows.marks(db, kind))
 
-    def nodes(self) -> Iterator[Node]:
-        """List the nodes of the tree that are kept, page by page, by level and index."""
-        after = 0, 0
-        while True:
-            with self._use() as db:
-                page = rows.node_rows(db, after)
-            yield from page
-            if len(page) < rows.PAGE:
-                return
-            after = page[-1].level, page[-1].index + 1
+    def hashes(self, level: int, start: int, stop: int) -> Sequence[bytes]:
+        """Give the hashes of the tree's nodes that are kept; at level 0 those of its leaves."""
+        with self._use() as db:
+            return rows.hashes(db, self.ledger_id, level, start, stop)
 
     def faults(self) -> tuple[str, ...]:
         """List what is wrong with the file itself: its structure, and its schema."""
