@@ -3,5 +3,5 @@
 from typing import Final
 
 NAME: Final = "rules"
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised with whatever is found otherwise than before: then what nobody reviewed is amended."""

@@ -143,7 +143,7 @@ def test_a_section_label_is_no_part_of_a_statement() -> None:
 def test_a_pronoun_is_resolved_to_the_last_fitting_claimant() -> None:
     text = "Ana Ortega said that the road was closed. She also stated that the bridge was safe."
     (found,) = resolutions(text)
-    assert (found.text, found.agent, found.by) == ("She", "Ana Ortega", "rule:rules@2")
+    assert (found.text, found.agent, found.by) == ("She", "Ana Ortega", "rule:rules@3")
     assert found.at == text.index("She")
 
 

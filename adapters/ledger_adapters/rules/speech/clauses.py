@@ -8,6 +8,7 @@ from ledger_adapters.rules.vocabulary.cues import lexicon
 from ledger_adapters.rules.vocabulary.words import words
 
 CUTTING = words("cutting")
+HOMOGRAPHS = words("homographs")
 
 
 def has_verb(region: Region, at: int) -> bool:
@@ -34,6 +35,13 @@ def _finite(region: Region, k: int) -> bool:
     """Whether a word of the lexicon stands behind a name as its verb: `Quill wants out`."""
     forms = lexicon().verbs.get(region.low(k), ())
     return region.tag(k - 1) in "NO" and any({"s", "past"} & cue.shapes for cue in forms)
+
+
+def tells(region: Region, k: int) -> bool:
+    """Whether a word of the lexicon has the ending of a present verb: `his party opposes`."""
+    return region.lows[k] not in HOMOGRAPHS and any(
+        "s" in cue.shapes for cue in lexicon().verbs.get(region.lows[k], ())
+    )
 
 
 def second_verb(region: Region, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ledger_adapters.rules.prose import phrases
 from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.prose.regions import Region
-from ledger_adapters.rules.speech.clauses import has_verb
+from ledger_adapters.rules.speech.clauses import has_verb, tells
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.vocabulary.words import TIME_WORDS, words
 
@@ -21,6 +21,8 @@ SILENT = words("silent")
 AFTERWARDS = frozenset({"after", "on", "at", "in", "during", "before", "last"})
 TIMING = frozenset({"on", "in", "over", "during"})
 CLAUSE_OPENERS = words("clause_openers")
+HEARERS = words("hearers")
+NOT = frozenset({"not", "never"})
 
 
 class Right(Struct, frozen=True, gc=False):
@@ -67,11 +69,12 @@ def behind(region: Region, found: Attribution) -> Right | None:
             addressee = (at, _addressee_end(region, at))
             follows = region.tag(addressee[1])
             if (
-                follows in "TP:,ONDSR"
-                or region.low(addressee[1]) == "not"
+                follows in "TP:,ONDSRW#"
+                or region.low(addressee[1]) in NOT
+                or region.low(addressee[1]) in TIME_WORDS
                 or region.opens(addressee[1])
             ):
-                to = addressee[1] + (region.low(addressee[1]) == "not")
+                to = addressee[1] + (region.low(addressee[1]) in NOT)
                 asks = found.verb in ("urge", "say", "ask", "promise")
                 if asks and region.low(to) == "to" and region.tag(to + 1) not in "DNO":
                     return Right(addressee[1], passed, addressee, clause=False)
@@ -112,7 +115,29 @@ def _addressee_end(region: Region, at: int) -> int:
         and not (end > at and region.low(end) in TIME_WORDS)
     ):
         end += 1
+    return _before_clause(region, at, end)
+
+
+def _before_clause(region: Region, at: int, end: int) -> int:
+    """`told reporters | the treaty was dead`: end whom somebody tells where a clause begins."""
+    for k in range(at + 1, end):
+        before = region.tag(k - 1)
+        article = region.tag(k) == "D" and before in "NW"
+        bare = region.low(k - 1) in HEARERS and region.tag(k) in "NW#"
+        if (article or bare) and _names_and_tells(region, k):
+            return k
     return end
+
+
+def _names_and_tells(region: Region, at: int) -> bool:
+    """Whether a noun phrase stands here, and behind it a finite verb."""
+    for k in range(at + 1, min(region.hi, at + 12)):
+        tag = region.tag(k)
+        if tag in "AV" or (tag == "W" and region.tag(k - 1) in "NW" and tells(region, k)):
+            return True
+        if tag not in "NWD#ZPB":
+            return False
+    return False
 
 
 def _preposition(
@@ -133,6 +158,8 @@ def _preposition(
         return Right(at, (cue_end, at), addressee, clause=False)
     timed = region.low(at + 1) in TIME_WORDS
     begins = _past_time(region, at) if "c" in found.frames else at
+    if begins == at and addressee and "c" in found.frames:
+        begins = _past_place(region, at)
     if begins > at and has_verb(region, begins):
         return Right(begins, (cue_end, begins), addressee)
     if low in ("about", "of") and addressee and found.verb == "urge":
@@ -167,6 +194,15 @@ def _past_time(region: Region, at: int) -> int:
     named = region.low(at) == "on" and region.tag(k) in "NW" and region.low(k) not in TIME_WORDS
     that = region.next("T", k, min(region.hi, k + 8)) >= 0
     return k if (named or region.tag(k) in "DO") and not that else at
+
+
+def _past_place(region: Region, at: int) -> int:
+    """Step over `in Oslo`, `at the port` between somebody told and a clause; else `at`."""
+    k = first = at + 1 + (region.tag(at + 1) == "D")
+    while region.tag(k) in "NW" and k < at + 6:
+        k += 1
+    placed = region.low(at) in ("in", "at") and k > first and region.tag(k) in "DO"
+    return k if placed and region.low(k) not in OBJECTS else at
 
 
 def _to_be(region: Region, at: int) -> bool:

@@ -24,3 +24,37 @@ Dorn promised riders a refund.
 )
 def test_who_is_told_asked_or_accused_is_the_addressee(text: str, claims: list[str]) -> None:
     assert heard(text, "addressee") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Ivo Lund told reporters the treaty was dead.
+    Ivo Lund | told | the treaty was dead | reporters
+Ivo Lund told journalists the treaty was dead.
+    Ivo Lund | told | the treaty was dead | journalists
+Ivo Lund told the newspaper the treaty was dead.
+    Ivo Lund | told | the treaty was dead | the newspaper
+Ivo Lund told the Lomma Mail the treaty was dead.
+    Ivo Lund | told | the treaty was dead | the Lomma Mail
+Ivo Lund told the paper prices would rise.
+    Ivo Lund | told | prices would rise | the paper
+Ivo Lund told reporters Sweden opposes the bill.
+    Ivo Lund > Sweden | opposes | the bill |
+    Ivo Lund | told | Sweden opposes the bill | reporters
+Ivo Lund told reporters 200 boats were missing.
+    Ivo Lund | told | 200 boats were missing | reporters
+Ivo Lund warned residents the dam was unsafe.
+    Ivo Lund | warned | the dam was unsafe | residents
+Ivo Lund told reporters in Oslo the treaty was dead.
+    Ivo Lund | told | the treaty was dead | reporters
+Ivo Lund told reporters last week the treaty was dead.
+    Ivo Lund | told | the treaty was dead | reporters
+Ivo Lund told his staff never to speak of it.
+    Ivo Lund | told | never to speak of it | his staff
+Ivo Lund told his wife the truth.
+    Ivo Lund | told | his wife the truth |
+"""),
+)
+def test_who_is_told_is_no_part_of_a_clause_without_that(text: str, claims: list[str]) -> None:
+    assert [line.strip() for line in heard(text, "addressee")] == claims
