@@ -18,7 +18,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint ruff imports mypy pyright format docs wheel bench fuzz eval changelog clean
+.PHONY: help demo test coverage lint ruff imports mypy pyright format docs wheel bench fuzz eval torture changelog clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -82,6 +82,9 @@ fuzz: $(VENV)/.ready ## fuzz an adapter for ten minutes: make fuzz ARGS="csv"
 
 eval: $(VENV)/.ready ## score the prose reader on its gold
 	@$(PY) -m evaluation $(or $(ARGS),all)
+
+torture: $(VENV)/.ready ## run the long forms of the reliability tests
+	@$(PY) -m pytest -m torture tests $(ARGS)
 
 changelog: $(VENV)/.ready ## show the release notes that the fragments add up to
 	@$(BIN)/towncrier build --draft
