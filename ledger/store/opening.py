@@ -17,7 +17,16 @@ _MAGIC: Final = b"SQLite format 3\0"
 
 
 def check_path(path: Path, *, create: bool) -> None:
-    """Refuse what cannot be a ledger's file; raises `NotALedger`."""
+    """Refuse what cannot be a ledger's file, or may not be read; raises `NotALedger`."""
+    try:
+        _check(path, create=create)
+    except NotALedger:
+        raise
+    except OSError as error:
+        raise NotALedger(path=str(path), why=f"{error.strerror}; ask its owner") from error
+
+
+def _check(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotALedger(path=str(path), why="it is a folder; name a file in it")
     if not path.exists() and not create:

@@ -18,10 +18,25 @@ TRIES: Final = 100
 PAGE_SIZE: Final = 16_384
 """Bytes; events of some 1,000 bytes then waste 3 % of the file, and a quarter with 4,096."""
 
+_PLAIN: Final = {
+    sqlite3.SQLITE_CANTOPEN: "it, or a file that SQLite keeps beside it, cannot be opened; the "
+    "folder must be there and may be written to, and the disk must have room",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk failed, or is full ({name})",
+    sqlite3.SQLITE_READONLY: "it, or its folder, may not be written to",
+}
+"""What SQLite's errors say to a person."""
+
 
 def connect(path: str, *, seconds: int) -> sqlite3.Connection:
-    """Open a database file without transactions of Python's own making."""
-    db = sqlite3.connect(path, timeout=seconds, isolation_level=None, check_same_thread=False)
+    """Open a database file, by its path or URI, without transactions of Python's own making."""
+    db = sqlite3.connect(
+        path,
+        timeout=seconds,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=path.startswith("file:"),  # a path is absolute, and begins otherwise
+    )
     db.execute(f"PRAGMA page_size = {PAGE_SIZE}")  # heard by an empty file only
     return db
 
@@ -70,7 +85,9 @@ def plain_errors(path: str, seconds: int) -> Iterator[None]:
             raise StoreBusy(path=path, seconds=seconds) from error
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise Corrupt(where=path, why=str(error)) from error
-        raise StoreFailed(path=path, why=str(error)) from error
+        name = getattr(error, "sqlite_errorname", type(error).__name__)
+        why = _PLAIN.get(code, "{error}").format(error=error, name=name)
+        raise StoreFailed(path=path, why=why) from error
 
 
 @contextmanager

@@ -27,9 +27,10 @@ from ledger.store.incoming import Incoming, clash, prepare
 from ledger.store.known import Known
 from ledger.store.opening import check_path, file_faults, identify, is_blank, lay_out
 from ledger.store.parts import HOLE
-from ledger.store.pragmas import connect, plain_errors, protect, transaction
+from ledger.store.pragmas import plain_errors, protect, transaction
 from ledger.store.reading import recorded
 from ledger.store.sealing import check_names, opening, seal
+from ledger.store.still import Still, connected
 from ledger.trust.errors import MovedOn
 from ledger.trust.tree import Frontier
 
@@ -42,9 +43,17 @@ class SqliteStore:
     """An open ledger file; `SqliteStore.open` opens one. Close it, or use it in a `with`."""
 
     def __init__(
-        self, db: sqlite3.Connection, path: str, *, clock: Clock, codec: Codec, seconds: int
+        self,
+        db: sqlite3.Connection,
+        path: str,
+        *,
+        clock: Clock,
+        codec: Codec,
+        seconds: int,
+        stands: Still | None = None,
     ) -> None:
         """Take over a connection; `open` makes it and checks what it leads to."""
+        self._stands = stands
         self.path = path
         self._clock = clock
         self._closed = False
@@ -74,17 +83,18 @@ class SqliteStore:
         """Open a ledger's file; where there is none, make one whose first event `recorder` records.
 
         `durable=False` may lose the last appends (never more) when the power fails; `seconds` is
-        how long to wait for another writer. Raises `NotALedger`, `WrongFormat`, `StoreBusy`,
-        `StoreFailed`.
+        how long to wait for another writer. Where the file or its folder may not be written to, it
+        can be read. Raises `NotALedger`, `WrongFormat`, `StoreBusy`, `StoreFailed`.
         """
         file = Path(path).absolute()
         check_path(file, create=create)
         with plain_errors(str(file), seconds):
-            db = connect(str(file), seconds=seconds)
-            store = cls(db, str(file), clock=clock, codec=codec, seconds=seconds)
+            db, stands = connected(file, seconds=seconds)
+            store = cls(db, str(file), clock=clock, codec=codec, seconds=seconds, stands=stands)
             try:
                 store._begin(recorder, origin if create else None)
-                protect(db, path=store.path, durable=durable, seconds=seconds)
+                if stands is None:
+                    protect(db, path=store.path, durable=durable, seconds=seconds)
             except BaseException:
                 store.close()
                 raise
@@ -123,6 +133,8 @@ class SqliteStore:
             if self._closed:
                 raise StoreFailed(path=self.path, why="the ledger was closed; open it again")
             yield self._db
+            if self._stands is not None:
+                self._stands.check()
 
     def append(
         self,
@@ -340,6 +352,19 @@ class SqliteStore:
         """List what is wrong with the file itself: its structure, and its schema."""
         with self._use() as db:
             return tuple(file_faults(db))
+
+    def files(self) -> tuple[Path, ...]:
+        """List the ledger's file, and those that SQLite keeps beside it for a while."""
+        return erasing.beside(Path(self.path))
+
+    def scrub(self, *, wait: bool = True) -> bool:
+        """Rewrite the file with nothing in it but what is held; False where somebody reads.
+
+        It takes as long as a copy of the file, and as much room on the disk. Without `wait`, it is
+        tried once. Raises `StoreBusy`, `StoreFailed`.
+        """
+        with self._use() as db:
+            return erasing.scrub(db, self._seconds if wait else 0)
 
     def close(self) -> None:
         """Let go of the file; closing twice is no error, and a forked child closes nothing."""

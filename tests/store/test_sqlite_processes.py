@@ -167,7 +167,7 @@ def test_a_full_disk_writes_nothing(tmp_path: Path) -> None:
 
 
 READ_ONLY = """
-import os, sys
+import importlib.readers, os, sys  # Python may stand where nobody else can read
 from ledger.clock import SystemClock
 from ledger.errors import StoreFailed
 from ledger.store import open_store
