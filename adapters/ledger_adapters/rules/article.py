@@ -77,7 +77,7 @@ def prepare(document: Document, passage: Passage) -> Article:
     else:
         found = [Paragraph(p.start, p.end, "body", p.indent, p.end) for p in found]
     body = [_prose(p) for p in found if p.kind != "furniture" and p.prose > p.start]
-    issued = document.published or dateline(text, view.start, view.end)
+    issued = document.published or _issued(text, found)
     published = said_day(issued)
     dates = Dates.of(text, (view.start, view.end), published, view.back)
     return Article(
@@ -92,6 +92,21 @@ def prepare(document: Document, passage: Passage) -> Article:
         published=published,
         quotes=quote_map(text, body),
     )
+
+
+def _issued(text: str, found: list[Paragraph]) -> When | None:
+    """Date an article by the dateline of its first sentence, below headings and byline.
+
+    Where a dateline below it gives another day, the texts are several, and nothing is dated.
+    """
+    for n, p in enumerate(found):
+        if (dated := dateline(text, p.start, p.end)) is not None:
+            others = (dateline(text, later.start, later.end) for later in found[n + 1 :])
+            return None if any(o and o.edtf != dated.edtf for o in others) else dated
+        lead = p.kind != "body" or text[p.end - 1] != "."
+        if not lead or p.end - p.start > HEADLINE:
+            return None
+    return None
 
 
 def _prose(p: Paragraph) -> Paragraph:

@@ -147,6 +147,37 @@ def test_a_full_dateline_dates_an_article_of_unknown_date(dateline: str) -> None
     assert claim.date.edtf == "2025-03-03"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Road shut\n\n",
+        "Road shut\n",
+        "Is the road shut?\n\nBy Ana Toll\n\n",
+        "“It is shut,” says Ortega\n\nUpdated 3 hours ago\n\nA road near Oslo\n\n",
+    ],
+)
+def test_a_dateline_dates_an_article_below_its_headline_too(above: str) -> None:
+    lead = "OSLO, March 4, 2025 (Agency) — Ortega said on Monday that the road was shut."
+    claim = claims(above + lead)[-1]
+    outlet, hop = (hop.said for hop in claim.chain)
+    assert outlet
+    assert hop
+    assert (outlet.edtf, outlet.rule, hop.edtf) == ("2025-03-04", "dateline", "2025-03-03")
+
+
+def test_a_dateline_further_down_dates_nothing() -> None:
+    text = "The road is shut.\n\nOSLO, March 4, 2025 — Ortega said on Monday that it was shut."
+    assert claims(text)[-1].chain[0].said is None
+
+
+def test_datelines_of_two_days_date_nothing() -> None:
+    text = (
+        "OSLO, March 4, 2025 — Ortega said on Monday that the road was shut.\n\n"
+        "BERGEN, June 4, 2001 — Novak said on Monday that the pier was shut."
+    )
+    assert [claim.chain[0].said for claim in claims(text)] == [None, None]
+
+
 def test_a_dateline_without_a_year_dates_nothing() -> None:
     (claim,) = claims("OSLO, March 4 (Agency) — Ortega said on Monday that the road was shut.")
     assert claim.chain[0].said is None
