@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import attrs
@@ -172,6 +173,17 @@ class Store(Protocol):
 
     def faults(self) -> tuple[str, ...]:
         """List what is wrong with the files themselves: their structure, and their schema."""
+        ...
+
+    def files(self) -> tuple[Path, ...]:
+        """List the files in which the ledger may stand, whether they are there just now or not."""
+        ...
+
+    def scrub(self, *, wait: bool = True) -> bool:
+        """Rewrite the files with nothing in them but what is held; False where somebody reads.
+
+        Without `wait`, it is tried once.
+        """
         ...
 
     def close(self) -> None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 from ledger.clock import Clock
 from ledger.store.hashing import IDS, KEY_SIZE, cut
-from ledger.store.incoming import Erased, Incoming, not_there
+from ledger.store.incoming import Erased, Incoming, check_erasable, not_there
 
 
 def erase(db: sqlite3.Connection, incoming: Incoming, first: int, clock: Clock) -> None:
     """Take out what a batch redacts, within its transaction; `first` is the batch's first number.
 
-    Raises `UnknownReference` for what is not there, of its own batch, or later.
+    Raises `UnknownReference` for what is not there, of its own batch, or later, and `BadEvent` for
+    what is never erased.
     """
     for erased in incoming.erased:
-        if erased[0] >= first or not _erased(db, erased):
+        seq, _ = erased
+        found = db.execute("SELECT kind FROM event WHERE seq = ? AND seq < ?", (seq, first))
+        for (kind,) in found.fetchall():
+            check_erasable(seq, kind)
+        if seq >= first or not _erased(db, erased):
             raise not_there(erased)
     for seq in incoming.forgotten:
         _forget(db, seq, clock)
@@ -44,6 +50,31 @@ def _forget(db: sqlite3.Connection, seq: int, clock: Clock) -> None:
         db.execute("UPDATE identity SET key = ? WHERE source = ? AND key = ?", where)
 
 
-def empty_log(db: sqlite3.Connection) -> None:
-    """Move what was written into the file and empty the write-ahead log."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+def empty_log(db: sqlite3.Connection) -> bool:
+    """Move what was written into the file and empty the write-ahead log; tells whether that went.
+
+    Where another process reads what stood before, it waits, and then leaves both as they are.
+    """
+    busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def scrub(db: sqlite3.Connection, seconds: int) -> bool:
+    """Rewrite the file with nothing in it but its rows, unless somebody reads for so long.
+
+    SQLite moves rows about, and where one stood before, a copy may be left that nothing leads to.
+    """
+    [(before,)] = db.execute("PRAGMA busy_timeout")
+    db.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
+    try:
+        if not empty_log(db):
+            return False
+        db.execute("VACUUM")
+        return empty_log(db)
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {before}")
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """List a SQLite file and those that may stand beside it: logs, an index of the log."""
+    return path, *(path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import attrs
 
@@ -12,7 +12,7 @@ from ledger.checks import checked
 from ledger.clock import Clock
 from ledger.codec import Codec, write_all
 from ledger.errors import BadEvent, Taken, UnknownReference
-from ledger.events import ClaimCoded, ClaimRecorded, Event, PayloadRedacted
+from ledger.events import ClaimCoded, ClaimRecorded, Event, Mark, PayloadRedacted
 from ledger.references import counts_on, fits, made, references, repeatable
 from ledger.store.contract import Identity, Part
 from ledger.store.hashing import IDS, KEY_SIZE, SALT_SIZE, cut, key_of, keys_of, salted_sums
@@ -197,3 +197,10 @@ def not_there(erased: Erased) -> UnknownReference:
     what = "event to redact" if part is None else f"part {part} of a text to redact, at event"
     kind = PayloadRedacted.__name__
     return UnknownReference(kind=kind, where="$.holes", what=what, id=str(seq))
+
+
+def check_erasable(seq: int, kind: str) -> None:
+    """Make sure that proofs do not hang on an event that is to be redacted; raises `BadEvent`."""
+    if kind in get_args(Mark):
+        why = f"event {seq} is a {kind}, which is never erased"
+        raise BadEvent(kind=PayloadRedacted.__name__, where="$.holes", why=why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import attrs
 
@@ -13,7 +14,7 @@ from ledger.errors import NotFound
 from ledger.events import Batch, Event, Mark, Recorded
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
 from ledger.store.hashing import IDS, KEY_SIZE, key_of
-from ledger.store.incoming import Incoming, clash, not_there, prepare
+from ledger.store.incoming import Incoming, check_erasable, clash, not_there, prepare
 from ledger.store.parts import HOLE
 from ledger.store.reading import recorded
 from ledger.store.sealing import check_names, leaves, opening, seal
@@ -96,6 +97,7 @@ class MemoryStore:
         if after is not None and len(self._rows) != after:
             raise MovedOn(expected=after, found=len(self._rows))
         for erased in incoming.erased:
+            check_erasable(erased[0], self._kind(erased[0]))
             if not self._there(*erased):
                 raise not_there(erased)
         self._write(batch, incoming)
@@ -117,8 +119,10 @@ class MemoryStore:
             self._identity[source, self._clock.random(KEY_SIZE)] = self._identity.pop((source, key))
 
     def _kind_of(self, id: str) -> str | None:
-        seq = self.where(id)
-        return self._rows[seq - 1].kind if seq else None
+        return self._kind(self.where(id) or 0) or None
+
+    def _kind(self, seq: int) -> str:
+        return self._rows[seq - 1].kind if 1 <= seq <= len(self._rows) else ""
 
     def _write(self, batch: Batch, incoming: Incoming) -> None:
         sealed = seal(self._ledger_id, batch, incoming, self._frontier)
@@ -236,6 +240,14 @@ class MemoryStore:
     def faults(self) -> tuple[str, ...]:
         """List nothing: memory has no file that could be wrong."""
         return ()
+
+    def files(self) -> tuple[Path, ...]:
+        """List no file: there is none."""
+        return ()
+
+    def scrub(self, *, wait: bool = True) -> bool:
+        """Rewrite nothing: there is no file in which anything could be left."""
+        return True
 
     def close(self) -> None:
         """Let go of nothing."""

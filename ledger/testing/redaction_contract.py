@@ -9,7 +9,7 @@ import pytest
 
 from ledger.clock import SteppingClock
 from ledger.errors import BadEvent, UnknownReference
-from ledger.events import ClaimAmended, Event
+from ledger.events import CheckpointKept, ClaimAmended, Event, KeyRotated
 from ledger.store.contract import Store
 from ledger.store.parts import HOLE, capture
 from ledger.testing.plain_tree import root_of
@@ -128,6 +128,30 @@ class RedactionContract:
         assert (list(store.raw()), store.marks("PayloadRedacted")) == (before, ())
         store.append([an_agent(clock)], recorder="ann")
         assert verify(store).redacted == 0
+
+    def test_what_proofs_hang_on_is_never_erased(self, store: Store, clock: SteppingClock) -> None:
+        """Neither a redaction, nor a checkpoint or key that is kept; and nothing beside them."""
+        kept = CheckpointKept(key="k", note="n"), KeyRotated(key="k", note="n")
+        store.append([an_agent(clock), *kept], recorder="ann")
+        store.append([a_redaction(2)], recorder="ann")
+        store.append([an_agent(clock)], recorder="ann")
+        before = list(store.raw())
+        for seq in (3, 4, 5):
+            self.refused(store, [a_redaction(6, seq)], BadEvent, "never erased")
+        assert list(store.raw()) == before
+
+    def test_a_store_scrubs_its_files_and_holds_what_it_held(
+        self, store: Store, clock: SteppingClock
+    ) -> None:
+        """Nothing that it holds is changed by it."""
+        store.append([an_agent(clock), an_agent(clock)], recorder="ann")
+        store.append([a_redaction(2)], recorder="ann")
+        before, head = list(store.raw()), store.head()
+        assert store.scrub()
+        assert store.scrub(wait=False)
+        assert (list(store.raw()), store.head()) == (before, head)
+        store.append([an_agent(clock)], recorder="ann")
+        assert verify(store).redacted == 1
 
     def test_a_redaction_in_a_failing_batch_erases_nothing(
         self, store: Store, clock: SteppingClock, base: tuple[str, str]
