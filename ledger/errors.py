@@ -144,12 +144,13 @@ class FutureKind(LedgerError, ValueError):
 
 @attrs.define(kw_only=True)
 class Corrupt(LedgerError, ValueError):
-    """Stored bytes are not what the ledger committed to."""
+    """Stored bytes are not what the ledger committed to; `seq` is the first bad event, if known."""
 
     where: str
     why: str
 
     def __str__(self) -> str:
+    seq: int | None = None
         return f"{self.where}: {self.why}. Restore a backup; keep this file for the inquiry."
 
 

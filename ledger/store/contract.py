@@ -124,8 +124,8 @@ class Store(Protocol):
         """List batches from number `start`, each with the root after it."""
         ...
 
-    def latest(self) -> Iterator[int]:
-        """List, for each batch, the greatest time up to and with it: microseconds since 1970."""
+    def latest(self, start: int = 1) -> Iterator[int]:
+        """List, from batch `start`, the greatest time up to and with each: µs since 1970."""
         ...
 
     def seq_at(self, recorded_at: int) -> int:

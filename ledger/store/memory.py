@@ -179,9 +179,9 @@ class MemoryStore:
         """List batches from number `start`, each with the root after it."""
         return iter(self._batches[max(start, 1) - 1 :])
 
-    def latest(self) -> Iterator[int]:
-        """List, for each batch, the greatest time up to and with it: microseconds since 1970."""
-        return iter(self._latest)
+    def latest(self, start: int = 1) -> Iterator[int]:
+        """List, from batch `start`, the greatest time up to and with each: µs since 1970."""
+        return iter(self._latest[max(start, 1) - 1 :])
 
     def seq_at(self, recorded_at: int) -> int:
         """Tell the last number of the longest prefix recorded at or before that moment."""

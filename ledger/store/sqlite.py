@@ -259,9 +259,9 @@ class SqliteStore:
         """List batches from number `start`, each with the root after it, page by page."""
         return self._by_batch(rows.batch_rows, start)
 
-    def latest(self) -> Iterator[int]:
-        """List, for each batch, the greatest time up to and with it: microseconds since 1970."""
-        return self._by_batch(rows.latest_rows, 1)
+    def latest(self, start: int = 1) -> Iterator[int]:
+        """List, from batch `start`, the greatest time up to and with each: µs since 1970."""
+        return self._by_batch(rows.latest_rows, start)
 
     def _by_batch(
         self, fetch: Callable[[sqlite3.Connection, int, int], list[T]], start: int

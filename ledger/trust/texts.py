@@ -10,22 +10,21 @@ from ledger.errors import Corrupt
 from ledger.store.contract import Kept
 
 
-def check_text(seq: int, version: Version, kept: Sequence[Kept]) -> int:
-    """Check the text stored for the `SourceCaptured` at a number; tells how many parts are holes.
+def check_text(seq: int, version: Version, kept: Sequence[Kept]) -> list[int]:
+    """Check the text stored for the `SourceCaptured` at a number; lists the parts that are holes.
 
     Raises `Corrupt` where it is not the text that was captured.
     """
     where = f"the text of event {seq}"
     if len(kept) != len(version.parts):
         why = f"it has {len(kept)} parts in place of {len(version.parts)}"
-        raise Corrupt(where=where, why=why)
-    holes = 0
+        raise Corrupt(where=where, why=why, seq=seq)
     for n, (part, wanted) in enumerate(zip(kept, version.parts, strict=True)):
-        holes += part.text is None
         if not _sound(part, wanted):
-            raise Corrupt(where=where, why=f"part {n} is not what was captured")
+            raise Corrupt(where=where, why=f"part {n} is not what was captured", seq=seq)
+    holes = [n for n, part in enumerate(kept) if part.text is None]
     if holes and version.length and sum(p.length for p in kept) != version.length:
-        raise Corrupt(where=where, why="its holes are not as long as what was there")
+        raise Corrupt(where=where, why="its holes are not as long as what was there", seq=seq)
     return holes
 
 

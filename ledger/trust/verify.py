@@ -1,14 +1,15 @@
-"""Checks a ledger against itself: every sum, entry, leaf and root, every text, every id.
+"""Checks a ledger against itself, and against a checkpoint that was kept elsewhere.
 
-It proves that the ledger is whole and unaltered since its roots were written; who kept a root
-elsewhere can compare it with the head.
+By itself it proves that the ledger is whole and unaltered since its roots were written; only a
+checkpoint from outside can tell that nobody wrote all of it anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import groupby, islice, takewhile
+from itertools import groupby, zip_longest
+from typing import TypeAlias
 
 import attrs
 
@@ -16,120 +17,186 @@ from ledger.codec import CODEC, Codec, write
 from ledger.errors import Corrupt, FutureKind
 from ledger.events import Batch, Entries, Event, LedgerOpened, SourceCaptured
 from ledger.store.contract import Raw, Store
+from ledger.trust.errors import Forked, OlderCopy
 from ledger.trust.identities import Identities
+from ledger.trust.notes import Checkpoint
+from ledger.trust.redactions import Erased, check_redactions
 from ledger.trust.texts import check_text
-from ledger.trust.tree import Frontier
+from ledger.trust.tree import KEPT, Frontier, frontier_at
+
+_Batch: TypeAlias = tuple[Batch, bytes, int]
+"""A batch as stored: with the root after it, and the greatest time up to and with it."""
 
 
 @attrs.frozen(kw_only=True)
 class Verified:
     """What was checked, and the head it leads to.
 
-    `redacted` counts events and parts of captured texts, `later` events of kinds that are newer
-    than this release.
+    `since` is the event after which it was checked (0: all of it). `redacted` counts events and
+    parts of captured texts, `later` events of kinds that are newer than this release, `set_back`
+    batches recorded at an earlier time than one before them. `against` is how many events the
+    checkpoint from outside was over.
     """
 
+    against: int | None = None
     batches: int
     events: int
     later: int
     redacted: int
     root: str
+    set_back: int
+    since: int = 0
 
     def __str__(self) -> str:
         """Print it in one line."""
-        holes = f", {self.redacted} redacted" if self.redacted else ""
-        newer = f", {self.later} of kinds newer than this release" if self.later else ""
-        return (
-            f"verified: {self.events} events in {self.batches} batches{holes}{newer}, "
-            f"root {self.root}"
+        counts = (
+            (self.redacted, f"{self.redacted} redacted"),
+            (self.later, f"{self.later} of kinds newer than this release"),
+            (self.set_back, f"{self.set_back} batches dated before an earlier one"),
         )
+        more = "".join(f", {told}" for count, told in counts if count)
+        after = f" after event {self.since}" if self.since else ""
+        head = f"verified: {self.events} events{after} in {self.batches} batches{more}"
+        end = f", as in the checkpoint over {self.against}" if self.against is not None else ""
+        return f"{head}, root {self.root}{end}"
 
 
-def verify(store: Store, codec: Codec = CODEC) -> Verified:
+def verify(
+    store: Store,
+    codec: Codec = CODEC,
+    *,
+    since: Checkpoint | None = None,
+    against: Checkpoint | None = None,
+) -> Verified:
     """Check every event and batch of a ledger; raises `Corrupt` at the first that is wrong.
 
-    The tree is that of RFC 6962 over the entries (docs: the file format). What others append
-    meanwhile is left for the next time.
+    The tree is that of RFC 6962 over the entries (docs: the file format). `since` is a checkpoint
+    of it, after which alone it is checked; `against` one from outside, on which it has to go on:
+    else `Forked`, or `OlderCopy` where it ends before. What others append meanwhile is left for
+    the next time.
     """
-    return _Check(store, codec).run()
+    found = _Check(store, codec, since).run()
+    return found if against is None else held(store, found, against)
+
+
+def held(store: Store, found: Verified, against: Checkpoint) -> Verified:
+    """Hold a ledger that was verified against a checkpoint; raises `Forked`, `OlderCopy`."""
+    origin = f"claimledger/{store.ledger_id}"
+    if against.origin != origin:
+        why = f"the checkpoint is of another ledger, {against.origin}"
+        raise Forked(origin=origin, why=why)
+    if against.size > store.head().seq:
+        raise OlderCopy(path=origin, events=store.head().seq, seen=against.size)
+    if frontier_at(against.size, store.hashes).root != against.root:
+        why = f"its first {against.size} events are not those that the checkpoint is over"
+        raise Forked(origin=origin, why=why)
+    return attrs.evolve(found, against=against.size)
 
 
 class _Check:
     """One verification, up to where the ledger stood when it began."""
 
-    def __init__(self, store: Store, codec: Codec) -> None:
+    def __init__(self, store: Store, codec: Codec, since: Checkpoint | None) -> None:
         self._codec = codec
-        self._frontier = Frontier()
         self._head = store.head()
-        self._identities = Identities(store, self._head.seq)
+        self._first = since.size if since else 0
+        self._frontier = _known(store, since) if since else Frontier()
+        self._greatest = self._set_back = 0
+        self._identities = None if since else Identities(store, self._head.seq)
         self._later = 0
-        self._redacted = 0
-        self._seq = 0
+        self._missing: list[Erased] = []
+        self._seq = self._first
         self._store = store
 
     def run(self) -> Verified:
         """Check everything."""
-        roots, count = self._roots(), 0
-        raws = self._store.raw(1, self._head.seq)
-        for batch, rows in groupby(raws, key=lambda raw: raw.batch):
-            self._batch(batch, rows, next(roots, None))
+        raws = groupby(self._store.raw(self._first + 1, self._head.seq), lambda raw: raw.batch)
+        count = 0
+        for found, it in zip_longest(self._batches(), raws):
             count += 1
-        if next(roots, None) is not None:
-            raise Corrupt(where=f"batch {count + 1}", why="its events are missing")
+            if it is None:
+                raise Corrupt(where=f"batch {found[0].id}", why="its events are missing")
+            self._batch(*it, found)
         if (self._seq, self._frontier.root) != (self._head.seq, self._head.root):
-            raise Corrupt(where="the head", why="its events are missing")
-        self._times(count)
-        self._identities.finish()
+            raise Corrupt(where="the head", why="its events are missing", seq=self._seq + 1)
+        check_redactions(self._store, self._missing, self._first + 1, self._head.seq)
+        if self._identities:
+            self._identities.finish()
+            self._no_other_nodes()
+            if faults := self._store.faults():
+                raise Corrupt(where="the file", why="; ".join(dict.fromkeys(faults)))
         return Verified(
             batches=count,
-            events=self._seq,
+            events=self._seq - self._first,
             later=self._later,
-            redacted=self._redacted,
+            redacted=len(self._missing),
             root=self._frontier.root.hex(),
+            set_back=self._set_back,
+            since=self._first,
         )
 
-    def _roots(self) -> Iterator[tuple[Batch, bytes]]:
-        last = self._head.seq
-        return takewhile(lambda one: one[0].first_seq <= last, self._store.batches())
+    def _batches(self) -> Iterator[_Batch]:
+        """List the batches to check, each with its root and the greatest time up to it."""
+        start = 1
+        for raw in self._store.raw(self._first + 1, self._first + 1) if self._first else ():
+            start = raw.batch.id
+            self._greatest = next(self._store.latest(start - 1))
+        rows = zip(self._store.batches(start), self._store.latest(start), strict=False)
+        for (batch, root), latest in rows:
+            if self._first < batch.first_seq <= self._head.seq:
+                yield batch, root, latest
 
-    def _batch(self, batch: Batch, rows: Iterator[Raw], found: tuple[Batch, bytes] | None) -> None:
-        """Check the events of a batch, its place and its root."""
+    def _batch(self, batch: Batch, rows: Iterator[Raw], found: _Batch | None) -> None:
+        """Check the events of a batch, its place, its time and its root."""
         where = f"batch {batch.id}"
         if batch.first_seq != self._seq + 1:
             why = f"it begins at event {self._seq + 1} and not at {batch.first_seq}, as it says"
-            raise Corrupt(where=where, why=why)
-        leaves = []
-        for raw in rows:
-            self._seq += 1
-            if raw.seq != self._seq:
-                why = f"event {raw.seq} stands in its place"
-                raise Corrupt(where=f"event {self._seq}", why=why)
-            event = self._sound(raw)
-            self._identities.add(raw.seq, event)
-            self._meant(raw.seq, event)
-            leaves.append((raw.seq, raw.kind, raw.version, raw.sum))
+            raise Corrupt(where=where, why=why, seq=self._seq + 1)
+        leaves = [self._leaf(raw) for raw in rows]
         entries = Entries(self._store.ledger_id, batch)
-        self._frontier, _ = self._frontier.extended(entries.leaves(leaves))
-        if found != (batch, self._frontier.root):
-            raise Corrupt(where=where, why="the root does not fit its events")
+        self._frontier, nodes = self._frontier.extended(entries.leaves(leaves))
+        if found is None or found[:2] != (batch, self._frontier.root):
+            raise Corrupt(where=where, why="the root does not fit its events", seq=batch.first_seq)
+        self._set_back += batch.recorded_at < self._greatest
+        self._greatest = max(self._greatest, batch.recorded_at)
+        if found[2] != self._greatest:
+            why = "the greatest time so far is not that of its batches"
+            raise Corrupt(where=where, why=why, seq=batch.first_seq)
+        for node in nodes:
+            if [node.hash] != [*self._store.hashes(node.level, node.index, node.index + 1)]:
+                where = f"node {node.index} of level {node.level}"
+                raise Corrupt(where=where, why="it is not the tree's", seq=self._seq)
+
+    def _leaf(self, raw: Raw) -> tuple[int, str, int, bytes]:
+        """Check one event and its number; gives what its leaf is made of."""
+        self._seq += 1
+        if raw.seq != self._seq:
+            why = f"event {raw.seq} stands in its place"
+            raise Corrupt(where=f"event {self._seq}", why=why, seq=self._seq)
+        event = self._sound(raw)
+        if self._identities:
+            self._identities.add(raw.seq, event)
+        self._meant(raw.seq, event)
+        return raw.seq, raw.kind, raw.version, raw.sum
 
     def _sound(self, raw: Raw) -> Event | None:
         """Check one event's sum and form; None where it is redacted or of a newer kind."""
         where = f"event {raw.seq}"
         if raw.body is None or raw.salt is None:
             if raw.body is not raw.salt:
-                raise Corrupt(where=where, why="it is half redacted")
-            self._redacted += 1
+                raise Corrupt(where=where, why="it is half redacted", seq=raw.seq)
+            self._missing.append((raw.seq, None))
             return None
         if sha256(raw.salt + raw.body).digest() != raw.sum:
-            raise Corrupt(where=where, why="its content is not what was recorded")
+            why = "its content is not what was recorded"
+            raise Corrupt(where=where, why=why, seq=raw.seq)
         try:
             event = self._codec.decode(raw.kind, raw.version, raw.body)
         except FutureKind:
             self._later += 1
             return None
         if raw.version == self._codec.versions[raw.kind] and write(event) != raw.body:
-            raise Corrupt(where=where, why="its content is not in canonical form")
+            raise Corrupt(where=where, why="its content is not in canonical form", seq=raw.seq)
         return event
 
     def _meant(self, seq: int, event: Event | None) -> None:
@@ -138,18 +205,29 @@ class _Check:
             case LedgerOpened(ledger=ledger, origin=origin):
                 if (ledger, origin) != (self._store.ledger_id, self._store.origin):
                     why = "the ledger's id or origin is not what its first event says"
-                    raise Corrupt(where="the ledger's name", why=why)
+                    raise Corrupt(where="the ledger's name", why=why, seq=seq)
             case SourceCaptured(version=version):
-                self._redacted += check_text(seq, version, self._store.kept(seq))
+                holes = check_text(seq, version, self._store.kept(seq))
+                self._missing += [(seq, n) for n in holes]
             case _:
                 pass
 
-    def _times(self, count: int) -> None:
-        """Check the greatest time up to each batch, by which moments are found."""
-        greatest = 0
-        times = zip(self._store.batches(), self._store.latest(), strict=False)
-        for (batch, _), latest in islice(times, count):
-            greatest = max(greatest, batch.recorded_at)
-            if latest != greatest:
-                why = "the greatest time so far is not that of its batches"
-                raise Corrupt(where=f"batch {batch.id}", why=why)
+    def _no_other_nodes(self) -> None:
+        """Make sure that no node is kept of what the tree has no leaves for yet."""
+        for level in KEPT:
+            whole = self._head.seq >> level
+            if self._store.head().seq == self._head.seq and self._store.hashes(
+                level, whole, whole + 1
+            ):
+                raise Corrupt(where=f"node {whole} of level {level}", why="it is not the tree's")
+
+
+def _known(store: Store, since: Checkpoint) -> Frontier:
+    """Find the tree of a checkpoint again; raises `Forked`, `OlderCopy`."""
+    if since.size > store.head().seq:
+        raise OlderCopy(path=since.origin, events=store.head().seq, seen=since.size)
+    found = frontier_at(since.size, store.hashes)
+    if found.root != since.root:
+        why = f"its first {since.size} events are not those of its last checkpoint"
+        raise Forked(origin=since.origin, why=why)
+    return found

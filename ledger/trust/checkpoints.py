@@ -1,0 +1,141 @@
+"""Signed checkpoints of a ledger: made after a look at the stored bytes, kept in it as events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from ledger.events import CheckpointKept, Event, KeyRotated
+from ledger.store.contract import Store
+from ledger.trust.errors import BadKey, BadNote, NotTrusted
+from ledger.trust.keys import PrivateKey, PublicKey, signers
+from ledger.trust.notes import Checkpoint, Note
+from ledger.trust.seen import Seen, origin_of
+from ledger.trust.verify import verify
+
+ROTATION = "claimledger/key-rotation"
+"""The first line of what the key before says of the key that comes after it."""
+
+
+@attrs.frozen(kw_only=True)
+class Kept:
+    """A checkpoint as a ledger keeps it: the event's number, the key of its log, and the note."""
+
+    at: Checkpoint
+    key: PublicKey
+    note: Note
+    seq: int
+
+
+def kept(store: Store, origin: str) -> Kept | None:
+    """Find the newest checkpoint of a log that a ledger keeps: of itself, or of one it cosigned."""
+    for seq in reversed(store.marks("CheckpointKept")):
+        [recorded] = store.pick((seq,))
+        if isinstance(recorded.event, CheckpointKept):
+            note = Note.parse(recorded.event.note)
+            if note.text.startswith(f"{origin}\n"):
+                key = PublicKey.parse(recorded.event.key)
+                return Kept(at=Checkpoint.parse(note.text), key=key, note=note, seq=seq)
+    return None
+
+
+def sign(store: Store, key: PrivateKey, *, by: str, seen: Seen) -> Note:
+    """Sign where a ledger stands, and keep the checkpoint in it; gives the note to hand out.
+
+    First what was stored since the last checkpoint is read back and hashed again, and the ledger
+    held against what was seen of it. With nothing new since the last one, it is that one. Raises
+    `BadKey`, `Corrupt`, `Forked`, `OlderCopy`, `MovedOn`.
+    """
+    origin, head = origin_of(store), store.head()
+    _own(store, key.key)
+    last = kept(store, origin)
+    if last and last.key == key.key and _nothing_new(store, last, head.seq):
+        return last.note
+    verify(store, since=last.at if last else None)
+    seen.check(store, origin)
+    text = str(Checkpoint(origin=origin, root=head.root, size=head.seq))
+    note = Note(signatures=(key.sign(text),), text=text)
+    _keep(store, CheckpointKept(key=str(key.key), note=str(note)), by=by, after=head.seq)
+    seen.keep(note)
+    return note
+
+
+def receive(store: Store, told: str, witnesses: Iterable[PublicKey], *, by: str) -> Note:
+    """Keep a witness's receipt: one of this ledger's checkpoints, cosigned; gives all on one note.
+
+    Raises `BadNote`, `NotTrusted` where no such witness cosigned it or it is not one of this
+    ledger's.
+    """
+    note, head = Note.parse(told), store.head()
+    found = signers(note, witnesses)
+    if not found:
+        raise NotTrusted(what="receipt", why="none of the witnesses named has cosigned it")
+    last = kept(store, origin_of(store))
+    if last is None or last.note.text != note.text:
+        raise NotTrusted(what="receipt", why="it is not of this ledger's newest checkpoint")
+    mine = {(key.name, key.id) for key in found}
+    known = set(last.note.signatures)
+    fresh = [it for it in note.signatures if (it.name, it.id) in mine and it not in known]
+    if not fresh:
+        return last.note
+    whole = attrs.evolve(last.note, signatures=(*last.note.signatures, *fresh))
+    _keep(store, CheckpointKept(key=str(last.key), note=str(whole)), by=by, after=head.seq)
+    return whole
+
+
+def current_key(store: Store) -> PublicKey | None:
+    """Tell which key signs for a ledger now; None where none was made."""
+    for seq in reversed(store.marks("KeyRotated")):
+        [recorded] = store.pick((seq,))
+        if isinstance(recorded.event, KeyRotated):
+            return PublicKey.parse(recorded.event.key)
+    return None
+
+
+def rotate(store: Store, new: PrivateKey, old: PrivateKey | None, *, by: str) -> Note:
+    """Let another key sign for a ledger; the key before it says so too, where there is one.
+
+    Raises `BadKey` where `old` is not the key that signs now. Without the old key, who trusts it
+    has no reason to trust the new one.
+    """
+    head, now = store.head(), current_key(store)
+    if old is not None and old.key != now:
+        raise BadKey(key=old.name, why="it is not the key that signs for this ledger now")
+    text = f"{ROTATION}\n{origin_of(store)}\n{head.seq + 1}\n{new.key}\n"
+    signatures = tuple(key.sign(text) for key in (old, new) if key)
+    note = Note(signatures=signatures, text=text)
+    _keep(store, KeyRotated(key=str(new.key), note=str(note)), by=by, after=head.seq)
+    return note
+
+
+def successor(note: Note, trusted: PublicKey) -> PublicKey:
+    """Tell which key a trusted key names as the next; raises `NotTrusted`, `BadNote`."""
+    lines = note.text.split("\n")
+    if lines[0] != ROTATION or len(lines) != 5 or lines[1] != trusted.name:
+        raise BadNote(what="rotation", why="it does not say which key comes next")
+    if not signers(note, (trusted,)):
+        raise NotTrusted(what="rotation", why=f"{trusted.name} has not signed it with that key")
+    new = PublicKey.parse(lines[3])
+    if not signers(note, (new,)):
+        raise NotTrusted(what="rotation", why="the new key has not signed it")
+    return new
+
+
+def _own(store: Store, key: PublicKey) -> None:
+    now = current_key(store)
+    if now is None:
+        why = "no key signs for this ledger yet; `claimledger keygen` makes one"
+        raise BadKey(key=origin_of(store), why=why)
+    if now != key:
+        raise BadKey(key=str(key), why=f"another key signs for this ledger: {now}")
+
+
+def _nothing_new(store: Store, last: Kept, head: int) -> bool:
+    """Tell whether nothing but checkpoints and receipts was written since the last checkpoint."""
+    since = [seq for seq in store.marks("CheckpointKept") if seq > last.at.size]
+    return len(since) == head - last.at.size
+
+
+def _keep(store: Store, event: Event, *, by: str, after: int) -> None:
+    store.append((event,), recorder=by, after=after)

@@ -1,0 +1,97 @@
+"""What this machine saw: keys and the newest checkpoint of each ledger, outside of every ledger.
+
+An older copy of a ledger is whole and verifies; only what was kept elsewhere gives it away.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import attrs
+
+from ledger.errors import StoreFailed
+from ledger.store.contract import Store
+from ledger.trust.errors import BadNote, Forked, OlderCopy
+from ledger.trust.notes import Checkpoint, Note
+from ledger.trust.tree import frontier_at
+
+
+def home() -> Path:
+    """Tell where keys and seen checkpoints are: $LEDGER_HOME, otherwise ~/.claimledger."""
+    told = os.environ.get("LEDGER_HOME")
+    return Path(told) if told else Path.home() / ".claimledger"
+
+
+@attrs.frozen
+class Seen:
+    """The newest checkpoint seen of each ledger, one file each, in a folder of the user's."""
+
+    folder: Path = attrs.field(factory=lambda: home() / "seen")
+
+    def last(self, origin: str) -> Note | None:
+        """Give the newest checkpoint seen of a ledger; raises `BadNote` for a damaged file."""
+        path = self._path(origin)
+        try:
+            return Note.parse(path.read_text("utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadNote(what=str(path), why=f"it cannot be read ({error})") from None
+
+    def keep(self, note: Note) -> None:
+        """Remember a checkpoint that is newer than the last; raises `Forked`, `StoreFailed`."""
+        new = Checkpoint.parse(note.text)
+        last = self.last(new.origin)
+        old = Checkpoint.parse(last.text) if last else None
+        if old and old.size == new.size and old.root != new.root:
+            why = f"two checkpoints over {new.size} events differ"
+            raise Forked(origin=new.origin, why=why)
+        if old and old.size >= new.size:
+            return
+        path = self._path(new.origin)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside.write_text(str(note), "utf-8")
+            beside.replace(path)
+        except OSError as error:
+            raise StoreFailed(path=str(path), why=str(error)) from None
+
+    def check(self, store: Store, path: str) -> None:
+        """Make sure that a ledger goes on from what was seen of it.
+
+        Raises `OlderCopy` where it ends before, `Forked` where it says something else.
+        """
+        note = self.last(origin_of(store))
+        if note is None:
+            return
+        seen, head = Checkpoint.parse(note.text), store.head()
+        if head.seq < seen.size:
+            raise OlderCopy(path=path, events=head.seq, seen=seen.size)
+        if root_at(store, seen.size) != seen.root:
+            why = f"its first {seen.size} events are not those of a checkpoint that was seen here"
+            raise Forked(origin=seen.origin, why=why)
+
+    def set_aside(self, origin: str) -> Path | None:
+        """Stop holding a ledger to what was seen of it; gives where the checkpoint is kept now."""
+        path = self._path(origin)
+        if not path.exists():
+            return None
+        number = 1
+        while (aside := path.with_name(f"{path.name}.lost-{number}")).exists():
+            number += 1
+        return path.rename(aside)
+
+    def _path(self, origin: str) -> Path:
+        return self.folder / f"{origin.rpartition('/')[2]}.checkpoint"
+
+
+def origin_of(store: Store) -> str:
+    """Name a ledger as its checkpoints do: the first line of each."""
+    return f"claimledger/{store.ledger_id}"
+
+
+def root_at(store: Store, size: int) -> bytes:
+    """Tell the root over the first events of a ledger."""
+    return frontier_at(size, store.hashes).root
