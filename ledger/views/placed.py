@@ -102,7 +102,7 @@ class Placed:
     def _following(self, aspect: str, ascribed: int) -> tuple[str, int] | None:
         values = self._values | {"aspect": aspect, "ascribed": ascribed}
         for statement in _GROUP:
-            found: tuple[str, int] | None = self._views.query(statement, values).fetchone()
+            found: tuple[str, int] | None = next(self._views.query(statement, values), None)
             if found is not None:
                 return found
         return None
@@ -214,7 +214,7 @@ def partners(views: Views, agent: str) -> Iterator[str]:
     """List the agents under whose pair with this one, as the first of the two, anything stood."""
     last = ""
     query = "SELECT b FROM placedrow WHERE a = :a AND b > :b ORDER BY b LIMIT 1"
-    while (found := views.query(query, {"a": agent, "b": last}).fetchone()) is not None:
+    while (found := next(views.query(query, {"a": agent, "b": last}), None)) is not None:
         [last] = found
         yield last
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
@@ -24,10 +24,11 @@ from ledger.store.pragmas import plain_errors, transaction
 from ledger.views.rows import tables as sql
 from ledger.views.rows.buffer import TableBuffer
 from ledger.views.rows.holes import Outlined
+from ledger.views.rows.keeping import PATIENCE, damaged, kept_in, throw_away
 from ledger.views.rows.meanwhile import meanwhile
 
+T = TypeVar("T")
 _CHUNK = 5_000
-_PATIENCE = 30  # seconds that a writer waits for another
 _RECENT = 256  # more would outlive the young generations of Python's rubbish collection
 
 
@@ -116,32 +117,56 @@ class Views:
         self._lock = Lock()
         self._closed = False
         self._name = str(path or ":memory:")
+        self._path = path
         try:
             self._open(path)
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError as error:
             if path is None:
                 raise
-            self._open(None)
-        except sqlite3.DatabaseError:
-            if path is None:
-                raise
-            for end in ("", "-wal", "-shm"):
-                Path(f"{path}{end}").unlink(missing_ok=True)
-            self._open(path)
+            self._open_anyhow(path, damaged(error))
 
     def _open(self, path: Path | None) -> None:
-        self._db = sqlite3.connect(
-            path or ":memory:", isolation_level=None, check_same_thread=False
-        )
+        self._db = kept_in(path)
         try:
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
-            self._db.execute("PRAGMA secure_delete = ON")
             self._prepare()
         except sqlite3.DatabaseError:
             self._db.close()
             raise
+
+    def _open_anyhow(self, path: Path, afresh: bool) -> None:
+        """Keep the views in a fresh file, or in memory where that cannot be."""
+        try:
+            if afresh:
+                throw_away(path)
+                self._open(path)
+                return
+        except (OSError, sqlite3.DatabaseError):
+            pass
+        self._open(None)
+
+    def _mend(self, db: sqlite3.Connection, error: sqlite3.DatabaseError) -> None:
+        """Make the views anew where their file is damaged; raises any other error."""
+        with self._lock:
+            if db is not self._db:  # another thread, or question, has done so
+                return
+            self._start_over(error)
+            with plain_errors(self._name, PATIENCE):
+                self._caught_up()
+
+    def _start_over(self, error: sqlite3.DatabaseError) -> None:
+        if self._path is None or not damaged(error):
+            raise error
+        self._db.close()
+        self._open_anyhow(self._path, afresh=True)
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Read the file; what is damaged is made anew first."""
+        db = self._reading()
+        try:
+            return question(db)
+        except sqlite3.DatabaseError as error:
+            self._mend(db, error)
+        return question(self._reading())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -157,19 +182,27 @@ class Views:
 
     def rows(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows of a table that held in the state after event `at`."""
-        return sql.rows(self._reading(), table, at, where)
+        return self._ask(lambda db: sql.rows(db, table, at, where))
 
     def rows_among(self, table: Table, /, *, at: int, **among: Sequence[str | int]) -> list[Any]:
         """Read the rows, held after event `at`, whose fields are among these values."""
-        return sql.rows_among(self._reading(), table, at, among)
+        return self._ask(lambda db: sql.rows_among(db, table, at, among))
 
-    def query(self, statement: str, values: dict[str, Any], /) -> sqlite3.Cursor:
+    def query(self, statement: str, values: dict[str, Any], /) -> Iterator[tuple[Any, ...]]:
         """Run a statement that reads, written out in full where the rows' fields are known."""
-        return self._reading().execute(statement, values)
+        given, db = 0, self._reading()
+        try:
+            for found in db.execute(statement, values):
+                given += 1
+                yield found
+            return
+        except sqlite3.DatabaseError as error:
+            self._mend(db, error)
+        yield from islice(self._reading().execute(statement, values), given, None)
 
     def every(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows that held in any state up to event `at`, oldest first."""
-        return sql.every(self._reading(), table, at, where)
+        return self._ask(lambda db: sql.every(db, table, at, where))
 
     def ever(
         self, table: Table, columns: tuple[str, ...], /, *, upto: int, **among: Sequence[str]
@@ -177,7 +210,7 @@ class Views:
         """Read columns of the rows, closed ones too, that began by event `upto`; each list once."""
         query = sql.ever(table, columns, tuple(among))
         values = (*(json.dumps(list(v)) for v in among.values()), upto)
-        return self._reading().execute(query, values).fetchall()
+        return self._ask(lambda db: db.execute(query, values).fetchall())
 
     def turns(self, table: Table, /, *, upto: int, **among: Sequence[str]) -> set[int]:
         """Tell after which events, up to `upto`, rows with fields among these began or ended."""
@@ -189,18 +222,30 @@ class Views:
 
         A redaction since makes them anew: no row keeps a word of what was erased.
         """
-        with self._lock:
-            self._forget_redacted()
-            position = self._position()
-            while position.seq < self._events.head().seq:
-                with plain_errors(self._name, _PATIENCE), transaction(self._db):
-                    position = self._step(self._position())
-            return position.seq
+        self._reading()
+        with self._lock, plain_errors(self._name, PATIENCE):
+            try:
+                return self._caught_up()
+            except sqlite3.DatabaseError as error:
+                self._start_over(error)
+            return self._caught_up()
+
+    def _caught_up(self) -> int:
+        self._forget_redacted()
+        position = self._position()
+        while position.seq < self._events.head().seq:
+            with transaction(self._db):
+                position = self._step(self._position())
+        return position.seq
 
     def forget(self) -> None:
         """Throw away the rows where something was redacted since, with every word in the file."""
-        with self._lock:
-            self._forget_redacted()
+        self._reading()
+        with self._lock, plain_errors(self._name, PATIENCE):
+            try:
+                self._forget_redacted()
+            except sqlite3.DatabaseError as error:
+                self._start_over(error)
 
     def _step(self, position: _Position) -> _Position:
         """Apply the next chunk of events within the open transaction."""
