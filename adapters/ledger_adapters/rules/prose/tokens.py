@@ -62,6 +62,7 @@ class Shape(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Split `[start, end)` of a text into words and marks, possessives and contractions apart."""
     found: list[Token] = []
+    leading: list[int] = []
     at, first, add = start, True, found.append
     for gap, word in PIECE.findall(text, start, end):
         at += len(gap)
@@ -69,6 +70,8 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         low, tagged, opening, cut, ending = SHAPES[word]
         if first:
             tagged = opening
+            if tagged == "G" and low[0] != word[0]:
+                leading.append(len(found))
         first = word in STOPS
         if cut:
             add(Token(at, at + cut, word[:cut], low, tagged))
@@ -77,7 +80,19 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         else:
             add(Token(at, stop, word, low, tagged))
         at = stop
+    for k in leading:
+        if _names(found, k + 1):
+            found[k] = Token(found[k].start, found[k].end, found[k].text, found[k].low, "N")
     return found
+
+
+def _names(tokens: list[Token], after: int) -> bool:
+    """Whether what follows a first word in "-ing" makes it a name: `Denning's`, `Denning said`."""
+    tags = "".join(token.tag for token in tokens[after : after + 12])
+    if tags.startswith(","):
+        closed = tags.find(",", 1)
+        return tags[1:2] in "#R" or (closed > 0 and tags[closed + 1 : closed + 2] in ("A", "V"))
+    return tags[:1] in ("A", "V", "Z") or (tags.startswith("CN") and tokens[after].low == "and")
 
 
 class _Shapes(dict[str, Shape]):

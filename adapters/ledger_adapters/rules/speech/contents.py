@@ -50,6 +50,9 @@ def behind(region: Region, found: Attribution) -> Right | None:
             return Right(at + 1, passed, addressee) if at + 1 < region.hi else None
         if region.opens(at):
             return Right(at, passed, addressee)
+        if at == cue_end and region.inner and region.closes(at):
+            at += 1
+            continue
         if tag == ",":
             return Right(at + 1, passed, addressee) if region.opens(at + 1) else None
         if low == "not" and region.low(at + 1) == "to" and "i" in found.frames:

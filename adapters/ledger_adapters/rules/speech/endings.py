@@ -78,7 +78,7 @@ def end_of(region: Region, found: Attribution, right: Right, stops: list[int]) -
     if not right.clause and region.low(found.starts - 1) in ("that", "which"):
         end = next((k for k in range(right.start, end) if region.tag(k) in "AV"), end)
     around = region.quotes.at(region.tokens[found.cue[0]].start)
-    if around is not None:
+    if around is not None and region.tokens[found.starts].start >= around.start:
         while end > right.start + 1 and region.tokens[end - 1].start >= around.end:
             end -= 1
     if region.opens(right.start):

@@ -170,3 +170,26 @@ def test_who_is_told_of_inside_a_content_comes_after_its_speaker(
     text: str, claims: list[str]
 ) -> None:
     assert heard(text, "voice") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Denning's lawyer, Saul Petrie, said his client “categorically rejects” Mr Aalto's account.
+    Saul Petrie | said | his client “categorically rejects” Mr Aalto's account
+    Saul Petrie > his client | rejects | Mr Aalto's account
+Denning's lawyer, Saul Petrie, said that his client rejects the account.
+    Saul Petrie | said | his client rejects the account
+    Saul Petrie > his client | rejects | the account
+Petrie said his client “has never denied” the visit.
+    Petrie | said | his client “has never denied” the visit
+    Petrie > his client | denied | the visit
+Petrie said his client “flatly denies” that he was there.
+    Petrie | said | his client “flatly denies” that he was there
+    Petrie > his client | denies | he was there
+"""),
+)
+def test_a_verb_quoted_in_part_tells_what_stands_behind_its_quotation(
+    text: str, claims: list[str]
+) -> None:
+    assert heard(text) == claims

@@ -165,3 +165,32 @@ The Lomma Mail reported that the pier had sunk.
 )
 def test_people_crowds_offices_and_documents_speak(text: str, claims: list[str]) -> None:
     assert heard(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Denning's lawyer said that it was over.
+    Denning's lawyer | said | it was over
+Denning said that it was over.
+    Denning | said | it was over
+Denning, 43, said that it was over.
+    Denning | said | it was over
+Denning, who owns the pier, said that it was over.
+    Denning | said | it was over
+Denning, the lawyer, said that it was over.
+    Denning | said | it was over
+Denning and Toll said that it was over.
+    Denning and Toll | said | it was over
+Smiling, the lawyer said that it was over.
+    the lawyer | said | it was over
+Smiling, Ana Toll, the lawyer, said that it was over.
+    Ana Toll | said | it was over
+Speaking in Oslo, Toll said that it was over.
+    Toll | said | it was over
+"""),
+)
+def test_a_first_word_in_ing_is_a_name_where_it_has_or_does_something(
+    text: str, claims: list[str]
+) -> None:
+    assert heard(text) == claims
