@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ledger.visible import Visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -26,7 +28,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f" Did you mean {' or '.join(repr(c) for c in close)}?" if close else ""
 
 
-class LedgerError(Exception):
+class LedgerError(Visible, Exception):
     """Anything this library refuses, with the reason and the way out."""
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -148,9 +150,9 @@ class Corrupt(LedgerError, ValueError):
 
     where: str
     why: str
+    seq: int | None = None
 
     def __str__(self) -> str:
-    seq: int | None = None
         return f"{self.where}: {self.why}. Restore a backup; keep this file for the inquiry."
 
 

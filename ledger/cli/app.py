@@ -6,11 +6,12 @@ import io
 import os
 import sys
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from ledger.cli.common import without_plugins
+from ledger.visible import visible
 
 COMMANDS: Final = {
     "demo": ("ledger.cli.demo", "Show what the ledger does, on samples made up for it."),
@@ -50,7 +51,11 @@ COMMANDS: Final = {
     "correct": ("ledger.cli.taking_back", "Record that a reporter corrected a claim."),
     "redact": ("ledger.cli.taking_back", "Erase for good what events say, and leave a hole."),
     "compare-readers": ("ledger.cli.comparing", "Lay side by side what several readers find."),
-    "verify": ("ledger.cli.checking", "Check that nothing in a ledger was altered."),
+    "verify": ("ledger.cli.verifying", "Check that nothing in a ledger was altered."),
+    "keygen": ("ledger.cli.proving", "Make the key that signs for a ledger."),
+    "checkpoint": ("ledger.cli.proving", "Sign where a ledger stands, to keep elsewhere."),
+    "prove": ("ledger.cli.proving", "Prove to others what is in a ledger."),
+    "cosign": ("ledger.cli.proving", "Cosign another's checkpoint, as its witness."),
     "adapters": ("ledger.cli.checking", "List the adapters, readers and plugins."),
     "plugins": ("ledger.cli.checking", "List the plugins, and why one failed or is blocked."),
     "new-adapter": ("ledger.cli.authoring", "Write a project for an adapter of your own."),
@@ -85,6 +90,14 @@ class Commands(click.Group):
         if _NO_PLUGINS not in found.params:
             found.params.append(_NO_PLUGINS)
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what was typed wrong is told without obeying what was typed."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            vars(error)["message"] = visible(error.message)  # click says that it is final
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their help, importing none."""

@@ -15,6 +15,7 @@ import attrs
 import click
 
 from ledger.errors import LedgerError
+from ledger.visible import visible
 
 if TYPE_CHECKING:
     from ledger.plugins import Plugins
@@ -186,6 +187,6 @@ def write(path: Path, text: str) -> None:
 
 
 def out(text: str) -> None:
-    """Print text; nothing at all where there is none."""
+    """Print text; nothing at all where there is none, and nothing that a terminal obeys."""
     if text:
-        click.echo(text)
+        click.echo(visible(text))

@@ -17,6 +17,7 @@ from typing import IO, Any, Final, Protocol
 import click
 
 from ledger.show.layout import cells
+from ledger.visible import visible
 
 ENTER: Final = "\n"
 END: Final = "\x04"
@@ -115,14 +116,14 @@ class Terminal:
     def _take(self, typed: bytes, byte: bytes) -> bytes:
         """Add a byte, and show the character that it completes."""
         before, after = typed.decode(errors="ignore"), (typed + byte).decode(errors="ignore")
-        click.echo(after[len(before) :], nl=False)
+        click.echo(visible(after[len(before) :]), nl=False)
         return typed + byte
 
     def _erase(self, typed: bytes, most: int) -> bytes:
         """Take characters back from the end, on the screen too."""
         text = typed.decode(errors="ignore")
         kept = text[: max(0, len(text) - most)]
-        click.echo("\b \b" * cells(text[len(kept) :]), nl=False)
+        click.echo("\b \b" * cells(visible(text[len(kept) :])), nl=False)
         return kept.encode()
 
     def _sequence(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -110,7 +110,7 @@ def review_command(
         raise click.UsageError("Say the verdict: confirmed or rejected.")
     if (reject or verdict == "rejected") and not why.strip():
         raise click.UsageError("Say --why it is rejected.")
-    told = [*_of_lines(decisions or ()), *_of_options(accept, reject, merge, why)]
+    told = [*_of_file(decisions or ()), *_of_options(accept, reject, merge, why)]
     asked = Filters(**filters)
     with reading(ledger, recorder(by)) as book:
         if target and verdict:
@@ -132,7 +132,15 @@ def _of_options(
     yield from (Told(into=into, target=id, verdict="merged", why=why) for id, into in merge)
 
 
-def _of_lines(lines: Sequence[str]) -> Iterator[Told]:
+def _of_file(lines: Iterable[str]) -> list[Told]:
+    """Take decisions from a file, which has to be text."""
+    try:
+        return list(_of_lines(lines))
+    except UnicodeError as error:
+        raise click.UsageError(f"The decisions are no UTF-8 text ({error}).") from None
+
+
+def _of_lines(lines: Iterable[str]) -> Iterator[Told]:
     """Take decisions from lines; empty ones and those that begin with # say nothing."""
     for n, line in enumerate(lines, 1):
         word, _, rest = line.strip().partition(" ")

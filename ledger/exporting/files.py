@@ -13,6 +13,7 @@ import msgspec
 from ledger.errors import BadExport, nearest
 from ledger.exporting.rows import ClaimRow, Row
 from ledger.show.escape import guarded, in_json, markdown
+from ledger.visible import Visible
 
 Format = Literal["jsonl", "csv", "markdown", "w3c"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
@@ -29,7 +30,7 @@ _HOPS: Final = "reported_by"
 
 
 @attrs.frozen(kw_only=True)
-class Exported:
+class Exported(Visible):
     """What was written: how many rows, in which format, as of which moment."""
 
     format: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import attrs
 
 from ledger.adapter import Flaw
+from ledger.visible import Visible
 
 
 @attrs.frozen(kw_only=True)
-class ImportReport:
+class ImportReport(Visible):
     """What an import added, knew already, amended, and could not read.
 
     `claims` counts the new claims among `added` records, `amended` what was changed: claims, other
@@ -35,7 +36,7 @@ class ImportReport:
             f"{self.amended} amended, {self.flawed} flawed [{self.adapter}: {self.reason}]"
         )
         head += " (dry run: nothing was written)" if self.dry_run else ""
-        lines = [f"  {f.at}: {f.why}" for f in self.flaws[:10]]
+        lines = [f"  {' '.join(f'{f.at}: {f.why}'.split())}" for f in self.flaws[:10]]
         if self.flawed > 10:
             lines.append(f"  and {self.flawed - 10} more")
         return "\n".join([head, *lines])

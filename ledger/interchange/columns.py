@@ -21,6 +21,7 @@ from ledger.interchange.words import (
     RARER_WORDS,
     WORDS,
 )
+from ledger.visible import unnumbered
 
 _NONE: Final[Mapping[str, str]] = {}
 Taker: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]
@@ -106,8 +107,7 @@ class Columns:
 
     A row that is taken apart has to end with one empty cell more than the header: what the table
     has no column for is taken from there. `guarded` is the column that says of our own exports
-    that an apostrophe stands before what a spreadsheet could take for a formula; `ours` tells that
-    a ledger wrote the table.
+    that their cells were made harmless to spreadsheets; `ours` tells that a ledger wrote the table.
     """
 
     at: Mapping[str, int]
@@ -168,10 +168,10 @@ class Columns:
         )
 
     def plain(self, cells: list[str]) -> list[str]:
-        """Take the apostrophes off that an export put before what looks like a formula."""
+        """Give back what stood in cells before an export made them harmless to spreadsheets."""
         if self.guarded < 0 or cells[self.guarded] != "yes":
             return cells
-        return [cell[1:] if cell.startswith("'") else cell for cell in cells]
+        return [unnumbered(cell.removeprefix("'")) for cell in cells]
 
     def too_long(self, cells: Sequence[str]) -> str:
         """Say which cell is longer than the ledger takes; "" when none is."""

@@ -7,10 +7,11 @@ from typing import Literal
 import attrs
 
 from ledger.times import Fit, day_text, fit
+from ledger.visible import Visible
 
 
 @attrs.frozen(kw_only=True)
-class Basis:
+class Basis(Visible):
     """Everything that a view's answer depends on; the same basis gives the same answer.
 
     `seq` is the last event seen; `recorded`, `published` and `said` are the bounds as asked, in

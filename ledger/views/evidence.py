@@ -12,6 +12,7 @@ from ledger.events import AssessmentMade, ImportFinished, Recorded
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import claim_of
 from ledger.views.rows.engine import Views
+from ledger.visible import Visible
 
 _AROUND = 200
 
@@ -37,7 +38,7 @@ class Archive(Protocol):
 
 
 @attrs.frozen(kw_only=True)
-class Passage:
+class Passage(Visible):
     """The words a claim stands in, with what surrounds them in the captured source."""
 
     after: str

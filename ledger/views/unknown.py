@@ -14,6 +14,7 @@ from ledger.views.cells import Context, Step, Why
 from ledger.views.found import Selected
 from ledger.views.pair import Pair
 from ledger.views.placed import counted
+from ledger.visible import Visible
 
 _SOURCES: Final = (
     "SELECT name, publisher, pub_lo IS NOT NULL OR pub_hi IS NOT NULL, seq FROM sourcerow "
@@ -23,7 +24,7 @@ _SOURCES: Final = (
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Unknown:
+class Unknown(Visible):
     """Something the ledger does not know, and the events that leave it open."""
 
     about: str

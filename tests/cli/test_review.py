@@ -192,6 +192,14 @@ def test_what_was_skipped_comes_last_in_the_list_of_whoever_skipped_it(path: Pat
     assert [item["id"] for item in queue(path, "--by", "eve")] == [first, *rest]
 
 
+def test_decisions_that_are_no_text_are_refused(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "decisions.txt"
+    file.write_bytes(b"accept \xff\xfe\n")
+    refused = claimledger("review", path, "--decisions", file)
+    assert refused.exit_code == 2
+    assert "The decisions are no UTF-8 text" in refused.output
+
+
 def test_decisions_come_from_a_file_all_or_none(path: Path, tmp_path: Path) -> None:
     one, other, third = (item["id"] for item in queue(path))
     file = tmp_path / "decisions.txt"

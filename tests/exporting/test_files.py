@@ -166,9 +166,36 @@ def test_a_guarded_cell_is_no_formula_and_gives_its_text_back(text: str) -> None
     assert unguarded(cell) == text
 
 
-@pytest.mark.parametrize("start", [*FORMULAS, " =", "\ufeff=", "\n=", "\uff1d", "'="])
+@pytest.mark.parametrize("start", [*"=+-@\t", " =", "\ufeff=", "\uff1d", "'="])
 def test_every_start_of_a_formula_is_guarded(start: str) -> None:
     assert guarded(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("\r1+1", "'<U+000D>1+1"),
+        ("\n=1+1", "'\n<U+003D>1+1"),
+        ("fell; =1+1", "fell; <U+003D>1+1"),
+        ('a;"=cmd|x', 'a;"<U+003D>cmd|x'),
+        ("a\t@SUM(A1)", "a\t<U+0040>SUM(A1)"),
+        ("a\n -1", "a\n <U+002D>1"),
+        ("\x1b[2J\x00\x9b", "<U+001B>[2J<U+0000><U+009B>"),
+        ("\u202etxt\u2066", "<U+202E>txt<U+2066>"),
+        ("<U+001B> as text", "<U+003C>U+001B> as text"),
+        ("<U+D800>", "<U+003C>U+D800>"),
+        ("a; b\nc\td = e", "a; b\nc\td = e"),
+    ],
+)
+def test_a_cell_holds_no_formula_for_another_separator_and_no_control_code(
+    text: str, cell: str
+) -> None:
+    assert guarded(text) == cell
+    assert unguarded(cell) == text
+
+
+def test_a_number_of_no_character_stays_as_it_is_written() -> None:
+    assert unguarded("<U+D800><U+FFFFFF><U+41>") == "<U+D800><U+FFFFFF><U+41>"
 
 
 def exported(evil: str, what: str, name: str, **more: object) -> str:

@@ -21,6 +21,7 @@ from ledger.views.ground import Ground
 from ledger.views.hypotheses.past import past
 from ledger.views.printing import printed
 from ledger.views.steps import Step, Why
+from ledger.visible import Visible
 
 SCORES: Final[dict[str, str]] = {
     "CC": "very consistent",
@@ -166,7 +167,7 @@ class MatrixCell:
 
 
 @attrs.frozen(kw_only=True)
-class WeighedClaim:
+class WeighedClaim(Visible):
     """A claim with its cells, one for each hypothesis, and what it tells apart.
 
     `apart` is how many of the `pairs` of hypotheses that one analyst scored it against (NA left
