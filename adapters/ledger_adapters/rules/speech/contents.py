@@ -53,6 +53,9 @@ def behind(region: Region, found: Attribution) -> Right | None:
         if at == cue_end and region.inner and region.closes(at):
             at += 1
             continue
+        if tag == "(" and (past := _past_bracket(region, at)):
+            at = past
+            continue
         if tag == ",":
             return Right(at + 1, passed, addressee) if region.opens(at + 1) else None
         if low == "not" and region.low(at + 1) == "to" and "i" in found.frames:
@@ -98,6 +101,13 @@ def behind(region: Region, found: Attribution) -> Right | None:
             return Right(who[1] + 1, passed, who)  # agreed with X that
         return _direct(region, found, at, addressee)
     return None
+
+
+def _past_bracket(region: Region, at: int) -> int | None:
+    """`admitted (by telephone) that`: where a bracket ends before what was said."""
+    close = next((k for k in range(at, min(region.hi, at + STEPS)) if region.tag(k) == ")"), None)
+    said = close is not None and (region.tag(close + 1) in "T:" or region.opens(close + 1))
+    return close + 1 if close is not None and said else None
 
 
 def _is_time(region: Region, at: int) -> bool:
@@ -171,7 +181,10 @@ def _preposition(
         return Right(at + 1, (cue_end, at), addressee, clause=False)
     if "p" in found.frames and "n" in found.frames:
         return Right(at, (cue_end, at), addressee, clause=False)
-    for k in range(at + 1, min(region.hi, at + STEPS)):
+    heard = low == "to" and region.low(at + 1) in OBJECTS
+    if heard and addressee is None:
+        addressee = (at + 1, at + 2)
+    for k in range(at + 1 + heard, min(region.hi, at + STEPS)):
         if region.tag(k) == "T" or (region.tag(k) == ":" and region.opens(k + 1)):
             return Right(k + 1, (cue_end, k), addressee)
         if region.opens(k) or (region.tag(k) == "," and region.opens(k + 1)):

@@ -58,3 +58,25 @@ Ivo Lund told his wife the truth.
 )
 def test_who_is_told_is_no_part_of_a_clause_without_that(text: str, claims: list[str]) -> None:
     assert [line.strip() for line in heard(text, "addressee")] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Dana Weiss had admitted to him that mills were closed.
+    Dana Weiss | admitted | mills were closed | him
+Dana Weiss had admitted to him by telephone that mills were closed.
+    Dana Weiss | admitted | mills were closed | him
+Luc Halloran said that Dana Weiss had admitted to him (by telephone) that mills were closed.
+    Luc Halloran > Dana Weiss | admitted | mills were closed | him
+    Luc Halloran | said | Dana Weiss had admitted to him (by telephone) that mills were closed |
+Dana Weiss admitted (by telephone) that mills were closed.
+    Dana Weiss | admitted | mills were closed |
+Dana Weiss explained to us: “The mills were closed.”
+    Dana Weiss | explained | “The mills were closed.” | us
+"""),
+)
+def test_whom_and_how_may_stand_between_a_verb_and_what_was_said(
+    text: str, claims: list[str]
+) -> None:
+    assert [line.strip() for line in heard(text, "addressee")] == claims
