@@ -22,6 +22,7 @@ from ledger.events import (
 )
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.history import Entry
+from ledger.replay.spelling import spelt
 from ledger.views.evidence import Evidence
 from ledger.views.rows.engine import Views
 
@@ -105,10 +106,9 @@ def _value(it: Versioned, field: str) -> object:
 
 
 def _words(value: object) -> str:
-    """Write a value in a few words."""
-    if value is None or value in ("", ()):
-        return "nothing"
-    if isinstance(value, tuple):
+    """Write a value in a few words, in quotation marks where there is something to quote."""
+    words = spelt(value)
+    quoted = value not in (None, "", (), {}) and words != "nothing"
+    if isinstance(value, tuple) and quoted:
         return " and ".join(map(_words, value))
-    text = getattr(value, "text", None) or getattr(value, "name", None)
-    return f'"{text or value}"'
+    return f'"{words}"' if quoted else words

@@ -28,16 +28,17 @@ from ledger.inquiry import Hole
 from ledger.projections.relationship import PLACED, PlacedRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
 from ledger.projections.touched import TOUCHED, TouchedRow
-from ledger.values import spelt_out
+from ledger.replay.spelling import event_words
 from ledger.views.acts import lead, worded
 from ledger.views.cells import Step
 from ledger.views.evidence import Evidence
 from ledger.views.rows.engine import Views
 from ledger.views.who import Who
+from ledger.visible import Visible
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class Entry(Visible):
     """One entry of a subject's history: the event, and what it says in a few words.
 
     In the history of one `field`, `before` and `after` are its values (`before` is None at first).
@@ -76,7 +77,7 @@ def entry(evidence: Evidence, who: Who, seq: int) -> Entry:
     """Make the entry of one event."""
     recorded = evidence.recorded(seq)
     event = recorded.event
-    told, shown = says(event, recorded.kind, who), seq
+    told, shown = says(event, recorded.kind, who, evidence), seq
     if isinstance(event, ClaimsLinked):
         told = f"{recorded.kind}: {_linked(event.link, evidence, who)}"
         shown = next(iter(evidence.seqs_of((event.link.claim,))), seq)
@@ -96,8 +97,8 @@ def _linked(link: Link, evidence: Evidence, who: Who) -> str:
     return f"{ends[0]} {link.relation} {ends[1]}, by {link.by}{_because(link.why)}"
 
 
-def says(event: Event | None, kind: str, who: Who) -> str:
-    """Say in a few words what an event is about."""
+def says(event: Event | None, kind: str, who: Who, evidence: Evidence | None = None) -> str:
+    """Say in a few words what an event is about; with evidence, also of which claim or source."""
     match event:
         case None:
             return f"{kind}: redacted"
@@ -129,7 +130,7 @@ def says(event: Event | None, kind: str, who: Who) -> str:
             erased = ", ".join(_erased(hole) for hole in holes)
             return f"{kind}: {erased} erased by {by}: {reason}{_because(note)}"
         case _:
-            return f"{kind}: {_fields(event)}"
+            return f"{kind}: {event_words(event, evidence, who)}"
 
 
 def _erased(hole: Hole) -> str:
@@ -138,11 +139,3 @@ def _erased(hole: Hole) -> str:
 
 def _because(why: str) -> str:
     return f" ({why})" if why else ""
-
-
-def _fields(event: Event) -> str:
-    """Print the fields of an event, ids left out where there is something to read."""
-    found = spelt_out(event)
-    flat = found if len(found) > 1 else next(iter(found.values()), found)
-    items = flat.items() if isinstance(flat, dict) else [("", flat)]
-    return ", ".join(f"{k} {v}" for k, v in items if v not in ("", None, [], {}) and k != "id")
