@@ -32,6 +32,7 @@ from ledger.show.reviewing import (
     reasons_text,
 )
 from ledger.views.reviewing.items import ToReview
+from ledger.visible import visible
 
 _QUIT: Final = ("q", END)
 _CLAIM: Final = re.compile(r"»(.*?)«", re.DOTALL)
@@ -61,8 +62,8 @@ class ReviewDesk(Stepping[ToReview, Decision]):
 
     def _show(self, item: ToReview) -> None:
         click.secho(f"\n{head_text(self._queue)}", bold=True)
-        card = card_text(item, self._queue.decision(item))
-        out(_CLAIM.sub(lambda found: click.style(found[0], bold=True), card))
+        card = visible(card_text(item, self._queue.decision(item)))
+        click.echo(_CLAIM.sub(lambda found: click.style(found[0], bold=True), card))
         if self._keys.live or not self._told:
             self._told = True
             click.secho(f"\n{keys_text(self._queue.kind)}", dim=True)
