@@ -11,6 +11,8 @@ from sybil.sybil import SybilCollection
 
 ROOT = Path(__file__).parent
 os.environ["COLUMNS"] = "100"  # what is printed is as wide, whoever runs the tests
+_HOME = tempfile.TemporaryDirectory(prefix="claimledger-home-")
+os.environ["LEDGER_HOME"] = _HOME.name  # no key or checkpoint of whoever runs them is touched
 
 
 def move_to_a_workbench(namespace: dict[str, Any]) -> None:

@@ -25,13 +25,14 @@ from ledger.importing.spool import Planned, chunk
 from ledger.plugins import Plugins
 from ledger.show import text
 from ledger.store import open_store
-from ledger.store.contract import Head, Store
+from ledger.store.contract import Store
 from ledger.times import When, when
-from ledger.trust.verify import Verified, verify
+from ledger.trust.seen import Seen
 from ledger.verbs.auditing import Auditing
 from ledger.verbs.briefing import Briefing
 from ledger.verbs.disputing import Disputing
 from ledger.verbs.judging import Judging
+from ledger.verbs.proving import Proving
 from ledger.verbs.recording import Told, plan_claim
 from ledger.verbs.reviewing import Reviewing
 from ledger.verbs.taking_back import TakingBack
@@ -46,7 +47,15 @@ _NOT_TOLD = ("file", "key", "source", "text", "version")
 
 
 class Ledger(
-    Judging, Reviewing, TakingBack, WeighingVerbs, Briefing, Disputing, TakingOut, Auditing
+    Judging,
+    Reviewing,
+    TakingBack,
+    WeighingVerbs,
+    Briefing,
+    Disputing,
+    TakingOut,
+    Auditing,
+    Proving,
 ):
     """An append-only ledger of who said what.
 
@@ -80,6 +89,7 @@ class Ledger(
         path: str | os.PathLike[str],
         by: str,
         *,
+        accept_older: bool = False,
         create: bool = True,
         durable: bool = True,
         clock: Clock | None = None,
@@ -91,8 +101,9 @@ class Ledger(
         """Open a ledger's file, made if it is not there; ":memory:" for one that is kept nowhere.
 
         `by` is who records. `codebook` (TOML) stands in for the shipped one, `gazetteer` (CSV) and
-        `scales` (TOML) are added to theirs; `plugins` stand in for those installed. Raises
-        `NotALedger`, `WrongFormat`, `StoreFailed`.
+        `scales` (TOML) are added to theirs; `plugins` stand in for those installed. A copy that is
+        older than a checkpoint seen on this machine is refused unless you `accept_older`. Raises
+        `NotALedger`, `WrongFormat`, `StoreFailed`, `OlderCopy`, `Forked`.
         """
         clock = clock or SystemClock()
         book = Codebook.load(Path(codebook)) if codebook else Codebook.shipped()
@@ -102,6 +113,8 @@ class Ledger(
         )
         known = Scales.shipped().with_toml(Path(scales)) if scales else None
         store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
+        if str(path) != ":memory:" and not accept_older:
+            _hold_to_what_was_seen(store, os.fspath(path))
         beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
         views = Views(store, beside)
         return cls(store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known)
@@ -243,19 +256,17 @@ class Ledger(
             it = chunk(planned)
             self.store.append(it.events, recorder=self.by, keys=it.keys, parts=it.parts)
 
-    # Trusting
-
-    def head(self) -> Head:
-        """Tell where the ledger stands: its last event's number and the root over all."""
-        return self.store.head()
-
-    def verify(self) -> Verified:
-        """Check every event against what was committed to; raises `Corrupt`."""
-        return verify(self.store)
-
     def new_id(self) -> str:
         """Make a fresh id."""
         return new_id(self._clock)
+
+
+def _hold_to_what_was_seen(store: Store, path: str) -> None:
+    try:
+        Seen().check(store, path)
+    except BaseException:
+        store.close()
+        raise
 
 
 def _dated(fields: dict[str, str | When | None]) -> dict[str, str | When | None]:

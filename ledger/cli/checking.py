@@ -1,23 +1,10 @@
-"""Commands that check: verify, adapters, plugins."""
+"""Commands that tell what is installed: adapters, plugins."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from ledger.cli.common import JSON, LEDGER, out, plugins, reading, stacked
-
-
-@click.command("verify")
-@stacked(LEDGER, JSON)
-def verify_command(ledger: Path, as_json: bool) -> None:
-    """Check every event of LEDGER against what was committed to; exit code 1 when one is wrong."""
-    with reading(ledger) as book:
-        from ledger.show.shapes import json_text
-
-        found = book.verify()
-        out(json_text(found) if as_json else str(found))
+from ledger.cli.common import JSON, out, plugins
 
 
 @click.command("adapters")

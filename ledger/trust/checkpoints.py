@@ -11,8 +11,9 @@ from ledger.store.contract import Store
 from ledger.trust.errors import BadKey, BadNote, NotTrusted
 from ledger.trust.keys import PrivateKey, PublicKey, signers
 from ledger.trust.notes import Checkpoint, Note
+from ledger.trust.policy import Policy
 from ledger.trust.seen import Seen, origin_of
-from ledger.trust.verify import verify
+from ledger.trust.verify import Verified, verify
 
 ROTATION = "claimledger/key-rotation"
 """The first line of what the key before says of the key that comes after it."""
@@ -38,6 +39,18 @@ def kept(store: Store, origin: str) -> Kept | None:
                 key = PublicKey.parse(recorded.event.key)
                 return Kept(at=Checkpoint.parse(note.text), key=key, note=note, seq=seq)
     return None
+
+
+def verified(
+    store: Store, *, quick: bool = False, checkpoint: str = "", policy: Policy | None = None
+) -> Verified:
+    """Check a ledger: all of it, or what came since its last checkpoint; see `Ledger.verify`."""
+    last = kept(store, origin_of(store)) if quick else None
+    note = Note.parse(checkpoint) if checkpoint else None
+    if note and policy:
+        policy.check(note)
+    against = Checkpoint.parse(note.text) if note else None
+    return verify(store, since=last.at if last else None, against=against)
 
 
 def sign(store: Store, key: PrivateKey, *, by: str, seen: Seen) -> Note:

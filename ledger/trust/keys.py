@@ -131,6 +131,14 @@ class PrivateKey:
         return found
 
 
+def read_text(path: Path) -> str:
+    """Read a note, proof or policy from its file, just as it stands; raises `BadNote`."""
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadNote(what=str(path), why=f"it cannot be read ({error})") from None
+
+
 def signers(note: Note, trusted: Iterable[PublicKey]) -> tuple[PublicKey, ...]:
     """List the trusted keys that signed a note; signatures of other keys are passed over.
 

@@ -116,7 +116,8 @@ class _Check:
             count += 1
             if it is None:
                 raise Corrupt(where=f"batch {found[0].id}", why="its events are missing")
-            self._batch(*it, found)
+            batch, rows = it
+            self._batch(batch, rows, found)
         if (self._seq, self._frontier.root) != (self._head.seq, self._head.root):
             raise Corrupt(where="the head", why="its events are missing", seq=self._seq + 1)
         check_redactions(self._store, self._missing, self._first + 1, self._head.seq)

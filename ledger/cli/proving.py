@@ -1,0 +1,122 @@
+"""Commands that sign and prove: keygen, checkpoint, prove, cosign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import click
+
+from ledger.cli.common import BY, JSON, LEDGER, moment, out, reading, recorder, stacked, write
+from ledger.cli.verifying import FILE
+
+_KEY = click.option("--key", type=FILE, help="The key's file; otherwise the one made here.")
+_OUT = click.option(
+    "--out", "-o", "to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a file."
+)
+
+
+@attrs.frozen(kw_only=True)
+class KeyShape:
+    """A key that was made: its public half, which others need to check what it signs."""
+
+    vkey: str
+
+
+@click.command("keygen")
+@LEDGER
+@click.option("--key", type=click.Path(path_type=Path), help="Where to write the key.")
+@click.option("--old", type=FILE, help="The key that signs now, to be followed by the new one.")
+@click.option("--lost", is_flag=True, help="The key that signed until now is lost.")
+@stacked(BY, JSON)
+def keygen_command(
+    ledger: Path, key: Path | None, old: Path | None, lost: bool, by: str | None, as_json: bool
+) -> None:
+    """Make the key that signs for LEDGER from now on; prints the public half (a vkey) to hand out.
+
+    The key is written outside the ledger, to a file that only you can read. Keep a copy.
+    """
+    with reading(ledger, recorder(by)) as book:
+        from ledger.show.shapes import json_text
+
+        vkey = book.new_key(key, old=old, lost=lost)
+        out(json_text(KeyShape(vkey=vkey)) if as_json else vkey)
+
+
+@click.command("checkpoint")
+@LEDGER
+@click.option("--add", type=FILE, help="Keep this cosigned checkpoint as a receipt.")
+@click.option(
+    "--witness", "witnesses", multiple=True, metavar="VKEY", help="Who may have cosigned it."
+)
+@stacked(_KEY, _OUT, BY)
+def checkpoint_command(
+    ledger: Path,
+    add: Path | None,
+    witnesses: tuple[str, ...],
+    key: Path | None,
+    to: Path | None,
+    by: str | None,
+) -> None:
+    """Sign where LEDGER stands, and keep that in it; prints the checkpoint to hand out.
+
+    Keep it elsewhere, or give it to others: who has it can tell whether anything before it was
+    altered, or taken out.
+    """
+    from ledger.trust.keys import read_text
+
+    if (add is None) != (not witnesses):
+        raise click.UsageError("--add wants a --witness, and a --witness something to --add.")
+    with reading(ledger, recorder(by)) as book:
+        _hand_out(book.receive(read_text(add), witnesses) if add else book.checkpoint(key), to)
+
+
+@click.command("prove")
+@LEDGER
+@click.argument("event", required=False)
+@click.option("--checkpoint", type=FILE, help="A checkpoint of LEDGER it shall lead to.")
+@click.option("--since", type=int, metavar="N", help="Ask a witness, who cosigned N events last.")
+@_OUT
+def prove_command(
+    ledger: Path, event: str | None, checkpoint: Path | None, since: int | None, to: Path | None
+) -> None:
+    """Prove that EVENT (event:171, or an id) is in LEDGER, or with --since that it only grew.
+
+    The proof shows what the event says; whoever has the public key can check it with
+    `claimledger verify --proof`, and needs no ledger. With --since, it is a request that a witness
+    answers with `claimledger cosign`.
+    """
+    from ledger.trust.keys import read_text
+
+    if (event is None) == (since is None):
+        raise click.UsageError("Name an EVENT, or say --since N.")
+    with reading(ledger) as book:
+        if since is not None:
+            _hand_out(book.request(since), to)
+        else:
+            told = read_text(checkpoint) if checkpoint else ""
+            _hand_out(book.prove(moment(event) or event, told), to)
+
+
+@click.command("cosign")
+@stacked(LEDGER, click.argument("request", type=FILE))
+@click.option("--trust", default="", metavar="VKEY", help="The other ledger's key, the first time.")
+@stacked(_KEY, _OUT, BY)
+def cosign_command(
+    ledger: Path, request: Path, trust: str, key: Path | None, to: Path | None, by: str | None
+) -> None:
+    """Cosign another's checkpoint (a REQUEST made by `prove --since`), and keep it in your LEDGER.
+
+    A checkpoint that does not go on from the one you cosigned last is refused.
+    """
+    from ledger.trust.keys import read_text
+
+    with reading(ledger, recorder(by)) as book:
+        _hand_out(book.cosign(read_text(request), trust=trust, key=key), to)
+
+
+def _hand_out(text: str, to: Path | None) -> None:
+    if to is None:
+        click.echo(text, nl=False)
+    else:
+        write(to, text)

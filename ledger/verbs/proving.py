@@ -1,0 +1,140 @@
+"""Trust: check the ledger, sign where it stands, prove what is in it, cosign another's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+from ledger.errors import NotFound
+from ledger.store.contract import Head
+from ledger.trust.checkpoints import current_key, receive, rotate, sign, verified
+from ledger.trust.errors import BadKey, MovedOn
+from ledger.trust.keys import PrivateKey, PublicKey
+from ledger.trust.notes import Note
+from ledger.trust.policy import Policy
+from ledger.trust.proving import prove, request
+from ledger.trust.seen import Seen, home, origin_of
+from ledger.trust.verify import Verified
+from ledger.trust.witness import cosign
+from ledger.verbs.asking import Asking
+
+T = TypeVar("T")
+PathLike = str | os.PathLike[str]
+_TRIES: Final = 20
+
+
+class Proving(Asking):
+    """What makes a ledger checkable by those who do not trust its owner."""
+
+    def head(self) -> Head:
+        """Tell where the ledger stands: its last event's number and the root over all."""
+        return self.store.head()
+
+    def verify(
+        self, *, quick: bool = False, checkpoint: str = "", policy: Policy | None = None
+    ) -> Verified:
+        """Check every event against what was committed to; raises `Corrupt`.
+
+        With `quick`, only what was recorded since the last checkpoint. `checkpoint` is one that was
+        kept elsewhere, on which the ledger has to go on: else `Forked`, or `OlderCopy` where it
+        ends before. By a `policy` its signatures are checked too: `BadNote`, `NotTrusted`.
+        """
+        return verified(self.store, quick=quick, checkpoint=checkpoint, policy=policy)
+
+    def new_key(
+        self, path: PathLike | None = None, *, old: PathLike | None = None, lost: bool = False
+    ) -> str:
+        """Make the key that signs for this ledger from now on; gives its public half, a vkey.
+
+        It is written to a file outside the ledger that only its owner can read. A ledger that has
+        a key wants the file of the `old` one, which signs that the new one is its successor, unless
+        it is `lost`: then who trusts the old key has no reason to trust the new one. Raises
+        `BadKey`.
+        """
+        now = current_key(self.store)
+        if now and old is None and not lost:
+            why = "a key signs for this ledger already: give its file as the old key, or say that"
+            raise BadKey(key=str(now), why=f"{why} it is lost")
+        before = PrivateKey.read(Path(old)) if old is not None else None
+        key = PrivateKey.made(origin_of(self.store), self._clock)
+        file = Path(path) if path is not None else self._path(key.key)
+        key.write(file)
+        try:
+            _again(lambda: rotate(self.store, key, before, by=self.by))
+        except BaseException:
+            file.unlink()
+            raise
+        return str(key.key)
+
+    def checkpoint(self, key: PathLike | None = None) -> str:
+        """Sign where the ledger stands, and keep the checkpoint; gives the note to hand out.
+
+        What was recorded since the last one is read back and checked first. `key` is the key's
+        file, otherwise the one that `new_key` made here. Raises `BadKey`, `Corrupt`, `Forked`,
+        `OlderCopy`.
+        """
+        private = self._key(key)
+        return str(_again(lambda: sign(self.store, private, by=self.by, seen=Seen())))
+
+    def prove(self, event: str | int, checkpoint: str = "") -> str:
+        """Prove that an event is in the ledger, by number or by an id it brought; gives the proof.
+
+        It leads to the newest checkpoint, or to the one given, and shows what the event says where
+        it was not redacted. Raises `NotFound`, also where no checkpoint covers it yet.
+        """
+        seq = event if isinstance(event, int) else self.store.where(event)
+        if seq is None:
+            raise NotFound(what="record", asked=str(event), hint="Give an id or a number.")
+        return prove(self.store, seq, Note.parse(checkpoint) if checkpoint else None).proof()
+
+    def request(self, since: int = 0) -> str:
+        """Ask a witness to cosign the newest checkpoint; gives the request to hand over.
+
+        `since` is the number of events that this witness cosigned last. Raises `NotFound`.
+        """
+        return request(self.store, since).request()
+
+    def cosign(self, request: str, *, trust: str = "", key: PathLike | None = None) -> str:
+        """Cosign a checkpoint of somebody else's ledger, as its witness; gives it cosigned.
+
+        `trust` is the public key (vkey) of that ledger, told the first time and when it changes.
+        This ledger keeps what it cosigned, and never cosigns a second history. Raises `BadNote`,
+        `BadKey`, `NotTrusted`, `Forked`.
+        """
+        private, log = self._key(key), PublicKey.parse(trust) if trust else None
+        at = self._clock.now() // 1_000_000
+        made = _again(lambda: cosign(self.store, request, private, at=at, by=self.by, trust=log))
+        return str(made)
+
+    def receive(self, receipt: str, witnesses: Sequence[str]) -> str:
+        """Keep a cosigned checkpoint as a receipt; gives the checkpoint with all its signatures.
+
+        `witnesses` are the public keys (vkeys) of those who may have cosigned it. Raises `BadNote`,
+        `NotTrusted`.
+        """
+        keys = [PublicKey.parse(vkey).witness for vkey in witnesses]
+        return str(_again(lambda: receive(self.store, receipt, keys, by=self.by)))
+
+    def _key(self, path: PathLike | None) -> PrivateKey:
+        if path is not None:
+            return PrivateKey.read(Path(path))
+        now = current_key(self.store)
+        if now is None:
+            why = "no key signs for this ledger yet; `claimledger keygen` makes one"
+            raise BadKey(key=origin_of(self.store), why=why)
+        return PrivateKey.read(self._path(now))
+
+    def _path(self, key: PublicKey) -> Path:
+        return home() / "keys" / f"{self.store.ledger_id}-{key.id.hex()}.key"
+
+
+def _again(what: Callable[[], T]) -> T:
+    """Do it again where somebody else wrote first; raises `MovedOn` where that does not end."""
+    for _ in range(_TRIES):
+        try:
+            return what()
+        except MovedOn:
+            continue
+    return what()
