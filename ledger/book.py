@@ -29,6 +29,7 @@ from ledger.store.contract import Store
 from ledger.times import When, when
 from ledger.trust.seen import Seen
 from ledger.verbs.auditing import Auditing
+from ledger.verbs.backing_up import BackingUp
 from ledger.verbs.briefing import Briefing
 from ledger.verbs.disputing import Disputing
 from ledger.verbs.judging import Judging
@@ -54,6 +55,7 @@ class Ledger(
     Briefing,
     Disputing,
     TakingOut,
+    BackingUp,
     Auditing,
     Proving,
 ):

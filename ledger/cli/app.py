@@ -56,6 +56,8 @@ COMMANDS: Final = {
     "checkpoint": ("ledger.cli.proving", "Sign where a ledger stands, to keep elsewhere."),
     "prove": ("ledger.cli.proving", "Prove to others what is in a ledger."),
     "cosign": ("ledger.cli.proving", "Cosign another's checkpoint, as its witness."),
+    "backup": ("ledger.cli.backing_up", "Copy a ledger while others write, and verify the copy."),
+    "restore": ("ledger.cli.backing_up", "Put a ledger back from a backup, losing nothing."),
     "adapters": ("ledger.cli.checking", "List the adapters, readers and plugins."),
     "plugins": ("ledger.cli.checking", "List the plugins, and why one failed or is blocked."),
     "new-adapter": ("ledger.cli.authoring", "Write a project for an adapter of your own."),

@@ -79,3 +79,14 @@ class MovedOn(LedgerError, RuntimeError):
             f"The ledger was at event {self.expected} and is at {self.found} now: somebody else "
             "wrote meanwhile, and nothing of this was. Run it again."
         )
+
+
+@attrs.define(kw_only=True)
+class CopyRefused(LedgerError, OSError):
+    """A ledger was not backed up or restored; nothing that was there before was touched."""
+
+    path: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.why}. Nothing was touched."
