@@ -43,6 +43,8 @@ def expanded(
     region: Region, found: Attribution, outer: tuple[Attribution, ...] = ()
 ) -> Iterator[Link]:
     """Yield an attribution, then those inside its content."""
+    if found.reporter and len(outer) + 1 < DEEPEST:
+        outer = (*outer, found.reporter)
     yield Link(outer, found)
     if len(outer) + 1 < DEEPEST:
         for start, end in found.content:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from ledger_adapters.rules.prose import phrases
 from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.prose.regions import Region
+from ledger_adapters.rules.speech.citing import past_citing
 from ledger_adapters.rules.speech.clauses import has_verb, tells
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.vocabulary.words import TIME_WORDS, words
@@ -54,6 +55,9 @@ def behind(region: Region, found: Attribution) -> Right | None:
             at += 1
             continue
         if tag == "(" and (past := _past_bracket(region, at)):
+            at = past
+            continue
+        if tag == "," and (past := past_citing(region, at)):
             at = past
             continue
         if tag == ",":

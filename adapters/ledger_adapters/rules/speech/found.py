@@ -12,7 +12,8 @@ class Attribution(Struct, frozen=True, gc=False, kw_only=True):
     """Somebody's words, thought or wish: who, cue and content as token ranges of a paragraph.
 
     `content` is empty while it is still to be found; `starts` is where the attribution's own
-    clause begins; `about` are the places that may say when it was said.
+    clause begins; `about` are the places that may say when it was said; `reporter` is the
+    attribution of whoever cites the one who speaks.
     """
 
     about: tuple[Range, ...] = ()
@@ -24,6 +25,7 @@ class Attribution(Struct, frozen=True, gc=False, kw_only=True):
     frames: str = ""
     negated: bool = False
     pattern: str
+    reporter: Attribution | None = None
     starts: int
     verb: Verb = "say"
     voice: Voice = "speaks"

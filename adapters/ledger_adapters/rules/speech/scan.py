@@ -8,6 +8,7 @@ from ledger_adapters.rules.prose import phrases
 from ledger_adapters.rules.prose.regions import Region
 from ledger_adapters.rules.speech import contents, endings, sides
 from ledger_adapters.rules.speech.asides import asides
+from ledger_adapters.rules.speech.citing import cited
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.speech.speakers import verb_cues
 from ledger_adapters.rules.vocabulary.words import TIME_WORDS, words
@@ -36,7 +37,7 @@ def scan(region: Region) -> list[Attribution]:
     for a in others:
         if a.pattern != "colon" or a.content[0][0] not in taken:
             ready.append(_cut(a, closing))
-    return sorted(_outermost(ready), key=lambda a: (a.cue, a.content))
+    return sorted(_outermost(cited(region, ready)), key=lambda a: (a.cue, a.content))
 
 
 def _with_main_verb(relative: Attribution, verbs: list[Attribution], stops: list[int]) -> list[int]:

@@ -139,7 +139,8 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if "ing" in cue.shapes:
         if low == "as":
             return cited(region, before) is not None
-        return tag in ',NWRAO)-"' or low == "and" or low in GERUNDIAL
+        cites = k == region.lo and cue.lemma in ("cite", "quote")
+        return cites or tag in ',NWRAO)-"' or low == "and" or low in GERUNDIAL
     if "past" in cue.shapes or "part" in cue.shapes:
         return tag not in "P" and not (tag == "V" and "base" in cue.shapes)
     if "s" in cue.shapes and tag in "P":

@@ -27,6 +27,7 @@ from ledger_adapters.rules.speech.subjects import (
 from ledger_adapters.rules.vocabulary.words import CALENDAR, NEGATIONS, words
 
 CLAUSAL = frozenset("AVT")
+CITES = frozenset({"cite", "quote"})
 TELLING = words("telling")
 UNREAL = words("unreal")
 MOST = 60
@@ -142,19 +143,27 @@ def _shared(region: Region, seat: Seat, earlier: list[Attribution]) -> Attributi
     if region.low(at) == "as":
         named = cited(region, at)
         return make(seat, phrases.apart(region.tokens, named), at, "plain") if named else None
-    participle = "ing" in seat.cue.shapes and (tag in ",C" or region.low(at) in GERUNDIAL)
+    opens = seat.first == region.lo and seat.cue.lemma in CITES
+    participle = "ing" in seat.cue.shapes and (opens or tag in ",C" or region.low(at) in GERUNDIAL)
     if not participle and tag not in "C":
         return None
-    if participle and tag not in ",C" and seat.cue.lemma in LOOSE:
+    if participle and not opens and tag not in ",C" and seat.cue.lemma in LOOSE:
         return None
     if tag == "C" and region.tag(at - 1) == ",":
         at -= 1
-    if at == region.lo or (at == region.lo + 1 and region.tag(region.lo) == "C"):
+    if at <= region.lo or (at == region.lo + 1 and region.tag(region.lo) == "C"):
         who = subject_after(region, seat.end)
+    elif participle and seat.cue.lemma in CITES and (told := _teller(earlier)):
+        who = told
     else:
         who = subject_before(region, at, seat.start, earlier)
     pattern = "participle" if participle else "coordination"
     return make(seat, who, at + 1, pattern) if who else None
+
+
+def _teller(earlier: list[Attribution]) -> tuple[Range, ...]:
+    """Who said something before: it is they who cite, not whom they told of."""
+    return next((a.by for a in reversed(earlier) if a.by and a.voice == "speaks"), ())
 
 
 def _plain(region: Region, seat: Seat) -> Attribution | None:
