@@ -116,10 +116,13 @@ class Codec:
     def reader(self, kind: str, version: int) -> Callable[[bytes], Event]:
         """Give what reads the bodies of one kind and version: `decode` with less to do for each.
 
-        What it raises of msgspec's, `decode` raises as `Corrupt`. Raises `FutureKind`.
+        What it raises of msgspec's, `decode` raises as `Corrupt`. Raises `FutureKind`, and
+        `Corrupt` for a version before the first.
         """
         found = self._readers.get((kind, version))
         if found is None:
+            if version < 1:
+                raise Corrupt(where=f"{kind}/{version}", why="there is no such version")
             if version > self.versions.get(kind, 0):
                 raise FutureKind(kind=kind, version=version)
             found = partial(self._upcast, kind, version)
