@@ -271,8 +271,9 @@ class Ledger:
         )
         for count, (batch, events) in enumerate(groupby(rows, key=lambda row: row[:7]), 1):
             (id, first, at, greatest, by, import_id, root), seq = batch, self.tree.size + 1
-            right = (id, first, greatest) == (count, seq, latest := max(latest, at))
-            sure(right and by and import_id != "", f"event {seq}: its batch is not what it was")
+            right = (id, first) == (count, seq) and greatest == (latest := max(latest, at))
+            right = right and by and import_id != ""
+            sure(right, f"event {seq}: it is missing, or its batch is not what it was")
             more = f"{count} {at} {quote(by, safe='')} {import_id or '-'}"
             for *_, seq, kind, version, sum_, salt, body in events:
                 sure(seq == self.tree.size + 1, f"event {self.tree.size + 1}: it is missing")
@@ -280,7 +281,7 @@ class Ledger:
                 entry = f"{FORMAT} {self.id} {seq} {kind}/{version} {more} {sum_.hex()}"
                 self.tree.add(sha256(b"\0" + entry.encode()).digest())
                 found = self.tree.root() if seq == size else found
-            sure(self.tree.root() == root, f"event {first} to {seq}: the root does not fit them")
+            sure(self.tree.root() == root, f"event {first}: the root after its batch is another's")
         [(batches,)] = self.db.execute("SELECT count(*) FROM batch")
         sure(count == batches > 0, f"event {self.tree.size + 1}: it is missing")
         self.check_rest()

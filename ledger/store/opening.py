@@ -12,6 +12,7 @@ from typing import Final
 from ledger.errors import NotALedger, WrongFormat
 from ledger.events import FORMAT
 from ledger.store.pragmas import APPLICATION_ID, USER_VERSION
+from ledger.store.strays import strays
 
 _MAGIC: Final = b"SQLite format 3\0"
 
@@ -80,7 +81,7 @@ def identify(db: sqlite3.Connection, path: str) -> tuple[str, str]:
 
 
 def file_faults(db: sqlite3.Connection) -> Iterator[str]:
-    """List what SQLite finds wrong with a file (100 things at most), and with its schema."""
+    """List what SQLite finds wrong with a file (100 things at most), its schema and stray rows."""
     for (line,) in db.execute("PRAGMA integrity_check").fetchall():
         if line != "ok":
             yield f"SQLite's integrity check: {line}"
@@ -88,6 +89,7 @@ def file_faults(db: sqlite3.Connection) -> Iterator[str]:
         yield f"row {row} of {table} refers to a {parent} that is not there"
     if changed := _changed(db):
         yield changed
+    yield from strays(db)
 
 
 def _changed(db: sqlite3.Connection) -> str:

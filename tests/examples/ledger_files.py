@@ -1,0 +1,65 @@
+"""Ledgers as files, sound and altered, and what the two verifiers say of them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from examples.verifier import verify_ledger
+from ledger.clock import SteppingClock
+from ledger.errors import LedgerError
+from ledger.store import SqliteStore
+from ledger.trust.verify import verify
+
+START: Final = 1_900_000_000_000_000
+
+
+def opened(path: Path, *, create: bool = False) -> SqliteStore:
+    """Open a ledger's file, with a clock of its own."""
+    clock = SteppingClock(start=START)
+    return SqliteStore.open(path, recorder="ann", clock=clock, create=create, durable=False)
+
+
+def verifier(*arguments: object) -> tuple[int, str]:
+    """Run the verifier in a file: its exit code, and the one line that it printed."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        code = verify_ledger.main([str(argument) for argument in arguments])
+    return code, out.getvalue()
+
+
+def product(path: Path) -> str:
+    """Ask the product: "" for a ledger that it finds sound, or else what it says."""
+    try:
+        with opened(path) as store:
+            verify(store)
+    except LedgerError as error:
+        return str(error) or type(error).__name__
+    return ""
+
+
+def change(path: Path, statements: Iterable[str | tuple[str, Sequence[object]]]) -> None:
+    """Change a file as somebody would who knows how: without its triggers, put back after.
+
+    Where a table itself refuses a change, all is left as it was.
+    """
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        rows = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        triggers = rows.fetchall()
+        db.execute("BEGIN")
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER {name}")
+        try:
+            for statement in statements:
+                sql, values = (statement, ()) if isinstance(statement, str) else statement
+                db.execute(sql, values)
+        except sqlite3.IntegrityError:
+            db.execute("ROLLBACK")
+            return
+        for _, sql in triggers:
+            db.execute(sql)
+        db.execute("COMMIT")
