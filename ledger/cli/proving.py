@@ -28,18 +28,30 @@ class KeyShape:
 @click.option("--key", type=click.Path(path_type=Path), help="Where to write the key.")
 @click.option("--old", type=FILE, help="The key that signs now, to be followed by the new one.")
 @click.option("--lost", is_flag=True, help="The key that signed until now is lost.")
+@click.option(
+    "--rotation", type=click.Path(path_type=Path), help="Write what the old key says to a file."
+)
 @stacked(BY, JSON)
 def keygen_command(
-    ledger: Path, key: Path | None, old: Path | None, lost: bool, by: str | None, as_json: bool
+    ledger: Path,
+    key: Path | None,
+    old: Path | None,
+    lost: bool,
+    rotation: Path | None,
+    by: str | None,
+    as_json: bool,
 ) -> None:
     """Make the key that signs for LEDGER from now on; prints the public half (a vkey) to hand out.
 
-    The key is written outside the ledger, to a file that only you can read. Keep a copy.
+    The key is written outside the ledger, to a file that only you can read. Keep a copy. With --old
+    the key before it says that the new one follows; who trusts that one needs its --rotation.
     """
     with reading(ledger, recorder(by)) as book:
         from ledger.show.shapes import json_text
 
         vkey = book.new_key(key, old=old, lost=lost)
+        if rotation is not None:
+            write(rotation, book.rotation())
         out(json_text(KeyShape(vkey=vkey)) if as_json else vkey)
 
 

@@ -11,6 +11,8 @@ import click
 from ledger.cli.common import JSON, fail, out, refusals, stacked
 
 if TYPE_CHECKING:
+    from attrs import AttrsInstance
+
     from ledger.errors import Corrupt
     from ledger.store.contract import Store
     from ledger.trust.policy import Policy
@@ -23,6 +25,9 @@ _TRUST = stacked(
     click.option("--key", "keys", multiple=True, metavar="VKEY", help="Who has to have signed it."),
     click.option(
         "--witness", "witnesses", multiple=True, metavar="VKEY", help="Who has to have cosigned it."
+    ),
+    click.option(
+        "--rotation", "rotations", multiple=True, type=FILE, help="Which key follows the --key."
     ),
     click.option("--policy", type=FILE, help="Logs, witnesses and quorum (C2SP tlog-policy)."),
 )
@@ -54,6 +59,7 @@ def verify_command(
     checkpoint: Path | None,
     keys: tuple[str, ...],
     witnesses: tuple[str, ...],
+    rotations: tuple[Path, ...],
     policy: Path | None,
     proof: Path | None,
     quick: bool,
@@ -68,7 +74,7 @@ def verify_command(
     if (ledger is None) == (proof is None):
         raise click.UsageError("Name a LEDGER, or a --proof to check without one.")
     with refusals():
-        trusted = _policy(keys, witnesses, policy)
+        trusted = _policy(keys, witnesses, rotations, policy)
         if proof is not None:
             _proof(proof, checkpoint, trusted, as_json)
         elif ledger is not None:
@@ -85,7 +91,6 @@ def _ledger(
     as_json: bool,
 ) -> None:
     from ledger.errors import Corrupt
-    from ledger.show.shapes import json_text
     from ledger.store import open_store
 
     if not path.exists():
@@ -99,7 +104,7 @@ def _ledger(
         raise
     finally:
         store.close()
-    out(json_text(found) if as_json else str(found))
+    out(_json(found) if as_json else str(found))
     if checkpoint and not policy:
         click.echo("its signatures were not checked: no --key, --witness or --policy", err=True)
 
@@ -112,16 +117,14 @@ def _checked(store: Store, kept: Path | None, policy: Policy | None, *, quick: b
 
 
 def _explained(store: Store, error: Corrupt, *, as_json: bool) -> None:
-    from ledger.show.shapes import json_text
     from ledger.trust.explain import explain
 
     found = explain(store, error)
-    out(json_text(found) if as_json else str(found))
+    out(_json(found) if as_json else str(found))
     click.get_current_context().exit(1)
 
 
 def _proof(path: Path, checkpoint: Path | None, policy: Policy | None, as_json: bool) -> None:
-    from ledger.show.shapes import json_text
     from ledger.trust.policy import Policy
     from ledger.trust.proving import check_proof
 
@@ -130,7 +133,7 @@ def _proof(path: Path, checkpoint: Path | None, policy: Policy | None, as_json: 
     told = _text(checkpoint) if checkpoint else None
     shape = _shape(check_proof(_text(path), policy=policy or Policy(), checkpoint=told))
     if as_json:
-        out(json_text(shape))
+        out(_json(shape))
         return
     signed = ", ".join(shape.signers) or "nobody checked"
     out(
@@ -156,19 +159,31 @@ def _shape(found: Proven) -> ProvenShape:
 
 
 def _policy(
-    keys: tuple[str, ...], witnesses: tuple[str, ...], policy: Path | None
+    keys: tuple[str, ...],
+    witnesses: tuple[str, ...],
+    rotations: tuple[Path, ...],
+    policy: Path | None,
 ) -> Policy | None:
+    from ledger.trust.checkpoints import followed
     from ledger.trust.keys import PublicKey
     from ledger.trust.policy import Policy
 
     if policy is not None:
-        if keys or witnesses:
-            raise click.UsageError("--policy says all: give no --key or --witness beside it.")
+        if keys or witnesses or rotations:
+            raise click.UsageError("--policy says all: give no --key or the like beside it.")
         return Policy.parse(_text(policy))
     if not keys and not witnesses:
         return None
     logs = [PublicKey.parse(vkey) for vkey in keys]
+    for path in rotations:
+        logs += followed(_text(path), logs)
     return Policy.of(logs, [PublicKey.parse(vkey).witness for vkey in witnesses])
+
+
+def _json(shape: AttrsInstance) -> str:
+    from ledger.show.shapes import json_text
+
+    return json_text(shape)
 
 
 def _text(path: Path) -> str:

@@ -99,10 +99,16 @@ def receive(store: Store, told: str, witnesses: Iterable[PublicKey], *, by: str)
 
 def current_key(store: Store) -> PublicKey | None:
     """Tell which key signs for a ledger now; None where none was made."""
+    last = rotation(store)
+    return PublicKey.parse(last.key) if last else None
+
+
+def rotation(store: Store) -> KeyRotated | None:
+    """Give the event that let the key that signs now follow the one before it."""
     for seq in reversed(store.marks("KeyRotated")):
         [recorded] = store.pick((seq,))
         if isinstance(recorded.event, KeyRotated):
-            return PublicKey.parse(recorded.event.key)
+            return recorded.event
     return None
 
 
@@ -133,6 +139,17 @@ def successor(note: Note, trusted: PublicKey) -> PublicKey:
     if not signers(note, (new,)):
         raise NotTrusted(what="rotation", why="the new key has not signed it")
     return new
+
+
+def followed(told: str, trusted: Iterable[PublicKey]) -> list[PublicKey]:
+    """List the keys that a rotation lets follow those that are trusted; raises `NotTrusted`."""
+    note, found = Note.parse(told), list[PublicKey]()
+    for key in trusted:
+        if signers(note, (key,)):
+            found.append(successor(note, key))
+    if not found:
+        raise NotTrusted(what="rotation", why="no key that is trusted has signed it")
+    return found
 
 
 def _own(store: Store, key: PublicKey) -> None:

@@ -139,6 +139,11 @@ def _proven(told: Disclosed, seq: int, at: Checkpoint, signed: tuple[PublicKey, 
         if found != sum_:
             raise NotTrusted(what="proof", why="what it says of the event is not what was recorded")
     return Proven(
-        at=at, body=body, kind=kind.partition("/")[0], recorded_at=int(recorded_at), recorder=unquote(recorder),
-        seq=seq, signers=signed,
-    )  # fmt: skip
+        at=at,
+        body=body,
+        kind=kind.partition("/")[0],
+        recorded_at=int(recorded_at),
+        recorder=unquote(recorder),
+        seq=seq,
+        signers=signed,
+    )

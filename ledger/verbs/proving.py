@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from ledger.errors import NotFound
 from ledger.store.contract import Head
-from ledger.trust.checkpoints import current_key, receive, rotate, sign, verified
+from ledger.trust.checkpoints import current_key, receive, rotate, rotation, sign, verified
 from ledger.trust.errors import BadKey, MovedOn
 from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Note
@@ -67,6 +67,16 @@ class Proving(Asking):
             file.unlink()
             raise
         return str(key.key)
+
+    def rotation(self) -> str:
+        """Give the note in which the old key names the new one, for those who trust the old one.
+
+        Raises `NotFound` where no key was made yet.
+        """
+        last = rotation(self.store)
+        if last is None:
+            raise NotFound(what="key of", asked=origin_of(self.store))
+        return last.note
 
     def checkpoint(self, key: PathLike | None = None) -> str:
         """Sign where the ledger stands, and keep the checkpoint; gives the note to hand out.

@@ -20,6 +20,7 @@ from ledger.importing import records
 from ledger.interchange.columns import SYNONYMS
 from ledger.interchange.words import WORDS
 from ledger.plugins import Plugins
+from ledger.trust import errors as trust_errors
 from ledger.views.cells import Party
 from ledger.views.relationship import Aspect
 
@@ -30,6 +31,7 @@ ADAPTERS = "\n".join(
 )
 # The reference is made from the docstrings: a name that stands only there is told of nowhere.
 TOLD = "\n".join(text for page, text in PAGES.items() if page != "api")
+ERRORS = (errors, records, trust_errors)
 
 
 def missing(names: Iterable[str], text: str) -> list[str]:
@@ -108,12 +110,12 @@ def test_every_method_of_a_moment_is_told_of() -> None:
 def test_every_error_is_in_a_table_of_errors() -> None:
     rows = [line for line in PAGES["errors"].splitlines() if line.startswith("| `")]
     told = [row.split("|")[1].strip(" `") for row in rows]
-    defined = {*errors_of(errors), *errors_of(records)} - {"LedgerError"}
+    defined = {name for module in ERRORS for name in errors_of(module)} - {"LedgerError"}
     nothing_lacks(sorted(defined - set(told)))
     assert set(told) <= defined
 
 
-@pytest.mark.parametrize("module", [errors, records], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", ERRORS, ids=lambda m: m.__name__)
 def test_an_error_is_listed_with_the_builtin_that_it_also_is(module: object) -> None:
     for name in set(errors_of(module)) - {"LedgerError"}:
         builtin = getattr(module, name).__bases__[1].__name__

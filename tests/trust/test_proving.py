@@ -14,7 +14,7 @@ from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.errors import Corrupt, NotFound
 from ledger.testing.sample_events import an_agent
-from ledger.trust.checkpoints import current_key, successor
+from ledger.trust.checkpoints import current_key, followed, successor
 from ledger.trust.errors import BadKey, BadNote, Forked, NotTrusted, OlderCopy
 from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof
@@ -203,6 +203,9 @@ def test_a_key_is_followed_by_the_next_where_the_old_one_says_so(
     second = book.new_key(tmp_path / "two.key", old=tmp_path / "one.key")
     note = Note.parse(next(book.store.pick([book.head().seq])).event.note)  # type: ignore[union-attr]
     assert successor(note, PublicKey.parse(first)) == PublicKey.parse(second)
+    assert followed(book.rotation(), [PublicKey.parse(first)]) == [PublicKey.parse(second)]
+    with pytest.raises(NotTrusted, match="no key that is trusted"):
+        followed(book.rotation(), [attrs.evolve(PublicKey.parse(first), name="other")])
     with pytest.raises(BadKey, match="another key signs"):
         book.checkpoint(tmp_path / "one.key")
     assert book.checkpoint(tmp_path / "two.key")

@@ -1,0 +1,152 @@
+"""The commands that sign, prove, cosign and verify, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import claimledger
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    article, path = tmp_path / "bulletin.txt", tmp_path / "nordic.ledger"
+    article.write_text("Norway said that trade with Sweden has grown.\n", encoding="utf-8")
+    assert claimledger("import", path, article, "--by", "ann").exit_code == 0
+    return path
+
+
+def printed(*words: object) -> str:
+    done = claimledger(*words)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def refused(*words: object) -> str:
+    done = claimledger(*words)
+    assert done.exit_code == 1, done.stdout
+    return done.stderr
+
+
+def key_of(ledger: Path) -> str:
+    return printed("keygen", ledger, "--by", "ann").strip()
+
+
+def altered(ledger: Path, statement: str, trigger: str) -> None:
+    db = sqlite3.connect(ledger, isolation_level=None)
+    (kept,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (trigger,)).fetchone()
+    for step in (f"DROP TRIGGER {trigger}", statement, kept):
+        db.execute(step)
+    db.close()
+
+
+def test_a_proof_is_checked_on_a_machine_without_the_ledger(ledger: Path, tmp_path: Path) -> None:
+    vkey, note, proof = key_of(ledger), tmp_path / "a.note", tmp_path / "a.tlog-proof"
+    printed("checkpoint", ledger, "--by", "ann", "--out", note)
+    printed("prove", ledger, "event:6", "--out", proof)
+    ledger.unlink()
+    told = printed("verify", "--proof", proof, "--checkpoint", note, "--key", vkey)
+    assert told.startswith("proved: event 6 of claimledger/")
+    assert "recorded 2" in told
+    assert "trade with Sweden has grown" in told
+    shape = json.loads(printed("verify", "--proof", proof, "--checkpoint", note, "--json"))
+    assert (shape["seq"], shape["kind"], shape["signers"]) == (6, "ClaimRecorded", [])
+
+
+def test_a_witness_gives_a_receipt_that_is_asked_for_later(ledger: Path, tmp_path: Path) -> None:
+    other, asked, receipt = (tmp_path / name for name in ("w.ledger", "ask", "receipt"))
+    printed("import", other, tmp_path / "bulletin.txt", "--by", "wim")
+    vkey, witness = key_of(ledger), key_of(other)
+    printed("checkpoint", ledger, "--by", "ann")
+    printed("prove", ledger, "--since", "0", "--out", asked)
+    assert "say which key" in refused("cosign", other, asked, "--by", "wim")
+    printed("cosign", other, asked, "--by", "wim", "--trust", vkey, "--out", receipt)
+    printed("checkpoint", ledger, "--add", receipt, "--witness", witness, "--by", "ann")
+    how = ("--checkpoint", receipt, "--key", vkey, "--witness", witness)
+    assert "as in the checkpoint over 10" in printed("verify", ledger, *how)
+    policy = tmp_path / "policy"
+    policy.write_text(f"log {vkey}\nwitness wim {vkey}\nquorum wim\n", encoding="utf-8")
+    wrong = refused("verify", ledger, "--checkpoint", receipt, "--policy", policy)
+    assert "line 2: its key is of another type" in wrong
+
+
+def test_a_key_is_followed_by_its_rotation(ledger: Path, tmp_path: Path) -> None:
+    one, two, note, turn = (tmp_path / name for name in ("1.key", "2.key", "note", "turn"))
+    first = printed("keygen", ledger, "--key", one, "--by", "ann").strip()
+    assert "already" in refused("keygen", ledger, "--key", two, "--by", "ann")
+    made = json.loads(
+        printed("keygen", ledger, "--key", two, "--old", one, "--rotation", turn, "--json")
+    )
+    assert made["vkey"] != first
+    printed("checkpoint", ledger, "--key", two, "--out", note)
+    how = ("verify", ledger, "--checkpoint", note, "--key", first)
+    assert "has not signed it" in refused(*how)
+    assert "as in the checkpoint" in printed(*how, "--rotation", turn)
+
+
+def test_a_damaged_ledger_is_explained(ledger: Path) -> None:
+    key_of(ledger)
+    printed("checkpoint", ledger, "--by", "ann")
+    altered(ledger, "UPDATE event SET salt = zeroblob(16) WHERE seq = 11", "event_update")
+    done = claimledger("verify", ledger, "--explain")
+    assert done.exit_code == 1
+    assert "first bad event: 11, a CheckpointKept of 2" in done.stdout
+    assert "still hold, by their number of events: 10" in done.stdout
+    shape = json.loads(claimledger("verify", ledger, "--explain", "--json").stdout)
+    assert (shape["seq"], shape["why"]) == (11, "event 11: its content is not what was recorded")
+    assert "event 11" in refused("verify", ledger, "--quick")
+
+
+def test_a_rewritten_ledger_is_told_from_the_one_that_signed(ledger: Path, tmp_path: Path) -> None:
+    vkey, note = key_of(ledger), tmp_path / "a.note"
+    printed("checkpoint", ledger, "--by", "ann", "--out", note)
+    assert (
+        "its signatures were not checked"
+        in claimledger("verify", ledger, "--checkpoint", note).stderr
+    )
+    other = tmp_path / "other.ledger"
+    printed("import", other, tmp_path / "bulletin.txt", "--by", "eve")
+    assert "another ledger" in refused("verify", other, "--checkpoint", note, "--key", vkey)
+
+
+def test_what_makes_no_sense_is_told_how_to_say(ledger: Path, tmp_path: Path) -> None:
+    note = tmp_path / "a.note"
+    note.write_text("nothing\n", encoding="utf-8")
+    for words, why in (
+        (("verify",), "Name a LEDGER"),
+        (("verify", ledger, "--proof", note), "Name a LEDGER"),
+        (("verify", "--proof", note), "Say whom to trust"),
+        (("verify", ledger, "--policy", note, "--key", "x"), "says all"),
+        (("prove", ledger), "Name an EVENT"),
+        (("checkpoint", ledger, "--add", note), "wants a --witness"),
+    ):
+        done = claimledger(*words)
+        assert (done.exit_code, why in done.stderr) == (2, True), words
+    assert "not written as C2SP says" in refused("verify", ledger, "--checkpoint", note)
+    assert "name+id+base64" in refused("verify", ledger, "--checkpoint", note, "--key", "x")
+    assert "no such ledger" in refused("verify", tmp_path / "none.ledger")
+    assert not (tmp_path / "none.ledger").exists()
+
+
+def test_verify_loads_no_plugin_and_no_view(ledger: Path) -> None:
+    program = (
+        "import sys; from ledger.__main__ import main; sys.argv = ['claimledger', 'verify', "
+        f"{str(ledger)!r}]\ntry: main()\nexcept SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m.startswith(('pluggy', 'ledger.plugins', "
+        "'ledger_adapters', 'ledger.views.rows'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
