@@ -146,12 +146,11 @@ class Views:
 
     def _mend(self, db: sqlite3.Connection, error: sqlite3.DatabaseError) -> None:
         """Make the views anew where their file is damaged; raises any other error."""
-        with self._lock:
+        with self._lock, plain_errors(self._name, PATIENCE):
             if db is not self._db:  # another thread, or question, has done so
                 return
             self._start_over(error)
-            with plain_errors(self._name, PATIENCE):
-                self._caught_up()
+            self._caught_up()
 
     def _start_over(self, error: sqlite3.DatabaseError) -> None:
         if self._path is None or not damaged(error):
@@ -166,7 +165,8 @@ class Views:
             return question(db)
         except sqlite3.DatabaseError as error:
             self._mend(db, error)
-        return question(self._reading())
+        with plain_errors(self._name, PATIENCE):
+            return question(self._reading())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -195,10 +195,10 @@ class Views:
             for found in db.execute(statement, values):
                 given += 1
                 yield found
-            return
         except sqlite3.DatabaseError as error:
             self._mend(db, error)
-        yield from islice(self._reading().execute(statement, values), given, None)
+            with plain_errors(self._name, PATIENCE):
+                yield from islice(self._reading().execute(statement, values), given, None)
 
     def every(self, table: Table, /, *, at: int, **where: str | int) -> list[Any]:
         """Read the rows that held in any state up to event `at`, oldest first."""
