@@ -47,7 +47,7 @@ def is_blank(db: sqlite3.Connection, path: str) -> bool:
         application = db.execute("PRAGMA application_id").fetchone()[0]
         tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
             raise
         raise NotALedger(path=path, why="it is no SQLite file") from None
     if not tables and not application:
@@ -102,11 +102,11 @@ def _meta(db: sqlite3.Connection, path: str) -> tuple[str, str, str]:
     try:
         rows = db.execute("SELECT ledger_id, origin, format FROM meta").fetchall()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
             raise
         rows = []
-    if len(rows) != 1:
-        raise NotALedger(path=path, why="its row of meta is missing; restore a backup")
+    if len(rows) != 1 or any(type(value) is not str for value in rows[0]):
+        raise NotALedger(path=path, why="its row of meta is missing or damaged; restore a backup")
     ledger_id, origin, format = rows[0]
     return ledger_id, origin, format
 

@@ -88,6 +88,8 @@ def plain_errors(path: str, seconds: int) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", type(error).__name__)
         why = _PLAIN.get(code, "{error}").format(error=error, name=name)
         raise StoreFailed(path=path, why=why) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says of it
+        raise Corrupt(where=path, why="what stands in its schema is no text") from error
 
 
 @contextmanager

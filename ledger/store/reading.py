@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from types import NoneType
+from typing import Final, TypeAlias, TypeVar
 
 from msgspec import MsgspecError
 
@@ -14,6 +15,30 @@ from ledger.events import Batch, Event, Recorded
 Row: TypeAlias = tuple[int, str, int, Batch, bytes | None]
 """(seq, kind, version, batch, body): body is None where the event was redacted."""
 Reader: TypeAlias = Callable[[bytes], Event]
+Types: TypeAlias = frozenset[type]
+"""What the values of a column may be."""
+T = TypeVar("T", bound=tuple[object, ...])
+
+NUMBER: Final[Types] = frozenset((int,))
+TEXT: Final[Types] = frozenset((str,))
+BYTES: Final[Types] = frozenset((bytes,))
+TEXT_OR_NONE: Final[Types] = TEXT | {NoneType}
+BYTES_OR_NONE: Final[Types] = BYTES | {NoneType}
+
+
+def typed(rows: list[T], where: str, *columns: Types) -> list[T]:
+    """Give rows back whose values are of their columns' types, as SQLite keeps them when written.
+
+    SQLite does not look when it reads. `where` says whose rows they are, with "{}" for the first
+    value. Raises `Corrupt`.
+    """
+    for values, types in zip(zip(*rows, strict=True), columns, strict=False):
+        if not types.issuperset(map(type, values)):
+            bad = next(
+                row for row, value in zip(rows, values, strict=True) if type(value) not in types
+            )
+            raise Corrupt(where=where.format(bad[0]), why="a value in its row is of another type")
+    return rows
 
 
 def recorded(rows: Iterable[Row], codec: Codec) -> Iterator[Recorded]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from typing import Final
 
 import attrs
@@ -15,13 +15,22 @@ from ledger.errors import Corrupt
 from ledger.events import Batch, Mark
 from ledger.store.contract import Kept, KnownKey, Raw
 from ledger.store.incoming import Identities, Incoming
-from ledger.store.reading import Row
+from ledger.store.reading import (
+    BYTES,
+    BYTES_OR_NONE,
+    NUMBER,
+    TEXT,
+    TEXT_OR_NONE,
+    Row,
+    typed,
+)
 from ledger.store.sealing import Sealed, leaves
 from ledger.trust.tree import EMPTY, Frontier, frontier_at
 
 PAGE: Final = 1000
 """How many rows one look at the file takes."""
 _KEYS: Final = 256
+_PARTS: Final = "SELECT length, salt, text FROM source_part WHERE seq = ? ORDER BY n"
 _MARKS: Final = ",".join("?" * _KEYS)
 _FIND: Final = f"SELECT key, seq FROM identity WHERE source = ? AND key IN ({_MARKS})"  # noqa: S608  # only marks
 _IDENTITIES: Final = (  # one statement for all of them: a third of the time of one for each
@@ -33,7 +42,9 @@ _EVENTS: Final = (  # `value` packs, from the left: kind, version, start of the 
     " value >> 50 & 127, ?3, substr(?4, key * 32 + 1, 32), substr(?5, key * 16 + 1, 16),"
     " substr(?6, (value >> 20 & 1073741823) + 1, value & 1048575) FROM json_each(?7)"
 )
-_BATCH: Final = "SELECT first_seq, id, import_id, recorded_at, recorder, root FROM batch"
+_BATCH: Final = "SELECT id, first_seq, import_id, recorded_at, recorder, root FROM batch"
+_BATCH_TYPES: Final = (NUMBER, NUMBER, TEXT_OR_NONE, NUMBER, TEXT, BYTES)
+_EVENT_TYPES: Final = (NUMBER, TEXT, NUMBER, NUMBER)
 
 
 @attrs.frozen(kw_only=True)
@@ -49,13 +60,13 @@ class Tip:
 
 def tip(db: sqlite3.Connection) -> Tip:
     """Read where the ledger stands."""
-    row = db.execute(
+    row: list[tuple[int, int, int, bytes, int]] = db.execute(
         "SELECT id, latest, recorded_at, root, (SELECT coalesce(max(seq), 0) FROM event)"
         " FROM batch ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
-        return Tip()
-    return Tip(batch=row[0], latest=row[1], recorded_at=row[2], root=row[3], seq=row[4])
+    ).fetchall()
+    for batch, latest, at, root, seq in typed(row, "batch {}", *[NUMBER] * 3, BYTES, NUMBER):
+        return Tip(batch=batch, latest=latest, recorded_at=at, root=root, seq=seq)
+    return Tip()
 
 
 def insert(db: sqlite3.Connection, sealed: Sealed, incoming: Incoming, latest: int) -> None:
@@ -129,31 +140,35 @@ def frontier(db: sqlite3.Connection, ledger_id: str, now: Tip, path: str) -> Fro
 
 def batch_rows(db: sqlite3.Connection, first: int, last: int) -> list[tuple[Batch, bytes]]:
     """Read batches by their numbers, each with the root after it."""
-    rows = db.execute(f"{_BATCH} WHERE id BETWEEN ? AND ? ORDER BY id", (first, last))
+    rows = db.execute(f"{_BATCH} WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)).fetchall()
     return [
         (Batch(first_seq=s, id=i, import_id=m, recorded_at=t, recorder=r), root)
-        for s, i, m, t, r, root in rows
+        for i, s, m, t, r, root in typed(rows, "batch {}", *_BATCH_TYPES)
     ]
 
 
 def _batches(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Batch]:
     if not numbers:
         return {}
-    found = batch_rows(db, min(numbers), max(numbers))
-    return {batch.id: batch for batch, _ in found}
+    found = {batch.id: batch for batch, _ in batch_rows(db, min(numbers), max(numbers))}
+    for number in numbers:
+        if number not in found:
+            raise Corrupt(where=f"batch {number}", why="it is missing, and its events are there")
+    return found
 
 
-def event_rows(db: sqlite3.Connection, start: int, stop: int) -> Iterable[Row]:
+def event_rows(db: sqlite3.Connection, start: int, stop: int) -> list[Row]:
     """Read the stored events from `start` up to and with `stop`; all of them are read at once."""
     rows = db.execute(
         "SELECT seq, kind, version, batch, body FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq",
         (start, stop),
     ).fetchall()
     if not rows:
-        return ()
+        return []
+    typed(rows, "event {}", *_EVENT_TYPES, BYTES_OR_NONE)
     seqs, kinds, versions, numbers, bodies = zip(*rows, strict=True)
     of = _batches(db, numbers)
-    return zip(seqs, kinds, versions, map(of.__getitem__, numbers), bodies, strict=True)
+    return [*zip(seqs, kinds, versions, map(of.__getitem__, numbers), bodies, strict=True)]
 
 
 def picked(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, Row]:
@@ -163,6 +178,7 @@ def picked(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, Row]:
         " WHERE seq IN (SELECT value FROM json_each(?))",
         (msgspec.json.encode(seqs).decode(),),
     ).fetchall()
+    typed(rows, "event {}", *_EVENT_TYPES, BYTES_OR_NONE)
     of = {b: _batches(db, [b])[b] for b in {row[3] for row in rows}}
     return {seq: (seq, kind, version, of[b], body) for seq, kind, version, b, body in rows}
 
@@ -174,10 +190,8 @@ def raws(db: sqlite3.Connection, start: int, stop: int) -> list[Raw]:
         " WHERE seq BETWEEN ? AND ? ORDER BY seq",
         (start, stop),
     ).fetchall()
+    typed(rows, "event {}", *_EVENT_TYPES, BYTES, BYTES_OR_NONE, BYTES_OR_NONE)
     of = _batches(db, [row[3] for row in rows])
-    for seq, _, _, b, *_ in rows:
-        if b not in of:
-            raise Corrupt(where=f"event {seq}", why=f"its batch {b} is missing")
     return [
         Raw(batch=of[b], body=body, kind=kind, salt=salt, seq=seq, sum=sum_, version=version)
         for seq, kind, version, b, sum_, salt, body in rows
@@ -216,16 +230,18 @@ def kind_of(db: sqlite3.Connection, source: bytes, key: bytes) -> str | None:
 
 def latest(db: sqlite3.Connection, batch: int) -> int:
     """Tell the greatest time up to and with a batch."""
-    found: int = db.execute("SELECT latest FROM batch WHERE id = ?", (batch,)).fetchone()[0]
-    return found
+    found = latest_rows(db, batch, batch)
+    if not found:
+        raise Corrupt(where=f"batch {batch}", why="it is missing")
+    return found[0]
 
 
 def latest_rows(db: sqlite3.Connection, first: int, last: int) -> list[int]:
     """Read the greatest time up to and with each of some batches."""
     rows = db.execute(
-        "SELECT latest FROM batch WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)
-    )
-    return [latest for (latest,) in rows]
+        "SELECT id, latest FROM batch WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)
+    ).fetchall()
+    return [latest for _, latest in typed(rows, "batch {}", NUMBER, NUMBER)]
 
 
 def identity_rows(db: sqlite3.Connection, after: tuple[bytes, bytes]) -> list[KnownKey]:
@@ -234,13 +250,17 @@ def identity_rows(db: sqlite3.Connection, after: tuple[bytes, bytes]) -> list[Kn
         "SELECT source, key, seq FROM identity WHERE (source, key) > (?, ?)"
         " ORDER BY source, key LIMIT ?",
         (*after, PAGE),
-    )
+    ).fetchall()
+    typed(rows, "the ledger's identities", BYTES, BYTES, NUMBER)
+    if any(one >= other for one, other in pairwise([after, *(row[:2] for row in rows)])):
+        raise Corrupt(where="the ledger's identities", why="they are out of order")
     return [KnownKey(key=key, seq=seq, source=source) for source, key, seq in rows]
 
 
 def kept(db: sqlite3.Connection, seq: int) -> tuple[Kept, ...]:
     """Read the parts of a text as stored."""
-    rows = db.execute("SELECT length, salt, text FROM source_part WHERE seq = ? ORDER BY n", (seq,))
+    rows = db.execute(_PARTS, (seq,)).fetchall()
+    typed(rows, f"the text of event {seq}", NUMBER, BYTES_OR_NONE, TEXT_OR_NONE)
     return tuple(Kept(length=length, salt=salt, text=text) for length, salt, text in rows)
 
 
@@ -252,13 +272,6 @@ def imported(db: sqlite3.Connection, import_id: str) -> Iterator[tuple[int, int]
         " ORDER BY id",
         (import_id,),
     )
-
-
-def text_rows(db: sqlite3.Connection, seq: int) -> list[tuple[int, str | None]]:
-    """Read the parts of a text: their lengths, and their words where they were not erased."""
-    return db.execute(
-        "SELECT length, text FROM source_part WHERE seq = ? ORDER BY n", (seq,)
-    ).fetchall()
 
 
 def marks(db: sqlite3.Connection, kind: Mark) -> list[int]:

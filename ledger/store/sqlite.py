@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from ledger.clock import Clock
 from ledger.codec import CODEC, Codec
-from ledger.errors import NotALedger, NotFound, StoreFailed, UsedAfterFork
+from ledger.errors import Corrupt, NotALedger, NotFound, StoreFailed, UsedAfterFork
 from ledger.events import Batch, Event, Mark, Recorded
 from ledger.store import erasing, rows
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
@@ -233,15 +233,17 @@ class SqliteStore:
 
     def _pages(
         self,
-        fetch: Callable[[sqlite3.Connection, int, int], Iterable[T]],
+        fetch: Callable[[sqlite3.Connection, int, int], list[T]],
         start: int,
         stop: int | None,
-    ) -> Iterator[Iterable[T]]:
+    ) -> Iterator[list[T]]:
         head = self.head().seq
         last = head if stop is None else min(stop, head)
         for first in range(max(start, 1), last + 1, rows.PAGE):
             with self._use() as db:
                 page = fetch(db, first, min(first + rows.PAGE - 1, last))
+            if not page:
+                raise Corrupt(where=f"event {first}", why="it is missing", seq=first)
             yield page
 
     def pick(self, seqs: Sequence[int]) -> Iterator[Recorded]:
@@ -328,10 +330,10 @@ class SqliteStore:
         An erased part is as long as it was, and all U+FFFD.
         """
         with self._use() as db:
-            parts = rows.text_rows(db, seq)
+            parts = rows.kept(db, seq)
         if not parts:
             return None
-        return "".join(HOLE * length if text is None else text for length, text in parts)
+        return "".join(HOLE * it.length if it.text is None else it.text for it in parts)
 
     def kept(self, seq: int) -> tuple[Kept, ...]:
         """List the parts of the text that is stored for the event at that number."""

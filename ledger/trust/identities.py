@@ -25,12 +25,13 @@ class Identities:
         """Check the ids of a store up to event `last`."""
         self._store = store
         self._last = last
-        self._brings = bytearray(last + 1)
+        self._brings = bytearray(1)
         self._sources: dict[str, int] = {}
         self._waiting: dict[str, int] = {}
 
     def add(self, seq: int, event: Event | None) -> None:
         """Take in an event; None where it cannot be read."""
+        self._brings.append(_NONE)
         if event is None:
             self._brings[seq] = _MAYBE
             return
