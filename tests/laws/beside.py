@@ -33,12 +33,15 @@ class Beside(RuleBasedStateMachine):
         super().__init__()
         self._folder = TemporaryDirectory()
         self.path = Path(self._folder.name) / "talks.ledger"
-        self.clock = SteppingClock(start=START, step=HOUR)
+        self.clock = self.ticking()
         self.answered: dict[tuple[object, ...], object] = {}
         self.done: list[Recorded] = []
         self.erased: set[int] = set()
         self.by = "ann"
         self.book = self.opened()
+
+    def ticking(self) -> SteppingClock:
+        return SteppingClock(start=START, step=HOUR)
 
     def opened(self) -> Ledger:
         return Ledger.open(self.path, by=self.by, clock=self.clock, durable=False)
