@@ -39,6 +39,19 @@ def nobody() -> Iterator[None]:
 
 
 @contextmanager
+def as_owner() -> Iterator[None]:
+    """Be who one was before, for a while, within `nobody`."""
+    if not ROOT:
+        yield
+        return
+    os.seteuid(0)
+    try:
+        yield
+    finally:
+        os.seteuid(NOBODY)
+
+
+@contextmanager
 def modes(**of: tuple[Path, int]) -> Iterator[None]:
     """Let files and folders have other rights for a while."""
     before = {path: path.stat().st_mode & 0o777 for path, _ in of.values()}

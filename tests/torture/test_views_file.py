@@ -23,6 +23,12 @@ from tests.torture.soundness import differing
 ROWS = 120
 
 
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be seen of other ledgers, nor looked for where nobody may look."""
+    monkeypatch.setenv("LEDGER_HOME", "/nonexistent/home")
+
+
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory, plugins: Plugins) -> Path:
     """A ledger with views, both closed."""
