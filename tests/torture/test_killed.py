@@ -18,7 +18,7 @@ import pytest
 from ledger.plugins import Plugins
 from tests.torture.forks import Forks, Running
 from tests.torture.shelf import files, prepare, table
-from tests.torture.soundness import completed, cut_short, faults
+from tests.torture.soundness import completed, cut_short, faults, held
 from tests.torture.telling import Job, Step, Told
 
 ACKNOWLEDGEMENTS: Final = frozenset({"append", "import", "record", "view"})
@@ -71,7 +71,7 @@ class Killings:
         path, name = self._path(n), self._name(n)
         if n % LIVES == 0:
             prepare(path, self.plugins)
-            self._told.clear()
+            self._told = [held(path, self.plugins)]
         if self.kind == "views" and n % 3 == 0:  # so that the worker makes them from the start
             for file in files(path)[4:]:
                 file.unlink(missing_ok=True)
