@@ -35,6 +35,7 @@ from ledger.verbs.disputing import Disputing
 from ledger.verbs.judging import Judging
 from ledger.verbs.proving import Proving
 from ledger.verbs.recording import Told, plan_claim
+from ledger.verbs.redacting import Redacting
 from ledger.verbs.reviewing import Reviewing
 from ledger.verbs.taking_back import TakingBack
 from ledger.verbs.taking_out import TakingOut
@@ -51,6 +52,7 @@ class Ledger(
     Judging,
     Reviewing,
     TakingBack,
+    Redacting,
     WeighingVerbs,
     Briefing,
     Disputing,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 from urllib.parse import quote
 
 from msgspec import Meta, Struct, field
@@ -289,6 +289,9 @@ KINDS: dict[str, type[Event]] = {
 
 Mark: TypeAlias = Literal["CheckpointKept", "KeyRotated", "PayloadRedacted"]
 """The kinds that are looked for often and stand seldom: a store finds their events at once."""
+
+KEPT: tuple[str, ...] = ("LedgerOpened", "ImportStarted", "ImportFinished", *get_args(Mark))
+"""The kinds that are never erased: they say nothing of anybody, and the rest hangs on them."""
 
 VERSIONS: dict[str, int] = dict.fromkeys(KINDS, 1)
 """The version of each kind that this release writes."""

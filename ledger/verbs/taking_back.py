@@ -1,39 +1,26 @@
-"""Taking back: the recorder, the claimant, the reporter and the law each do it in their own way."""
+"""Taking back: the recorder, the claimant and the reporter each do it in their own way."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from ledger.claims import Claim, Hop, Mention, Retraction, changed
 from ledger.clock import new_id
-from ledger.errors import BadEvent, NotFound
+from ledger.errors import NotFound
 from ledger.events import (
     ClaimAmended,
     ClaimRetracted,
     Event,
-    ImportFinished,
-    ImportStarted,
-    LedgerOpened,
-    PayloadRedacted,
-    Recorded,
     ReportCorrected,
     SourceCaptured,
     Withdrawn,
 )
-from ledger.inquiry import Hole
-from ledger.projections.timeline import claim_of
-from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.times import When, when
 from ledger.verbs.asking import Asking
-from ledger.verbs.outlines import hole
-
-_KEPT = (LedgerOpened.__name__, ImportStarted.__name__, ImportFinished.__name__)
-"""What says nothing of anybody, and what the rest hangs on."""
 
 
 class TakingBack(Asking):
-    """Six ways of taking back, but for what is said of claims: a denial is a claim of its own."""
+    """Taking back what was said or recorded: nothing of it is erased."""
 
     def amend(self, claim: str, reason: str = "", **fields: object) -> None:
         """Put right how a claim was recorded: `amend(id, "typo", content="…")`.
@@ -86,59 +73,8 @@ class TakingBack(Asking):
         )
         self._write_down(event)
 
-    def redact(
-        self,
-        *targets: str | int,
-        reason: str,
-        note: str = "",
-        keep_place: bool = True,
-    ) -> tuple[int, ...]:
-        """Erase for good what events say, by claim (id, every version) or event number.
-
-        `reason` is a code such as "privacy" or "court order". A hole stays in each place, in views
-        of the past too, with whose it was and when unless `keep_place` is False; proofs stay
-        valid. Gives the numbers erased. Raises `NotFound`, `BadEvent`.
-        """
-        gone, meant = condemned(self, targets), self.now().who.meant
-        holes = tuple(hole(r, meant) if keep_place else Hole(seq=r.seq) for r in gone)
-        self._write_down(PayloadRedacted(by=self.by, holes=holes, note=note, reason=reason))
-        self._views.forget()
-        return tuple(r.seq for r in gone)
-
     def _write_down(self, event: Event) -> None:
         self.store.append((event,), recorder=self.by)
-
-
-def condemned(desk: Asking, targets: Sequence[str | int]) -> tuple[Recorded, ...]:
-    """List the events that `redact` would erase, by claim (id) or event number, in their order.
-
-    Raises `NotFound`, and `BadEvent` for what is never erased or where nothing is left.
-    """
-    found = {r.seq: r for target in targets for r in _bringing(desk, target)}
-    for recorded in found.values():
-        _erasable(recorded)
-    gone = tuple(found[seq] for seq in sorted(found) if found[seq].event is not None)
-    if not gone:
-        why = "nothing of what you name is left to erase"
-        raise BadEvent(kind="PayloadRedacted", where="$.holes", why=why)
-    return gone
-
-
-def _bringing(desk: Asking, target: str | int) -> tuple[Recorded, ...]:
-    """List the events that carry a claim (every version) or any other id, or one by number."""
-    if isinstance(target, int):
-        return tuple(desk.store.pick((target,)))
-    made, ground = desk.store.where(str(target)), desk.now().ground
-    if made is None:
-        raise NotFound(what="record", asked=target, hint="Give an id or an event's number.")
-    touched: list[TouchedRow] = ground.views.rows(TOUCHED, at=ground.basis.seq, subject=target)
-    found = desk.store.pick(sorted({made, *(row.seq for row in touched)}))
-    return tuple(r for r in found if r.seq == made or _carries(r, target))
-
-
-def _carries(recorded: Recorded, claim: str) -> bool:
-    it = claim_of(recorded.event)
-    return it is not None and it.id == claim
 
 
 def _sum_of(desk: Asking, source: str) -> str:
@@ -148,12 +84,6 @@ def _sum_of(desk: Asking, source: str) -> str:
     if not isinstance(recorded.event, SourceCaptured):
         raise NotFound(what="captured version of source", asked=row.name)
     return recorded.event.version.sha256
-
-
-def _erasable(recorded: Recorded) -> None:
-    if recorded.kind in (*_KEPT, PayloadRedacted.__name__):
-        why = f"event {recorded.seq} is a {recorded.kind}, which is never erased"
-        raise BadEvent(kind="PayloadRedacted", where="$.holes", why=why)
 
 
 def _reworded(desk: Asking, claim: str, fields: dict[str, object]) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -11,10 +12,14 @@ from ledger.claims import Anchor, Assessment, Claim
 from ledger.events import AssessmentMade, ImportFinished, Recorded
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import claim_of
+from ledger.store.contract import Kept
+from ledger.store.parts import HOLE
 from ledger.views.rows.engine import Views
 from ledger.visible import Visible
 
 _AROUND = 200
+_GAP = "\uffff"  # no character of Unicode's: a text has U+FFFD where it could not be decoded
+_GAPS = re.compile(f"{_GAP}+")
 
 
 class Archive(Protocol):
@@ -26,6 +31,10 @@ class Archive(Protocol):
 
     def text(self, seq: int, /) -> str | None:
         """Give the text captured by the event of that number."""
+        ...
+
+    def kept(self, seq: int, /) -> Sequence[Kept]:
+        """List the parts of that text as stored."""
         ...
 
     def where(self, id: str, /) -> int | None:
@@ -150,10 +159,7 @@ class Evidence:
         start, end = anchor.spans[0][0], anchor.spans[-1][1]
         if " … ".join(text[a:b] for a, b in anchor.spans) != anchor.exact:
             return anchor.prefix, anchor.suffix
-        before = text[max(0, start - _AROUND) : start]
-        ended = f"{text[max(start, end - 2) : end]} ".endswith(_ENDS)
-        after = "" if ended else _sentence_end(text[end : end + _AROUND])
-        return _sentence_start(before), after
+        return surroundings(text, start, end)
 
     def _text(self, seq: int, source: str) -> str | None:
         """Give the text that was the newest of a source when an event was recorded."""
@@ -165,8 +171,25 @@ class Evidence:
             return None
         newest = max((c for c in captured if c < seq), default=min(captured))
         if newest not in self._texts:
-            self._texts[newest] = self._archive.text(newest)
+            self._texts[newest] = gapped(self._archive, newest)
         return self._texts[newest]
+
+
+def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give what stands before and after a stretch of a `gapped` text, within its sentence."""
+    before = text[max(0, start - _AROUND) : start]
+    ended = f"{text[max(start, end - 2) : end]} ".endswith(_ENDS)
+    after = "" if ended else _sentence_end(text[end : end + _AROUND])
+    return _GAPS.sub("[redacted] ", _sentence_start(before)), _GAPS.sub(" [redacted]", after)
+
+
+def gapped(archive: Archive, seq: int) -> str | None:
+    """Give a captured text, with as long a gap in the place of each part that was erased."""
+    text = archive.text(seq)
+    if text is None or HOLE not in text:
+        return text
+    parts = archive.kept(seq)
+    return "".join(_GAP * p.length if p.text is None else p.text for p in parts)
 
 
 def _sentence_start(before: str) -> str:

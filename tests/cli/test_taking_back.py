@@ -126,8 +126,9 @@ def test_a_redaction_can_go_without_asking_and_keep_no_place(path: Path) -> None
     words = ("redact", path, claim(path), "--reason", "privacy", "--yes", "--no-place", *BY)
     result = claimledger(*words, "--json")
     found = json.loads(result.stdout)
-    assert len(found["erased"]) == 1
-    assert found["event"] > found["erased"][0]
+    assert len(found["events"]) == 1
+    assert found["event"] > found["events"][0]
+    assert found["residue"] == []
     assert SAID in result.stderr
     assert "neutrality" not in done("show", path, *PAIR, "--json")
 

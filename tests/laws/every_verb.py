@@ -132,7 +132,7 @@ class Writing(Beside):
         ]
         if there:
             seq = self.pick(there, n)
-            assert self.book.redact(seq, reason="privacy") == (seq,)
+            assert self.book.redact(seq, reason="privacy").events == (seq,)
             self.erased.add(seq)
             self.answered.clear()  # every answer shows the hole from here on
             self.did("PayloadRedacted")

@@ -134,7 +134,7 @@ def test_a_redaction_is_named_with_its_reason(book: Ledger) -> None:
     gone = book.redact(claim.id, reason="privacy", note="asked for")
     found = book.check("march")
     assert not found.holds
-    assert tuple(it.seq for it in found.redacted) == gone
+    assert tuple(it.seq for it in found.redacted) == gone.events
     assert [it.seq for it in found.redactions] == [book.head().seq]
     assert "ann: privacy: asked for" in str(found)
     assert "neutral" not in str(found).replace("NEUTRALITY", "")
@@ -147,7 +147,7 @@ def test_a_redaction_before_the_pin_is_none_of_its_drift(book: Ledger) -> None:
     [claim] = [c for c in book.claims() if c.id != early]
     gone = book.redact(claim.id, reason="court order")
     found = book.check("march")
-    assert tuple(it.seq for it in found.redacted) == gone
+    assert tuple(it.seq for it in found.redacted) == gone.events
     assert len(found.redactions) == 1
 
 

@@ -20,6 +20,7 @@ from ledger.errors import StoreFailed
 from ledger.events import KINDS, Batch, Event, ImportFinished, Mark, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
+from ledger.store.erasing import scrub
 from ledger.store.pragmas import plain_errors, transaction
 from ledger.views.rows import tables as sql
 from ledger.views.rows.buffer import TableBuffer
@@ -238,14 +239,18 @@ class Views:
                 position = self._step(self._position())
         return position.seq
 
-    def forget(self) -> None:
-        """Throw away the rows where something was redacted since, with every word in the file."""
+    def forget(self, *, wholly: bool = False) -> bool:
+        """Throw away the rows where something was redacted since, with every word in the file.
+
+        `wholly` does so in any case. False where words stay in the file, since somebody reads it.
+        """
         self._reading()
         with self._lock, plain_errors(self._name, PATIENCE):
             try:
-                self._forget_redacted()
+                return self._forget_redacted(wholly)
             except sqlite3.DatabaseError as error:
                 self._start_over(error)
+            return True
 
     def _step(self, position: _Position) -> _Position:
         """Apply the next chunk of events within the open transaction."""
@@ -306,18 +311,17 @@ class Views:
             self._db.execute(f'DROP TABLE "{name}"')
         self._create()
 
-    def _forget_redacted(self) -> None:
+    def _forget_redacted(self, wholly: bool = False) -> bool:
         """Start anew where something was redacted that rows were made of."""
         last = self._outlined.refresh()
         seq, known = self._reading().execute("SELECT seq, redacted FROM position").fetchone()
-        if known == last:
-            return
-        self._db.execute("BEGIN IMMEDIATE")
-        if seq:
-            self._afresh()
-        self._db.execute("UPDATE position SET redacted = ?", (last,))
-        self._db.execute("COMMIT")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if known == last and not wholly:
+            return True
+        with transaction(self._db):
+            if seq or wholly:
+                self._afresh()
+            self._db.execute("UPDATE position SET redacted = ?", (last,))
+        return scrub(self._db, PATIENCE)
 
     def _fits(self) -> bool:
         try:

@@ -1,0 +1,214 @@
+"""Erasing for good what events and captured texts say, as law or ethics ask: a hole stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from ledger.errors import BadEvent, NotFound
+from ledger.events import KEPT, PayloadRedacted, Recorded
+from ledger.inquiry import Hole
+from ledger.projections.timeline import claim_of
+from ledger.projections.touched import TOUCHED, TouchedRow
+from ledger.replay.finding import Place, places
+from ledger.store.contract import Store
+from ledger.store.erasing import beside
+from ledger.trust.errors import MovedOn
+from ledger.trust.residue import Found, Redacted, look, sought
+from ledger.trust.saying import Target, named
+from ledger.verbs.asking import Asking
+from ledger.verbs.outlines import hole
+
+_MOST: Final = 250
+_TRIES: Final = 10
+_NAMED: Final = re.compile(r"event:(\d+)|text:(\d+)/(\d+)", re.ASCII)
+
+
+@attrs.frozen(kw_only=True)
+class Condemned:
+    """What `redact` would erase of a ledger that has `at` events: events, and parts of texts.
+
+    The parts are those of texts whose event stands: an event takes its own text along.
+    """
+
+    at: int
+    events: tuple[Recorded, ...]
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All of it, by number."""
+        return (*((r.seq, None) for r in self.events), *self.parts)
+
+
+class Redacting(Asking):
+    """Finding what is to be erased, erasing it, and looking that nothing is left."""
+
+    def find_text(self, words: str) -> tuple[Place, ...]:
+        """List every place that says some words: fields of events, and parts of captured texts.
+
+        Letter case and white space make no difference; other spellings do. `target` of each is what
+        `redact` takes. Raises `NotFound` where there are no words.
+        """
+        return tuple(places(self.store, words, self.now().evidence.source_name))
+
+    def redact(
+        self,
+        *targets: str | int,
+        reason: str,
+        note: str = "",
+        keep_place: bool = True,
+        forget: bool = False,
+    ) -> Redacted:
+        """Erase for good what events and texts say: all of what you name, or nothing.
+
+        Name a claim by its id (every version goes), an event by its number or as `event:12`, a part
+        of a text as `text:12/0`. `reason` is a code such as "privacy" or "court order". A hole
+        stays in each place, in views of the past too, with whose it was and when unless
+        `keep_place` is False; proofs stay valid. With `forget` an import brings the same in again.
+        Raises `NotFound`, `BadEvent`, `MovedOn`, `StoreFailed`.
+        """
+        meant = self.now().who.meant
+        for left in reversed(range(_TRIES)):
+            doomed = condemned(self, targets)
+            needles = sought(self.store, doomed.targets, keys=forget)
+            whole = [hole(r, meant) if keep_place else Hole(seq=r.seq) for r in doomed.events]
+            holes = (*whole, *(Hole(part=part, seq=seq) for seq, part in doomed.parts))
+            events = [
+                PayloadRedacted(by=self.by, forget=forget, holes=some, note=note, reason=reason)
+                for some in (holes[n : n + _MOST] for n in range(0, len(holes), _MOST))
+            ]
+            try:
+                batch = self.store.append(events, recorder=self.by, after=doomed.at)
+                break
+            except MovedOn:  # what is named may be more by now, or less
+                if not left:
+                    raise
+        self._views.forget()
+        files = tuple(file for file in _files(self.store) if file.exists())
+        found = look(self.store, needles, files)
+        if found.residue and self.store.scrub(wait=False):
+            found = look(self.store, needles, files)
+        return _redacted(doomed, found, files, batch.first_seq + len(events) - 1)
+
+    def scrub(self) -> bool:
+        """Rewrite the ledger's files with nothing in them but what is held; False where it cannot.
+
+        It finishes a redaction that left residue because somebody was reading, and waits for them
+        up to 30 s. It takes as long as a copy of the file, and as much room on the disk.
+        """
+        views = self._views.forget(wholly=True)
+        return self.store.scrub() and views
+
+
+def condemned(desk: Asking, targets: Sequence[str | int]) -> Condemned:
+    """List what `redact` would erase.
+
+    Raises `NotFound`, and `BadEvent` for what is never erased or has been erased already.
+    """
+    at = desk.store.head().seq
+    events: dict[int, Recorded] = {}
+    parts: dict[tuple[int, int], None] = {}
+    for target in dict.fromkeys(targets):
+        seq, part = _numbers(target)
+        if part is not None:
+            parts[_part(desk.store, seq, part)] = None
+            continue
+        found = _bringing(desk, target) if not seq else tuple(desk.store.pick((seq,)))
+        left = {r.seq: r for r in found if r.event is not None}
+        if not left:
+            raise _gone(desk.store, str(target), found[0].seq)
+        events |= left
+    for recorded in events.values():
+        _check_erasable(recorded)
+    if not events and not parts:
+        raise _bad("nothing was named; name a claim, an event or a part of a text")
+    return Condemned(
+        at=at,
+        events=tuple(events[seq] for seq in sorted(events)),
+        parts=tuple(sorted(p for p in parts if p[0] not in events)),
+    )
+
+
+def _numbers(target: str | int) -> tuple[int, int | None]:
+    """Read a number, `event:12` or `text:12/0`; an id is no number."""
+    if isinstance(target, int):
+        return target, None
+    found = _NAMED.fullmatch(target)
+    if not found:
+        return 0, None
+    event, text, part = found.groups()
+    return (int(event), None) if event else (int(text), int(part))
+
+
+def _part(store: Store, seq: int, part: int) -> tuple[int, int]:
+    """Make sure that a part of a text is there, and not erased."""
+    [recorded] = store.pick((seq,))
+    kept, asked = store.kept(seq), named((seq, part))
+    if part >= len(kept):
+        has = f"has {len(kept)} parts, counted from 0" if kept else "captured no text"
+        hint = f"Event {seq} ({recorded.kind}) {has}."
+        raise NotFound(what="part of a text", asked=asked, hint=hint)
+    if kept[part].text is None:
+        raise _gone(store, asked, seq)
+    return seq, part
+
+
+def _bringing(desk: Asking, target: str | int) -> tuple[Recorded, ...]:
+    """List the events that carry a claim (every version) or any other id."""
+    id = str(target)
+    made, ground = desk.store.where(id), desk.now().ground
+    if made is None:
+        hint = "Give an id, an event's number, `event:12`, or a part of a text, `text:12/0`."
+        raise NotFound(what="record", asked=id, hint=hint)
+    touched: list[TouchedRow] = ground.views.rows(TOUCHED, at=ground.basis.seq, subject=id)
+    found = desk.store.pick(sorted({made, *(row.seq for row in touched)}))
+    return tuple(r for r in found if r.seq == made or _carries(r, id))
+
+
+def _carries(recorded: Recorded, claim: str) -> bool:
+    it = claim_of(recorded.event)
+    return it is not None and it.id == claim
+
+
+def _check_erasable(recorded: Recorded) -> None:
+    if recorded.kind in KEPT:
+        raise _bad(f"event {recorded.seq} is a {recorded.kind}, which is never erased")
+
+
+def _gone(store: Store, asked: str, seq: int) -> BadEvent:
+    """Say that nothing is left of what is named, and which redaction erased it."""
+    by = ", ".join(str(n) for n in _redactions_of(store, seq))
+    return _bad(f"nothing of what you name is left to erase: {asked} was redacted by event {by}")
+
+
+def _redactions_of(store: Store, seq: int) -> Iterator[int]:
+    for recorded in store.pick(store.marks("PayloadRedacted")):
+        event = recorded.event
+        if isinstance(event, PayloadRedacted) and any(h.seq == seq for h in event.holes):
+            yield recorded.seq
+
+
+def _bad(why: str) -> BadEvent:
+    return BadEvent(kind=PayloadRedacted.__name__, where="$.holes", why=why)
+
+
+def _files(store: Store) -> tuple[Path, ...]:
+    """List the files of a ledger and of its views, whether they are there or not."""
+    files = store.files()
+    return (*files, *beside(Path(f"{files[0]}.views"))) if files else ()
+
+
+def _redacted(doomed: Condemned, found: Found, files: Sequence[Path], event: int) -> Redacted:
+    return Redacted(
+        elsewhere=found.elsewhere,
+        event=event,
+        events=tuple(r.seq for r in doomed.events),
+        files=tuple(file.name for file in files),
+        parts=doomed.parts,
+        residue=found.residue,
+    )
