@@ -11,10 +11,8 @@ from ledger_adapters.rules.speech.asides import asides
 from ledger_adapters.rules.speech.citing import cited
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.speech.speakers import verb_cues
-from ledger_adapters.rules.vocabulary.words import TIME_WORDS, words
-
-BLOWS = words("blows")
-EMPTY = words("empty")
+from ledger_adapters.rules.speech.unsaid import wordless
+from ledger_adapters.rules.vocabulary.words import TIME_WORDS
 
 
 def scan(region: Region) -> list[Attribution]:
@@ -169,37 +167,13 @@ def _rightward(
 ) -> list[Attribution]:
     right = contents.given(region, found, contents.blamed(region, found, right))
     content = sides.trim(region, right.start, endings.end_of(region, found, right, stops))
-    if content is None or _phoned(region, found, content) or _struck(region, found, content):
-        return []
-    if _empty(region, content):
+    if content is None or wordless(region, found, content):
         return []
     about = (*found.about, right.passed)
     done = replace(found, content=(content,), about=about, addressee=right.addressee)
     if right.clause:
         return [done]
     return [replace(done, content=(part,)) for part in _listed(region, content)]
-
-
-def _phoned(region: Region, found: Attribution, content: tuple[int, int]) -> bool:
-    """Whether `called X` or `called X a month later` tells of a telephone, not of a name given."""
-    ends = content[1] < region.hi and region.tag(content[1]) in ".P"
-    bare = ends and all(region.tag(k) in "NO" for k in range(*content))
-    timed = region.low(content[1] - 1) in TIME_WORDS
-    return region.low(found.cue[1] - 1).startswith("call") and (bare or timed)
-
-
-def _empty(region: Region, content: tuple[int, int]) -> bool:
-    """Whether there is no content: `said nothing`, `was asked for comment`."""
-    return content[1] - content[0] == 1 and region.low(content[0]) in EMPTY
-
-
-def _struck(region: Region, found: Attribution, content: tuple[int, int]) -> bool:
-    """Whether `attacked the town` tells of blows, not of words: for nothing, and as nothing."""
-    if region.low(found.cue[1] - 1) not in BLOWS:
-        return False
-    return not any(
-        region.low(k) in ("for", "over", "as") or region.opens(k) for k in range(*content)
-    )
 
 
 def _listed(region: Region, content: tuple[int, int]) -> list[tuple[int, int]]:

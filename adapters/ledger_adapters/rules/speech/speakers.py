@@ -24,6 +24,7 @@ from ledger_adapters.rules.speech.subjects import (
     subject_before,
     tail,
 )
+from ledger_adapters.rules.speech.unsaid import CONDITIONS, conditional
 from ledger_adapters.rules.vocabulary.words import CALENDAR, NEGATIONS, words
 
 CLAUSAL = frozenset("AVT")
@@ -45,7 +46,7 @@ def verb_cues(region: Region) -> list[Attribution]:
     found: list[Attribution] = []
     for seat in islice(seats(region), MOST):
         attribution = _subject(region, seat, found)
-        if attribution is not None:
+        if attribution is not None and not conditional(region, seat.first):
             found.append(attribution)
     return found
 
@@ -218,7 +219,7 @@ def _behind_topic(region: Region, who: Range) -> Range:
 
 def _supposed(region: Region, who: Range) -> bool:
     """Whether nobody speaks, or only if: `Nobody said`, `If Dorn says so`."""
-    return _is_nobody(region, who) or region.low(who[0] - 1) in ("if", "unless")
+    return _is_nobody(region, who) or region.low(who[0] - 1) in CONDITIONS
 
 
 def _is_nobody(region: Region, who: Range) -> bool:

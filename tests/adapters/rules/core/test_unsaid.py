@@ -82,3 +82,57 @@ Rusk tried to call Toll.
 )
 def test_deeds_and_speech_without_words_are_no_claim(text: str, claims: list[str]) -> None:
     assert heard(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+If the Morovans say they want to talk, the door is open.
+The door is open if the Morovans want to talk.
+Even if Dorn believes that it is safe, the pier stays shut.
+Unless the board says it wants to pay, the pier stays shut.
+Dorn said that if the Morovans say they want to talk, the door is open.
+    Dorn | said | if the Morovans say they want to talk, the door is open
+If it rains, Dorn says that the pier will close.
+    Dorn | says | the pier will close
+Dorn will stay if it rains, said Toll, who wants the pier to close.
+    Toll | said | Dorn will stay if it rains
+    Toll | wants | the pier to close
+"""),
+)
+def test_what_stands_on_a_condition_nobody_said_or_wants(text: str, claims: list[str]) -> None:
+    assert heard(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Dorn showed her the photographs.
+Dorn showed the photographs to the jury.
+The lawyer showed the jury the photographs.
+She showed no fear.
+The survey showed a rise in prices.
+    The survey | showed | a rise in prices
+The study shows prices rose.
+    The study | shows | prices rose
+Dorn showed that the pier was safe.
+    Dorn | showed | the pier was safe
+"""),
+)
+def test_a_thing_that_is_shown_is_not_said_but_what_a_survey_shows_is(
+    text: str, claims: list[str]
+) -> None:
+    assert heard(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    table("""
+Most firms expect prices to rise.
+    Most firms | expect | prices to rise | ascribed
+One of them asks not to be named.
+    One of them | asks | not to be named | speaks
+"""),
+)
+def test_an_expectation_and_a_request_are_claims(text: str, claims: list[str]) -> None:
+    assert heard(text, "voice") == claims
