@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import attrs
+from msgspec import Struct
 
 from ledger.events import Batch, Event, Mark, Recorded
 
@@ -55,8 +56,7 @@ class Head:
     seq: int
 
 
-@attrs.frozen(kw_only=True)
-class Raw:
+class Raw(Struct, frozen=True, kw_only=True, gc=False):
     """An event as stored: what its entry and leaf are computed from.
 
     `salt` and `body` are None where the event was redacted.

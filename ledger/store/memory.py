@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import attrs
+from msgspec.structs import replace
 
 from ledger.clock import Clock
 from ledger.codec import CODEC, Codec
@@ -111,7 +111,7 @@ class MemoryStore:
         for seq, part in incoming.erased:
             texts = self._texts.get(seq, [])
             if part is None:
-                self._rows[seq - 1] = attrs.evolve(self._rows[seq - 1], body=None, salt=None)
+                self._rows[seq - 1] = replace(self._rows[seq - 1], body=None, salt=None)
             for n in range(len(texts)) if part is None else (part,):
                 texts[n] = Kept(length=texts[n].length, salt=None, text=None)
         gone = set(incoming.forgotten)
@@ -235,7 +235,8 @@ class MemoryStore:
         """Give the hashes of the nodes that a file would keep; at level 0 those of the leaves."""
         if level:
             return [self._nodes[level, n] for n in range(start, stop) if (level, n) in self._nodes]
-        return leaves(self._ledger_id, self._rows[start:stop])
+        rows = self._rows[start:stop]
+        return leaves(self._ledger_id, ((r.batch, (r.seq, r.kind, r.version, r.sum)) for r in rows))
 
     def faults(self) -> tuple[str, ...]:
         """List nothing: memory has no file that could be wrong."""

@@ -24,7 +24,7 @@ from ledger.store.reading import (
     Row,
     typed,
 )
-from ledger.store.sealing import Sealed, leaves
+from ledger.store.sealing import LeafRow, Sealed, leaves
 from ledger.trust.tree import EMPTY, Frontier, frontier_at
 
 PAGE: Final = 1000
@@ -116,12 +116,23 @@ def _identities(identities: Identities, first: int) -> tuple[bytes, bytes, str]:
     )
 
 
+def _leaf_rows(db: sqlite3.Connection, start: int, stop: int) -> Iterator[LeafRow]:
+    """Read what leaves are made of, and no content."""
+    rows = db.execute(
+        "SELECT seq, kind, version, batch, sum FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq",
+        (start, stop),
+    ).fetchall()
+    typed(rows, "event {}", *_EVENT_TYPES, BYTES)
+    of = _batches(db, [row[3] for row in rows])
+    return ((of[b], (seq, kind, version, sum_)) for seq, kind, version, b, sum_ in rows)
+
+
 def hashes(
     db: sqlite3.Connection, ledger_id: str, level: int, start: int, stop: int
 ) -> Sequence[bytes]:
     """Read the kept nodes `[start, stop)` of a level; at level 0, hash the leaves."""
     if not level:
-        return leaves(ledger_id, raws(db, start + 1, stop))
+        return leaves(ledger_id, _leaf_rows(db, start + 1, stop))
     rows = db.execute(
         'SELECT hash FROM node WHERE level = ? AND "index" >= ? AND "index" < ? ORDER BY "index"',
         (level, start, stop),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
 
 import attrs
 
 from ledger.clock import Clock, new_id
 from ledger.errors import BadEvent
 from ledger.events import Batch, Entries, LedgerOpened
-from ledger.store.contract import Raw
 from ledger.store.incoming import Incoming
 from ledger.trust.tree import Frontier, Node
 
+LeafRow: TypeAlias = tuple[Batch, tuple[int, str, int, bytes]]
+"""What a leaf is made of: the batch, and (seq, kind, version, sum)."""
 _WORD = re.compile(r"(?!-$)[!-~]{1,64}", re.ASCII)
 
 
@@ -55,10 +58,9 @@ def opening(clock: Clock, origin: str, ledger_id: str | None) -> LedgerOpened:
     return LedgerOpened(ledger=ledger_id or new_id(clock), origin=origin)
 
 
-def leaves(ledger_id: str, rows: Sequence[Raw]) -> list[bytes]:
+def leaves(ledger_id: str, rows: Iterable[LeafRow]) -> list[bytes]:
     """Hash the entries of stored events, of several batches maybe: RFC 6962 leaves."""
     found: list[bytes] = []
-    for batch, raws in groupby(rows, lambda raw: raw.batch):
-        lines = ((r.seq, r.kind, r.version, r.sum) for r in raws)
-        found += Entries(ledger_id, batch).leaves(lines)
+    for batch, lines in groupby(rows, itemgetter(0)):
+        found += Entries(ledger_id, batch).leaves(line for _, line in lines)
     return found

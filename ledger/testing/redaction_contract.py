@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
 import pytest
+from msgspec.structs import replace
 
 from ledger.clock import SteppingClock
 from ledger.errors import BadEvent, UnknownReference
@@ -57,7 +57,7 @@ class RedactionContract:
         store.append([a_redaction(3, 5), an_agent(clock)], recorder="ann")
         assert store.marks("PayloadRedacted") == (7,)
         assert [r.seq for r in store.read() if r.event is None] == [3, 5]
-        gone = [attrs.evolve(r, body=None, salt=None) if r.seq in (3, 5) else r for r in kept]
+        gone = [replace(r, body=None, salt=None) if r.seq in (3, 5) else r for r in kept]
         assert list(store.raw(1, 6)) == gone
         assert list(store.batches())[:2] == roots
         assert root_of(store.ledger_id, list(store.raw())) == store.head().root
