@@ -35,8 +35,7 @@ class Kept:
     text: str | None
 
 
-@attrs.frozen(kw_only=True)
-class KnownKey:
+class KnownKey(Struct, frozen=True, kw_only=True, gc=False):
     """A row of the ledger's identities: a key of a source (16 bytes each), and its event.
 
     `source` is 16 zero bytes where the key is that of an id of the ledger itself.
