@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -116,12 +117,17 @@ class Ledger(
             codebook=book, gazetteer=names.with_csv(Path(gazetteer)) if gazetteer else names
         )
         known = Scales.shipped().with_toml(Path(scales)) if scales else None
-        store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
-        if str(path) != ":memory:" and not accept_older:
-            _hold_to_what_was_seen(store, os.fspath(path))
-        beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
-        views = Views(store, beside)
-        return cls(store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known)
+        with ExitStack() as opened:  # closed again where what follows fails
+            store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
+            opened.callback(store.close)
+            if str(path) != ":memory:" and not accept_older:
+                Seen().check(store, os.fspath(path))
+            beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
+            views = Views(store, beside)
+            opened.callback(views.close)
+            book = cls(store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known)
+            opened.pop_all()
+        return book
 
     def close(self) -> None:
         """Let go of the files."""
@@ -263,14 +269,6 @@ class Ledger(
     def new_id(self) -> str:
         """Make a fresh id."""
         return new_id(self._clock)
-
-
-def _hold_to_what_was_seen(store: Store, path: str) -> None:
-    try:
-        Seen().check(store, path)
-    except BaseException:
-        store.close()
-        raise
 
 
 def _dated(fields: dict[str, str | When | None]) -> dict[str, str | When | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from ledger import Ledger
 from ledger.errors import (
     Ambiguous,
     BadEvent,
+    Corrupt,
     LedgerError,
     NotALedger,
     NotFound,
@@ -169,3 +172,21 @@ def test_a_relationship_is_followed_by_the_names_of_its_parties(book: Ledger) ->
 def test_another_name_finds_the_same_agent(book: Ledger) -> None:
     book.name("Orlov", "the Minister of Canals")
     assert book.agent_id("minister of canals") == book.agent_id("Orlov")
+
+
+def test_a_ledger_that_does_not_open_lets_go_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "talks.ledger"
+    with Ledger.open(path, by="ann") as book:
+        book.register("Arcadia", "state")
+        assert len(list(book.agents())) == 1
+    with closing(sqlite3.connect(path)) as db:
+        [size] = db.execute("PRAGMA page_size").fetchone()
+        [page] = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'batch'").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with pytest.raises(Corrupt) as caught:
+        Ledger.open(path, by="ann", accept_older=True)
+    with closing(sqlite3.connect(path)) as db:  # SQLite ends WAL where nobody else has it open
+        assert db.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    assert "talks.ledger" in str(caught.value)
