@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from ledger.errors import Corrupt, StoreBusy, StoreFailed
+from ledger.errors import Corrupt, LedgerError, StoreBusy, StoreFailed
 
 APPLICATION_ID: Final = 0x634C6467
 """Tells a ledger from every other SQLite file: "cLdg" at byte 68."""
@@ -76,9 +76,11 @@ def _set(db: sqlite3.Connection, name: str, value: str) -> None:
 
 @contextmanager
 def plain_errors(path: str, seconds: int) -> Iterator[None]:
-    """Turn SQLite's errors into `StoreBusy`, `StoreFailed` and `Corrupt`."""
+    """Turn SQLite's errors, and the file system's, into `StoreBusy`, `StoreFailed`, `Corrupt`."""
     try:
         yield
+    except LedgerError:  # some of them are an OSError too
+        raise
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_BUSY:
@@ -90,6 +92,8 @@ def plain_errors(path: str, seconds: int) -> Iterator[None]:
         raise StoreFailed(path=path, why=why) from error
     except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says of it
         raise Corrupt(where=path, why="what stands in its schema is no text") from error
+    except OSError as error:
+        raise StoreFailed(path=path, why=error.strerror or str(error)) from error
 
 
 @contextmanager
