@@ -8,6 +8,7 @@ from hashlib import sha256
 from ledger.claims import Version
 from ledger.errors import Corrupt
 from ledger.store.contract import Kept
+from ledger.store.hashing import SALT_SIZE
 
 
 def check_text(seq: int, version: Version, kept: Sequence[Kept]) -> list[int]:
@@ -32,4 +33,5 @@ def _sound(part: Kept, wanted: str) -> bool:
     if part.salt is None or part.text is None:
         return part.salt is None and part.text is None
     found = sha256(part.salt + part.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return found == wanted and part.length == len(part.text)
+    whole = len(part.salt) == SALT_SIZE and part.length == len(part.text)
+    return whole and found == wanted

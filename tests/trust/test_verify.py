@@ -67,6 +67,16 @@ def test_a_ledger_nobody_touched_is_whole(path: Path) -> None:
     [
         ("UPDATE source_part SET text = replace(text, 'neutral', 'hostile')", "captured"),
         ("UPDATE source_part SET salt = zeroblob(16)", "captured"),
+        (
+            "UPDATE source_part SET salt = CAST(salt || CAST(substr(text, 1, 4) AS BLOB) AS BLOB),"
+            " text = substr(text, 5), length = length - 4",
+            "captured",
+        ),
+        (
+            "UPDATE event SET salt = substr(salt, 1, 15),"
+            " body = CAST(substr(salt, 16) || body AS BLOB) WHERE seq = 2",
+            "content",
+        ),
         ("DELETE FROM source_part", "parts"),
         ("DELETE FROM source_part WHERE n = 1", "parts"),
         ("UPDATE source_part SET n = 9 WHERE n = 0", "captured"),
