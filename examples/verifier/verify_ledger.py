@@ -105,13 +105,14 @@ def unbase64(told: str) -> bytes:
 
 def key_of(vkey: str, kind: int) -> Key:
     """Read a vkey, name+id+key, of one type."""
-    parts = re.fullmatch(r"([^\s+]+)\+([0-9a-f]{8})\+(\S+)", vkey)
+    parts = re.fullmatch(r"([^\s+\0-\x1f]+)\+([0-9a-f]{8})\+(\S+)", vkey)
     name, id, told = parts.groups() if parts else ("", "", "")
     data = unbase64(told)
     right = sha256(f"{name}\n".encode() + data).digest()[:4].hex() == id
-    right = right and len(data) == 33 and data[0] == kind
+    right = right and len(data) == 33 and data[0] in (1, kind)
     sure(right, f"{vkey!r} is no Ed25519 vkey of type {kind}, or was not copied whole")
-    return name, bytes.fromhex(id), data
+    data = bytes([kind]) + data[1:]  # whose ledger's key it is may cosign with it too
+    return name, sha256(f"{name}\n".encode() + data).digest()[:4], data
 
 
 def note_of(told: str) -> tuple[str, list[tuple[str, bytes]]]:
@@ -215,7 +216,8 @@ def check_proof(told: str, keys: Sequence[Key]) -> str:
     sure(right, f"event {seq}: the proof does not lead to the checkpoint's root")
     salt, body = (unbase64(brought[it] or "") for it in ("salt", "body"))
     erased = brought["body"] is brought["salt"] is None
-    sure(erased or sha256(salt + body).hexdigest() == sum_, f"event {seq}: its content was altered")
+    right = erased or (sum_ == sha256(salt + body).hexdigest() and len(salt) == 16)
+    sure(right, f"event {seq}: its content was altered")
     content = "; its content is erased" if erased else ", and so is its content"
     return f"event {seq}, {kind}, at {at} by {by}, is among {size}{content}"
 
@@ -249,11 +251,10 @@ class Ledger:
     """A ledger's file, while it is checked from the first event to the last."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        [(application,)] = db.execute("PRAGMA application_id")
-        [(version,)] = db.execute("PRAGMA user_version")
+        [marks] = db.execute("SELECT * FROM pragma_application_id, pragma_user_version")
         schema = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'"
         tables = "".join(f"{name}\n{sql}\n" for name, sql in db.execute(f"{schema} ORDER BY name"))
-        right = application == 0x634C6467 and version <= 1
+        right = marks[0] == 0x634C6467 and marks[1] <= 1
         right = right and sha256(tables.encode()).hexdigest() == SCHEMA
         sure(right, "the file: it is no ledger, or a newer one, or its tables were changed")
         [(self.id, self.origin, form)] = db.execute("SELECT ledger_id, origin, format FROM meta")
@@ -290,10 +291,9 @@ class Ledger:
     def check_event(self, seq: int, kind: str, sum_: bytes, salt: Any, body: Any) -> None:
         """Check what an event says: its sum, its form, and what is kept beside it."""
         where = f"event {seq}"
-        if body is None:
-            self.gone.add((seq, None))
-        else:
-            sure(sha256(salt + body).digest() == sum_, f"{where}: its content was altered")
+        right = body is None or (sha256(salt + body).digest() == sum_ and len(salt) == 16)
+        sure(right, f"{where}: its content was altered")
+        self.gone |= {(seq, None)} if body is None else set()
         if body is None or kind not in FIELDS:
             self.unread.add(seq)
             return
@@ -321,8 +321,8 @@ class Ledger:
         sure(right, f"{where} has other parts, or is of another length")
         self.gone |= gone
         for (_, n, length, salt, text), wanted in zip(parts, sums, strict=True):
-            found = text and (sha256(salt + text.encode()).hexdigest(), len(text))
-            sure(text is None or found == (wanted, length), f"{where} was altered, in part {n}")
+            found = text and (sha256(salt + text.encode()).hexdigest(), len(salt), len(text))
+            sure(text is None or found == (wanted, 16, length), f"{where} was altered, in part {n}")
 
     def check_rest(self) -> None:
         """Check erasures, what is kept beside the events, and what SQLite itself finds."""
@@ -345,8 +345,8 @@ class Ledger:
                 sure(right, f"event {seq}: it did not bring an id that is known from it")
                 self.unread.remove(seq)
         sure(not self.brought, f"event {min(self.brought.values(), default=())}: its id is unknown")
-        asked = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
-        found = [row for pragma in asked for row in self.db.execute(pragma)]
+        found = [*self.db.execute("PRAGMA integrity_check")]
+        found += self.db.execute("PRAGMA foreign_key_check")
         sure(found == [("ok",)], f"the file: SQLite finds {found[:3]}")
 
 
@@ -358,7 +358,7 @@ def check_ledger(path: str, checkpoint: tuple[str, int, bytes] | None) -> str:
         db.execute("BEGIN")
         ledger = Ledger(db)
         found = ledger.check(checkpoint[1] if checkpoint else 0)
-    last, erased, root = ledger.tree.size, len(ledger.gone), ledger.tree.root().hex()
+    last, root = ledger.tree.size, ledger.tree.root().hex()
     if checkpoint:
         origin, size, theirs = checkpoint
         right = origin == f"claimledger/{ledger.id}"
@@ -366,7 +366,7 @@ def check_ledger(path: str, checkpoint: tuple[str, int, bytes] | None) -> str:
         sure(size <= last, f"event {last + 1}: it is missing, the checkpoint is over {size}")
         sure(found == theirs, f"event {size}, or one before: it is not what the checkpoint is over")
     held = f"; the checkpoint over {checkpoint[1]} holds" if checkpoint else ""
-    return f"{last} events, {erased} erased, root {root}{held}"
+    return f"{last} events, {len(ledger.gone)} erased, root {root}{held}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

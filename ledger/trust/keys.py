@@ -27,8 +27,8 @@ LOG: Final = 1
 """The type of a key that signs a note: plain Ed25519 (C2SP signed-note)."""
 WITNESS: Final = 4
 """The type of a key that cosigns: Ed25519 with the time (C2SP tlog-cosignature)."""
-_PUBLIC = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
-_PRIVATE = re.compile(r"PRIVATE\+KEY\+([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)\n?")
+_PUBLIC = re.compile(r"([^\s+\0-\x1f]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
+_PRIVATE = re.compile(r"PRIVATE\+KEY\+([^\s+\0-\x1f]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)\n?")
 
 
 @attrs.frozen(kw_only=True)

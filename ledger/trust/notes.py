@@ -18,7 +18,7 @@ MOST: Final = 1_000_000
 _BASE64 = r"[A-Za-z0-9+/]+={0,2}"
 _HASHES = rf"(?P<hashes>(?:{_BASE64}\n){{0,63}})"
 _NUMBER = r"(?:0|[1-9][0-9]{0,18})"
-_SIGNATURE = re.compile(rf"\u2014 ([^\s+]+) ({_BASE64})\n")
+_SIGNATURE = re.compile(rf"\u2014 ([^\s+\0-\x1f]+) ({_BASE64})\n")
 _NOTE = re.compile(
     rf"(?P<text>[^\0-\x09\x0b-\x1f]*\n)\n(?P<signed>(?:{_SIGNATURE.pattern}){{1,100}})"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -32,7 +33,7 @@ class Policy:
     @classmethod
     def of(cls, logs: Sequence[PublicKey], witnesses: Sequence[PublicKey] = ()) -> Policy:
         """Make a policy of keys: any one of the logs, and every one of the witnesses."""
-        named = {key.name: key for key in witnesses}
+        named = {str(key): key for key in witnesses}  # no name is sure to be nobody else's
         if not named:
             return cls(logs=tuple(logs))
         all_of = {"all": (len(named), tuple(named))}
@@ -62,7 +63,7 @@ class Policy:
         """Read a policy file; raises `BadNote`, saying the line."""
         reading = _Reading()
         lines = told.split("\n")
-        if len(lines) > _MOST or any(ord(c) < 32 and c not in "\t\n" for c in told):
+        if len(lines) > _MOST or re.search(r"[\0-\x08\x0b-\x1f\x7f]", told):
             raise BadNote(what="policy", why="it is too long or holds control characters")
         for number, line in enumerate(lines, 1):
             words = [word for word in line.replace("\t", " ").split(" ") if word]
@@ -122,7 +123,7 @@ class _Reading:
                 raise BadNote(what=where, why=why)
             self._members.add(member)
         counts = {"all": len(members), "any": 1}
-        count = counts.get(told, int(told) if told.isascii() and told.isdigit() else 0)
+        count = counts.get(told, int(told) if re.fullmatch("[0-9]{1,4}", told) else 0)
         if not 1 <= count <= len(members):
             raise BadNote(what=where, why=f"{told!r} of {len(members)} members makes no sense")
         self.groups[self._fresh(where, name)] = count, tuple(members)

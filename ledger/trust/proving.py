@@ -12,6 +12,7 @@ import msgspec
 from ledger.errors import NotFound
 from ledger.events import Entries
 from ledger.store.contract import Raw, Store
+from ledger.store.hashing import SALT_SIZE
 from ledger.trust.checkpoints import kept
 from ledger.trust.errors import BadNote, NotTrusted
 from ledger.trust.keys import PublicKey
@@ -115,9 +116,12 @@ def _disclosed(ledger_id: str, raw: Raw) -> Disclosed:
 
 def _read(extra: bytes) -> Disclosed:
     try:
-        return msgspec.json.decode(extra, type=Disclosed)
+        found = msgspec.json.decode(extra, type=Disclosed)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BadNote(what="proof", why=f"it does not show its event ({error})") from None
+    if msgspec.json.encode(found) != extra or (found.body is None) != (found.salt is None):
+        raise BadNote(what="proof", why="it does not show its event in canonical form")
+    return found
 
 
 def _proven(told: Disclosed, seq: int, at: Checkpoint, signed: tuple[PublicKey, ...]) -> Proven:
@@ -131,12 +135,12 @@ def _proven(told: Disclosed, seq: int, at: Checkpoint, signed: tuple[PublicKey, 
     body = None
     if told.body is not None and told.salt is not None:
         try:
-            content = b64decode(told.body, validate=True)
-            found = sha256(b64decode(told.salt, validate=True) + content).hexdigest()
+            content, salt = (b64decode(it, validate=True) for it in (told.body, told.salt))
+            found = sha256(salt + content).hexdigest()
             body = content.decode()
         except ValueError:
-            found = ""
-        if found != sum_:
+            found, salt = "", b""
+        if found != sum_ or len(salt) != SALT_SIZE:
             raise NotTrusted(what="proof", why="what it says of the event is not what was recorded")
     return Proven(
         at=at,
