@@ -215,7 +215,8 @@ class Writing(Beside):
 
     @rule(n=INDEX)
     def split(self, n: int) -> None:
-        merged = list(self.state().merged)
+        known = self.brought("AgentRegistered")  # not of an import that was never finished
+        merged = [id for id in self.state().merged if id in known]
         if merged:
             agent = self.pick(merged, n)
             self.book.split(agent)
