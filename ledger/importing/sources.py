@@ -11,7 +11,7 @@ from ledger.adapter import Document
 from ledger.checks import check
 from ledger.claims import Mention, Source, Version, changed
 from ledger.clock import Clock, new_id
-from ledger.events import AgentsMerged, SourceAmended, SourceCaptured
+from ledger.events import AgentsMerged, Recorded, SourceAmended, SourceCaptured
 from ledger.importing.directory import Directory
 from ledger.importing.keys import SOURCES, key, source_key
 from ledger.importing.known import Found, Known
@@ -19,6 +19,7 @@ from ledger.importing.spool import Planned
 from ledger.projections.sources import SOURCES as SOURCE_ROWS
 from ledger.projections.sources import SourceRow
 from ledger.store.contract import Store
+from ledger.store.hashing import IDS, id_of
 from ledger.store.parts import capture
 from ledger.times import When
 from ledger.views.rows.engine import Views
@@ -43,12 +44,14 @@ class File:
 class Captured:
     """A source as the ledger will hold it, and its outlet as the outermost hop names it.
 
-    `fresh` tells that the ledger has nothing of it yet, `unchanged` that it has just this text.
+    `fresh` tells that the ledger has nothing of it yet, `unchanged` that it has just this text;
+    `published` is what is known of its date, from this file or from before.
     """
 
     fresh: bool = False
     id: str
     outlet: Mention
+    published: When | None = None
     unchanged: bool = False
 
 
@@ -71,17 +74,24 @@ class Sources:
         check(_drafted(document))
         identity = source_key(document, file.name, file.sum)
         found = self.known.look((SOURCES, key(identity)))
-        if found.event and isinstance(found.event.event, SourceCaptured):
-            return self._again(found.event.event, found.event.seq, document, file)
+        if found.event:
+            return self._again(self._id(found.event), found.event.seq, document, file)
         return self._new(document, identity, file, found)
 
     def noted(self, id: str, document: Document, file: File) -> Captured | None:
-        """Give a source by its id, amended; None when the event that brought it was redacted."""
+        """Give a source by its id, amended; None when none is known by it."""
         seq = self.store.where(id) or 0
         for recorded in self.store.pick((seq,) if seq else ()):
-            if isinstance(recorded.event, SourceCaptured):
-                return self._again(recorded.event, seq, document, file)
+            if recorded.kind == SourceCaptured.__name__:
+                return self._again(id, seq, document, file)
         return None
+
+    def _id(self, captured: Recorded) -> str:
+        """Give the id of the source that an event captured, be it redacted or not."""
+        if isinstance(captured.event, SourceCaptured):
+            return captured.event.source.id
+        known = self.store.identities()
+        return next(id_of(it.key) for it in known if it.seq == captured.seq and it.source == IDS)
 
     def _new(self, document: Document, identity: str, file: File, found: Found) -> Captured:
         """Capture a new source; one that an unfinished import has captured too keeps its id."""
@@ -102,28 +112,35 @@ class Sources:
             url=document.url,
         )
         self._capture(source, document, file, found.identity)
-        return Captured(fresh=not found.hidden, id=source.id, outlet=outlet)
+        published = source.published
+        return Captured(fresh=not found.hidden, id=source.id, outlet=outlet, published=published)
 
-    def _again(self, first: SourceCaptured, seq: int, document: Document, file: File) -> Captured:
-        rows: list[SourceRow] = self.views.rows(
-            SOURCE_ROWS, at=self.views.catch_up(), source=first.source.id
-        )
-        at = {seq, *((rows[0].seq, rows[0].captured) if rows else ())}
-        known, version = first.source, first.version
+    def _again(self, id: str, seq: int, document: Document, file: File) -> Captured:
+        """Add to a source what is new of it; what was redacted of it does not come back."""
+        rows: list[SourceRow] = self.views.rows(SOURCE_ROWS, at=self.views.catch_up(), source=id)
+        at = {seq, *((rows[0].seq, rows[0].captured) if rows else ())} - {0}
+        known: Source | None = None
+        version: Version | None = None
         for recorded in self.store.pick(sorted(at)):
             if isinstance(recorded.event, SourceCaptured | SourceAmended):
                 known = recorded.event.source
             if isinstance(recorded.event, SourceCaptured):
                 version = recorded.event.version
+        if known is None:
+            label = document.title or document.key or file.label
+            outlet = self._outlet(document, id, label)
+            return Captured(id=id, outlet=outlet, published=document.published)
         source = self._more(known, document, by_hand=not file.sum)
-        changed = _has_content(document, file) and _sum(document, file) != version.sha256
+        before = version.sha256 if version else ""
+        changed = bool(before) and _has_content(document, file) and _sum(document, file) != before
         if changed or not (rows or file.sum):  # by hand, one that was withdrawn is brought back
             self._capture(source, document, file, None)
         elif source != known:
             reason = "more is known of it than when it was captured"
             self.plan(Planned(event=SourceAmended(reason=reason, source=source)))
         outlet = source.publisher or self._outlet(document, source.id, source.name)
-        return Captured(id=source.id, outlet=outlet, unchanged=not changed)
+        published = source.published
+        return Captured(id=source.id, outlet=outlet, published=published, unchanged=not changed)
 
     def _more(self, known: Source, document: Document, *, by_hand: bool) -> Source:
         """Add to a known source what a document says of it and the ledger did not know."""

@@ -26,6 +26,12 @@ def key_of(id: str) -> bytes:
     return sha256(id.encode("utf-8", "surrogatepass")).digest()[:KEY_SIZE]
 
 
+def id_of(key: bytes) -> str:
+    """Spell the id that a key is the number of; one that spells none has another key."""
+    number = int.from_bytes(key, "big")
+    return "".join(chr(_CROCKFORD[number >> shift & 31]) for shift in range(125, -5, -5))
+
+
 def keys_of(ids: Collection[str]) -> list[bytes]:
     """Turn ids into 16 bytes each; those of one length, as the ledger makes them, at one go."""
     if {len(id) for id in ids} == {26}:
