@@ -16,7 +16,7 @@ from ledger.importing.agreement import joined, kept
 from ledger.importing.desk import Desk
 from ledger.importing.known import Found, following
 from ledger.importing.proposals import propose_coding
-from ledger.importing.rereading import Rereading, newer
+from ledger.importing.rereading import Rereading, as_dated, newer, redated
 from ledger.importing.scene import Scene
 from ledger.importing.spool import Planned
 from ledger.importing.versions import CHANGED, READ_AGAIN, Standing, same, told, unplaced
@@ -158,9 +158,11 @@ class Claiming:
     def _says_more(self, draft: Draft, claim: Claim, held: Standing, scene: Scene) -> bool:
         if held.settled or draft.version < held.version:
             return False
-        if not (draft.key or newer(held.claim, claim)):
-            return False
         one, other = claim, held.claim
+        if not (draft.key or newer(other, one)):
+            if not redated(other, one):
+                return False
+            one = as_dated(other, one)
         if scene.document.text and not scene.unchanged:
             one, other = unplaced(one), unplaced(other)
         return not same(one, other, scene.outlet.text)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ledger.adapter import Passage
-from ledger.claims import Claim, Reading
+from ledger.claims import Claim, Reading, changed
 from ledger.importing.agreement import HALF, same_finding, shared, spans
 from ledger.importing.versions import Standing, Versions
 
@@ -94,6 +94,26 @@ def _older(before: Reading, reading: Reading) -> bool:
 def newer(before: Claim, claim: Claim) -> bool:
     """Tell whether a claim was read by a newer version of the reader that read it before."""
     return bool(before.reading and claim.reading and _older(before.reading, claim.reading))
+
+
+def redated(before: Claim, claim: Claim) -> bool:
+    """Tell whether the same reader read a claim again, its source being dated otherwise now."""
+    if not _same_reader(before, claim) or before.reading is None or claim.reading is None:
+        return False
+    known, told = before.chain[0].said, claim.chain[0].said
+    same = known is not None and told is not None and known.edtf == told.edtf
+    return before.reading.version == claim.reading.version and told is not None and not same
+
+
+def as_dated(before: Claim, claim: Claim) -> Claim:
+    """Give a claim with its outlet's date left out where it was unknown when it was read before.
+
+    That is no reason to amend it: the source tells its date. In a chain of one it is the claim's.
+    """
+    first, *others = claim.chain
+    if before.chain[0].said is not None or not others:
+        return claim
+    return changed(claim, chain=(changed(first, said=None), *others))
 
 
 def _same_reader(before: Claim, claim: Claim) -> bool:

@@ -48,7 +48,12 @@ class Stage:
     _plain: Cast | None = attrs.field(default=None, init=False)
 
     def scene(self, document: Document, captured: Captured) -> Scene:
-        """Set the scene of a document: its source and who is who in its text."""
+        """Set the scene of a document: its source and who is who in its text.
+
+        It is read with the date that the ledger knows, also where the file does not tell it.
+        """
+        if captured.published:
+            document = attrs.evolve(document, published=captured.published)
         return Scene(
             cast=self._cast(document.text),
             clock=self.clock,

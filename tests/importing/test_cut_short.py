@@ -175,6 +175,16 @@ def test_an_import_of_somebody_else_counts_as_dead_after_ten_silent_minutes(
         assert len(list(book.claims())) == 1
 
 
+def test_an_import_that_died_before_the_clock_was_set_back_counts_as_dead(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", SHORT)
+    clock = SteppingClock(start=1_700_000_000_000_000, step=0)
+    with Ledger.open(tmp_path / "two.ledger", by="ann", clock=clock) as book:
+        cut(book, path)
+        book.by = "bob"
+        clock.start -= 11 * MINUTE
+        assert book.import_from(path).claims == 1
+
+
 class Meanwhile:
     """A store in which something happens just before the end of an import; else the real one."""
 

@@ -97,7 +97,8 @@ def test_metadata_that_come_later_amend_the_source(book: Ledger, tmp_path: Path)
     book.import_from(path)
     assert any("outlet and date" in str(u) for u in book.relationship("Russia", "China").unknown)
     report = book.import_from(path, publisher="Harbour Gazette", published="2023-08-09")
-    assert (report.added, report.amended) == (0, 1)
+    assert (report.added, report.amended) == (0, 2)  # the source, and what was said on Tuesday
+    assert "2023-08-08" in [str(claim.date) for claim in book.claims()]
     view = book.relationship("Russia", "China")
     assert not any("outlet" in u.what for u in view.unknown)
     assert "Harbour Gazette" in view.statements[0].via
