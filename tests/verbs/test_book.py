@@ -189,4 +189,6 @@ def test_a_ledger_that_does_not_open_lets_go_of_its_file(tmp_path: Path) -> None
         Ledger.open(path, by="ann", accept_older=True)
     with closing(sqlite3.connect(path)) as db:  # SQLite ends WAL where nobody else has it open
         assert db.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    with closing(sqlite3.connect(f"{path}.views", timeout=0)) as views:
+        assert views.execute("BEGIN IMMEDIATE").fetchone() is None
     assert "talks.ledger" in str(caught.value)

@@ -130,7 +130,7 @@ class Views:
         self._db = kept_in(path)
         try:
             self._prepare()
-        except sqlite3.DatabaseError:
+        except BaseException:
             self._db.close()
             raise
 
