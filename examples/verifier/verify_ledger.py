@@ -184,7 +184,7 @@ class Tree:
 
 def root_by(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes:
     """Tell the root that a proof of inclusion leads to (RFC 9162, 2.1.3.2)."""
-    sure(0 <= index < size, f"a tree of {size} leaves has no leaf {index}")
+    sure(0 <= index < size and len(leaf) == 32, f"a tree of {size} leaves has no leaf {index}")
     at, last, found = index, size - 1, leaf
     for node in path:
         sure(last and len(node) == 32, "the proof is too long, or holds what is no hash")
