@@ -63,7 +63,8 @@ class SteppingClock:
 def new_id(clock: Clock) -> str:
     """Make a fresh id: 128 bits, time first, as 26 characters of Crockford base 32 (ULID).
 
-    Ids sort by the millisecond they were made in. Nothing in them comes from content.
+    Ids sort by the millisecond they were made in; all times before 1970 count as its beginning.
+    Nothing in them comes from content.
     """
-    number = (clock.now() // 1000) << 80 | int.from_bytes(clock.random(10), "big")
+    number = max(clock.now() // 1000, 0) << 80 | int.from_bytes(clock.random(10), "big")
     return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])

@@ -47,12 +47,16 @@ _BATCH_TYPES: Final = (NUMBER, NUMBER, TEXT_OR_NONE, NUMBER, TEXT, BYTES)
 _EVENT_TYPES: Final = (NUMBER, TEXT, NUMBER, NUMBER)
 
 
+BEFORE_ALL: Final = -(2**63)
+"""A time before every other, clocks that stand before 1970 included."""
+
+
 @attrs.frozen(kw_only=True)
 class Tip:
     """The last batch's row: where the ledger stands."""
 
     batch: int = 0
-    latest: int = 0
+    latest: int = BEFORE_ALL
     recorded_at: int = 0
     root: bytes = EMPTY
     seq: int = 0
