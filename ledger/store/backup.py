@@ -84,7 +84,7 @@ def back_up(store: Store, path: Path) -> Backup:
     with _copied(Path(store.path), path) as part:
         try:
             with _opened(part) as copy:
-                found = _verified(copy)
+                found = verify(copy)
                 _compare(copy, store, found, path)
         except Corrupt as error:
             why = f"the ledger itself is damaged ({error.where}: {error.why})"
@@ -139,7 +139,7 @@ def _sound(part: Path, backup: Path, path: Path, accept_loss: bool) -> tuple[Ver
     """Verify a copied backup; gives the origin too where it ends before what was seen of it."""
     try:
         with _opened(part) as copy:
-            found, lost = _verified(copy), ""
+            found, lost = verify(copy), ""
             try:
                 Seen().check(copy, str(backup))
             except (OlderCopy, Forked):
@@ -150,13 +150,6 @@ def _sound(part: Path, backup: Path, path: Path, accept_loss: bool) -> tuple[Ver
         why = f"the backup {backup} is damaged ({error.where}: {error.why})"
         raise CopyRefused(path=str(path), why=why) from error
     return found, lost
-
-
-def _verified(copy: SqliteStore) -> Verified:
-    """Verify a copy event by event, and the structure of its file."""
-    if faults := copy.faults():
-        raise Corrupt(where="its file", why=faults[0])
-    return verify(copy)
 
 
 def _opened(part: Path) -> SqliteStore:
