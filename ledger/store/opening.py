@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +16,7 @@ from ledger.events import FORMAT
 from ledger.store.pragmas import APPLICATION_ID, USER_VERSION
 from ledger.store.strays import strays
 
-_MAGIC: Final = b"SQLite format 3\0"
+_EFFECTIVE: Final = os.access in os.supports_effective_ids
 
 
 def check_path(path: Path, *, create: bool) -> None:
@@ -34,11 +36,12 @@ def _check(path: Path, *, create: bool) -> None:
         raise NotALedger(path=str(path), why="there is no such file; open it with create=True")
     if not path.parent.is_dir():
         raise NotALedger(path=str(path), why=f"there is no folder {path.parent}; make it first")
-    if path.exists() and not Path(f"{path}-journal").exists():  # else SQLite has to mend it first
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
-        if start not in (b"", _MAGIC):  # SQLite itself takes a short file for an empty one
-            raise NotALedger(path=str(path), why="it is no SQLite file")
+    # It is not looked into: who closes a file lets go of all locks that the process has on it
+    # (POSIX), and another process would take a ledger that is open here for one that is not.
+    if path.exists() and not os.access(path, os.R_OK, effective_ids=_EFFECTIVE):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if path.exists() and path.stat().st_size == 1:  # SQLite itself takes it for an empty one
+        raise NotALedger(path=str(path), why="it is no SQLite file")
 
 
 def is_blank(db: sqlite3.Connection, path: str) -> bool:
