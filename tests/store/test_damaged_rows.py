@@ -98,7 +98,7 @@ def test_a_value_of_another_type_is_refused_by_verification(path: Path, statemen
         verify(store)
 
 
-READ = {
+READ: dict[str, Callable[[SqliteStore], object]] = {
     "an event's kind": lambda store: list(store.read()),
     "an event's version": lambda store: list(store.pick([3])),
     "an event's sum": lambda store: list(store.raw()),
