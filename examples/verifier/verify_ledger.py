@@ -265,7 +265,7 @@ class Ledger:
 
     def check(self, size: int) -> bytes:
         """Check everything; gives the root at this size."""
-        count, latest, found = 0, 0, self.tree.root()
+        count, latest, found = 0, -(2**63), self.tree.root()
         rows = self.db.execute(
             "SELECT batch.id, first_seq, recorded_at, latest, recorder, import_id, root, seq, kind,"
             " version, sum, salt, body FROM event LEFT JOIN batch ON batch.id = batch ORDER BY seq"
