@@ -19,8 +19,9 @@ from ledger.clock import SteppingClock
 from ledger.errors import BadDate, BadMoment, ImportStopped
 from ledger.events import ClaimRecorded
 from ledger.plugins import Plugins
-from tests.torture.shelf import PARTIES, answer, table
+from tests.torture.shelf import answer, table
 from tests.torture.soundness import differing
+from tests.torture.telling import PARTIES
 
 SECOND: Final = 1_000_000
 YEAR_1: Final = -62_135_596_800 * SECOND
