@@ -49,7 +49,19 @@ def visible(text: str) -> str:
     """Show the harmful characters of a text by their numbers; its lines stay lines."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(numbered(c) if c != "\n" and harmful(c) else c for c in text)
+    return text.translate({ord(c): numbered(c) for c in set(text) if c != "\n" and harmful(c)})
+
+
+def in_json(text: str) -> str:
+    r"""Write the harmful characters of a JSON text as its own escapes, such as `\u202e`."""
+    found = {ord(c): escaped(c) for c in set(text) if c not in " \n" and harmful(c)}
+    return text.translate(found) if found else text
+
+
+def escaped(character: str) -> str:
+    r"""Write a character as JSON's escape: `\u202e`, or two where it takes them."""
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[n : n + 2].hex()}" for n in range(0, len(units), 2))
 
 
 class Visible:

@@ -34,6 +34,7 @@ from ledger.errors import BadEvent
 from ledger.inquiry import Hypothesis, Weighing
 from ledger.interchange.shapes import shape
 from ledger.times import When
+from ledger.visible import in_json
 
 RECORDS: Final[Mapping[str, Any]] = {
     "claim": Claim,
@@ -134,9 +135,14 @@ def write_draft(
 
 
 def line(content: Any) -> bytes:
-    """Write one `Line` as canonical JSON: fields in their order, keys of mappings sorted."""
+    """Write one `Line` as canonical JSON: fields in their order, keys of mappings sorted.
+
+    Harmful characters are written as JSON's escapes: a file may be looked at in a terminal.
+    """
     try:
-        return _encode(content) + b"\n"
+        found = _encode(content)
+        plain = found.isascii() and b"\x7f" not in found
+        return (found if plain else in_json(found.decode()).encode()) + b"\n"
     except UnicodeEncodeError as error:
         raise BadEvent(
             kind="Line",

@@ -13,8 +13,9 @@ import re
 from html import escape
 from typing import Final
 
+from ledger.visible import escaped, numbered, unnumbered, visible
 from ledger.visible import harmful as harmful
-from ledger.visible import numbered, unnumbered, visible
+from ledger.visible import in_json as in_json
 
 _MARKS: Final = re.compile(
     r"[\\`*_{}\[\]<>#|~&@$^]"  # emphasis, code, links, images, HTML, tables, mentions, formulas
@@ -52,12 +53,12 @@ def markdown(text: str) -> str:
 def guarded(cell: str) -> str:
     """Make a cell of a table harmless to spreadsheets, which take some for formulas.
 
-    An apostrophe is put before one whose first character to be seen is = + - or @, and before one
-    that starts with a tab, a line's end or an apostrophe. Control codes, what turns the order of
-    text, and such a sign where another program could begin a cell are written by their numbers.
-    `unguarded` gives the text back.
+    An apostrophe is put before one whose first character to be seen, quotation marks left out, is
+    = + - or @, and before one that starts with a tab, a line's end or an apostrophe. Control codes,
+    what turns the order of text, and such a sign where another program could begin a cell are
+    written by their numbers. `unguarded` gives the text back.
     """
-    first = next((c for c in cell if not (c.isspace() or harmful(c))), "")
+    first = next((c for c in cell if not (c in '"' or c.isspace() or harmful(c))), "")
     safe = _IN_CELLS.sub(_by_number, cell)
     return f"'{safe}" if first in _FORMULA or cell.startswith(_FIRST) else safe
 
@@ -72,11 +73,6 @@ def unguarded(cell: str) -> str:
     return unnumbered(cell.removeprefix("'"))
 
 
-def in_json(text: str) -> str:
-    r"""Write the harmful characters of a JSON text as its own escapes, such as `\u202e`."""
-    return "".join(_escaped(c) if c not in " \n" and harmful(c) else c for c in text)
-
-
 def in_html(text: str) -> str:
     """Make text fit for HTML, inside an element or an attribute in double quotes."""
     return escape(plain(text), quote=True)
@@ -88,10 +84,5 @@ def in_script(text: str) -> str:
     Such are `<`, `>` and `&` (as in `\u003c`) besides all harmful ones.
     """
     return text.translate(
-        {ord(c): _escaped(c) for c in set(text) if c in "<>&" or (c != " " and harmful(c))}
+        {ord(c): escaped(c) for c in set(text) if c in "<>&" or (c != " " and harmful(c))}
     )
-
-
-def _escaped(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[n : n + 2].hex()}" for n in range(0, len(units), 2))
