@@ -1,7 +1,7 @@
 """Signs notes by the standards alone, so that a case is wrong in the one way it says.
 
-Nothing here is the product's: Ed25519 is that of `cryptography`, the rest is written from C2SP's
-signed-note, tlog-checkpoint, tlog-cosignature and tlog-proof.
+Nothing here is the product's but the name of its format: Ed25519 is that of `cryptography`, the
+rest is written from C2SP's signed-note, tlog-checkpoint, tlog-cosignature and tlog-proof.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import Final
 import attrs
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from ledger.events import FORMAT
+
 LEDGER: Final = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
 ORIGIN: Final = f"claimledger/{LEDGER}"
-FORMAT: Final = "claimledger-draft-1"
 ORDER: Final = 2**252 + 27742317777372353535851937790883648493
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ledger.events import FORMAT
 from tests.trust.malformed.making import (
     BODIES,
-    FORMAT,
     LEDGER,
     SALT,
     Case,
