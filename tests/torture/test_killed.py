@@ -22,13 +22,13 @@ from tests.torture.soundness import completed, cut_short, faults, held
 from tests.torture.telling import Job, Step, Told
 
 ACKNOWLEDGEMENTS: Final = frozenset({"append", "import", "record", "view"})
-LIVES: Final = 6
+LIVES: Final = 4
 """How many writers of one ledger are killed before a new ledger is begun."""
-ROWS: Final = 20
+ROWS: Final = 12
 SEED: Final = 1
 
 WORK: Final[Mapping[str, Callable[[str, Path], tuple[Step, ...]]]] = {
-    "appends": lambda name, _: (Step(do="append", name=name, times=20),),
+    "appends": lambda name, _: (Step(do="append", name=name, times=15),),
     "imports": lambda name, csv: (Step(do="import", name=name, file=str(csv)),),
     "views": lambda name, csv: (
         Step(do="view"),
