@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from ledger.errors import Corrupt, LedgerError
@@ -9,7 +11,10 @@ from ledger.events import CheckpointKept
 from ledger.store.contract import Raw, Store
 from ledger.times import day_text
 from ledger.trust.notes import Checkpoint, Note
-from ledger.trust.seen import origin_of, root_at
+from ledger.trust.seen import origin_of
+from ledger.trust.tree import Frontier
+
+_PAGE: Final = 1000
 
 
 @attrs.frozen(kw_only=True)
@@ -37,7 +42,8 @@ class Explained:
 
 def explain(store: Store, error: Corrupt) -> Explained:
     """Say of a ledger that `verify` found corrupt where it is, and what of it still holds."""
-    holds = tuple(it.size for it in _checkpoints(store) if _fits(store, it))
+    before = store.head().seq if error.seq is None else error.seq - 1
+    holds = tuple(it.size for it in _checkpoints(store) if it.size <= before and _fits(store, it))
     why = f"{error.where}: {error.why}"
     return Explained(event=_event(store, error.seq), holds=holds, seq=error.seq, why=why)
 
@@ -68,7 +74,12 @@ def _checkpoints(store: Store) -> list[Checkpoint]:
 
 
 def _fits(store: Store, it: Checkpoint) -> bool:
+    """Tell whether the events themselves, and not what is kept of the tree, give a root."""
+    found = Frontier()
     try:
-        return it.size <= store.head().seq and root_at(store, it.size) == it.root
+        for first in range(0, it.size, _PAGE):
+            leaves = store.hashes(0, first, min(first + _PAGE, it.size))
+            found, _ = found.extended(leaves)
     except LedgerError:
         return False
+    return found.root == it.root

@@ -18,7 +18,7 @@ def check_redactions(store: Store, missing: Iterable[Erased], first: int, last: 
 
     Raises `Corrupt` for content that is gone without a redaction, or there in spite of one.
     """
-    named, gone = dict(_named(store, last)), set(missing)
+    named, gone = dict(_named(store)), set(missing)
     for seq, part in sorted(gone, key=_order):
         if (seq, part) not in named and (seq, None) not in named:
             raise Corrupt(where=_where(seq, part), why="it is gone without a redaction", seq=seq)
@@ -26,14 +26,14 @@ def check_redactions(store: Store, missing: Iterable[Erased], first: int, last: 
             why = "it is there, though the event was redacted"
             raise Corrupt(where=f"the text of event {seq}", why=why, seq=seq)
     for (seq, part), by in sorted(named.items(), key=lambda it: _order(it[0])):
-        if seq >= first and (seq, part) not in gone and (seq, None) not in gone:
+        if first <= seq and by <= last and gone.isdisjoint(((seq, part), (seq, None))):
             why = f"it is there, though event {by} redacted it"
             raise Corrupt(where=_where(seq, part), why=why, seq=seq)
 
 
-def _named(store: Store, last: int) -> Iterator[tuple[Erased, int]]:
-    marks = [seq for seq in store.marks("PayloadRedacted") if seq <= last]
-    for recorded in store.pick(marks):
+def _named(store: Store) -> Iterator[tuple[Erased, int]]:
+    """List what was redacted, also by others since the check began, with the event that did."""
+    for recorded in store.pick(store.marks("PayloadRedacted")):
         if isinstance(recorded.event, PayloadRedacted):
             for hole in recorded.event.holes:
                 yield (hole.seq, hole.part), recorded.seq

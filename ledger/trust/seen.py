@@ -30,14 +30,15 @@ class Seen:
     folder: Path = attrs.field(factory=lambda: home() / "seen")
 
     def last(self, origin: str) -> Note | None:
-        """Give the newest checkpoint seen of a ledger; raises `BadNote` for a damaged file."""
+        """Give the newest checkpoint seen of a ledger; raises `StoreFailed` for a damaged file."""
         path = self._path(origin)
         try:
             return Note.parse(path.read_text("utf-8"))
         except FileNotFoundError:
             return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadNote(what=str(path), why=f"it cannot be read ({error})") from None
+        except (OSError, UnicodeDecodeError, BadNote) as error:
+            why = f"the checkpoint seen of this ledger cannot be read ({error}); delete it to"
+            raise StoreFailed(path=str(path), why=f"{why} forget what was seen") from None
 
     def keep(self, note: Note) -> None:
         """Remember a checkpoint that is newer than the last; raises `Forked`, `StoreFailed`."""

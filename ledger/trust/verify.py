@@ -176,7 +176,7 @@ class _Check:
         for node in nodes:
             if [node.hash] != [*self._store.hashes(node.level, node.index, node.index + 1)]:
                 where = f"node {node.index} of level {node.level}"
-                raise Corrupt(where=where, why="it is not the tree's", seq=self._seq)
+                raise Corrupt(where=where, why="it is not the tree's")
 
     def _page(self, some: Sequence[Raw]) -> None:
         """Check some events that follow each other."""
@@ -224,6 +224,8 @@ class _Check:
         except FutureKind:
             self._later += 1
             return None
+        except Corrupt as error:
+            raise Corrupt(where=where, why=f"{error.where}: {error.why}", seq=raw.seq) from error
         if raw.version == self._codec.versions[raw.kind] and write(event) != raw.body:
             raise Corrupt(where=where, why="its content is not in canonical form", seq=raw.seq)
         return event
