@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,18 @@ def test_content_that_was_put_back_in_spite_of_a_redaction_is_found(tmp_path: Pa
         1, "wrong: event 2: erased without a redaction, or there in spite of one\n"
     )  # fmt: skip
     assert "redacted it" in product(path)
+
+
+@pytest.mark.parametrize("year", [1, 1969, 9999])
+def test_a_ledger_of_another_time_is_sound_to_both(tmp_path: Path, year: int) -> None:
+    path, start = tmp_path / "a.ledger", int(datetime(year, 12, 31, tzinfo=UTC).timestamp())
+    clock = SteppingClock(start=start * 1_000_000)
+    with SqliteStore.open(path, recorder="ann", clock=clock, durable=False) as store:
+        store.append([an_agent(clock)], recorder="ann")
+        clock.start -= 10**12  # set back
+        store.append([an_agent(clock)], recorder="ann")
+    assert verifier(path)[0] == 0
+    assert product(path) == ""
 
 
 @pytest.mark.parametrize(
