@@ -125,9 +125,11 @@ class Ledger(
             beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
             views = Views(store, beside)
             opened.callback(views.close)
-            book = cls(store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known)
+            found = cls(
+                store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known
+            )
             opened.pop_all()
-        return book
+        return found
 
     def close(self) -> None:
         """Let go of the files."""

@@ -9,7 +9,7 @@ import pytest
 from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.errors import Corrupt
-from ledger.store import SqliteStore, open_store
+from ledger.store import SqliteStore
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_redaction, a_source, an_agent
 from ledger.trust.checkpoints import current_key, kept
@@ -147,7 +147,8 @@ def test_a_redaction_while_it_is_verified_is_no_fault(path: Path) -> None:
         """A ledger's file in which somebody redacts while it is read."""
 
         def batches(self, start: int = 1):  # type: ignore[no-untyped-def]  # as in the store
-            with open_store(self.path, recorder="eve", create=False) as other:
+            clock = SteppingClock(start=START)
+            with SqliteStore.open(self.path, recorder="eve", clock=clock) as other:
                 other.append([a_redaction(400, (605, 1))], recorder="eve")
             return super().batches(start)
 
