@@ -16,6 +16,7 @@ from typing import IO, Any, Final, Protocol
 
 import click
 
+from ledger.cli.prefilled import prefilled
 from ledger.show.layout import cells
 from ledger.visible import visible
 
@@ -36,8 +37,12 @@ class Keys(Protocol):
         """Give the next key; `END` when no more is coming."""
         ...
 
-    def line(self) -> str:
-        """Give a line of text."""
+    def line(self, at_once: str = "") -> str:
+        """Give a line of text; a first key that is in `at_once` needs no Enter behind it."""
+        ...
+
+    def mended(self, prompt: str, now: str) -> str:
+        """Give a line of text that may begin as what stands there `now`."""
         ...
 
 
@@ -66,10 +71,14 @@ class Lines:
         key, self._rest = self._rest[0], self._rest[1:].strip()
         return key
 
-    def line(self) -> str:
+    def line(self, at_once: str = "") -> str:
         """Give the rest of the line."""
         rest, self._rest = self._rest, ""
         return rest
+
+    def mended(self, prompt: str, now: str) -> str:
+        """Give the rest of the line: whoever writes lines ahead sees nothing to mend."""
+        return self.line()
 
 
 class Terminal:
@@ -77,8 +86,9 @@ class Terminal:
 
     live = True
 
-    def __init__(self, descriptor: int) -> None:
-        """Read from a terminal that `at_keys` made ready."""
+    def __init__(self, descriptor: int, before: list[Any]) -> None:
+        """Read from a terminal that `at_keys` made ready; `before` is how it was set."""
+        self._before = before
         self._descriptor = descriptor
 
     def key(self) -> str:
@@ -96,10 +106,27 @@ class Terminal:
             elif byte.isascii() and (byte.isalnum() or byte in b"?"):
                 return byte.decode()
 
-    def line(self) -> str:
-        """Let the person type a line; backspace takes a character back, Ctrl-U all of them."""
+    def mended(self, prompt: str, now: str) -> str:
+        """Let the person mend what stands there now, where the terminal can show it as it is."""
+        if now and visible(now) == now:
+            with _typing(self._descriptor, self._before):
+                typed = prefilled(prompt, now)
+            if typed is not None:
+                return typed
+        click.echo(prompt, nl=False)
+        return self.line()
+
+    def line(self, at_once: str = "") -> str:
+        """Let the person type a line; backspace takes a character back, Ctrl-U all of them.
+
+        A first key of `at_once` is the line, unless more comes with it, as when text is pasted.
+        """
         typed = b""
         while True:
+            if typed and typed.decode(errors="ignore") in tuple(at_once) and not self._more():
+                click.echo()
+                return typed.decode()
+            at_once = "" if typed else at_once
             byte = os.read(self._descriptor, 1)
             if byte in (b"", b"\r", b"\n", b"\x04"):
                 click.echo()
@@ -126,10 +153,14 @@ class Terminal:
         click.echo("\b \b" * cells(visible(text[len(kept) :])), nl=False)
         return kept.encode()
 
+    def _more(self) -> bool:
+        """Tell whether more is there already, or comes at once."""
+        return bool(select.select([self._descriptor], [], [], _SOON)[0])
+
     def _sequence(self) -> str:
         """Take in what follows an escape character, up to its end."""
         found = ""
-        while select.select([self._descriptor], [], [], _SOON)[0]:
+        while self._more():
             found += os.read(self._descriptor, 1).decode("latin-1")
             if len(found) > 1 and "@" <= found[-1] <= "~":
                 break
@@ -144,13 +175,13 @@ def at_keys() -> Iterator[Keys]:
         return
     descriptor = sys.stdin.fileno()
     with ExitStack() as stack:
-        stack.enter_context(_restored(descriptor))
+        before = stack.enter_context(_restored(descriptor))
         _as_keys(descriptor)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             stack.callback(signal.signal, ending, signal.signal(ending, _end))
         again = signal.signal(signal.SIGCONT, lambda *_: _as_keys(descriptor))
         stack.callback(signal.signal, signal.SIGCONT, again)
-        yield Terminal(descriptor)
+        yield Terminal(descriptor, before)
 
 
 def _end(number: int, _: Any) -> None:
@@ -158,15 +189,27 @@ def _end(number: int, _: Any) -> None:
 
 
 @contextmanager
-def _restored(descriptor: int) -> Iterator[None]:
+def _restored(descriptor: int) -> Iterator[list[Any]]:
     """Put a terminal's settings back at the end."""
     import termios
 
     before = termios.tcgetattr(descriptor)
     try:
-        yield
+        yield before
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def _typing(descriptor: int, before: list[Any]) -> Iterator[None]:
+    """Set a terminal for a whole line to be typed, as it was before it gave single keys."""
+    import termios
+
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+    try:
+        yield
+    finally:
+        _as_keys(descriptor)
 
 
 def _as_keys(descriptor: int) -> None:

@@ -7,7 +7,7 @@ scrolled back to and read out by a screen reader.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import click
@@ -50,8 +50,8 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         self._does: dict[str, Callable[[ToReview], bool]] = {
             "a": lambda _: self._decided(self._queue.accept),
             "b": lambda _: self._back(),
-            "c": lambda _: self._claimant(),
-            "e": lambda _: self._words(),
+            "c": self._claimant,
+            "e": self._words,
             "m": lambda _: self._merge(),
             "r": lambda _: self._reject(),
             "s": self._skip,
@@ -99,18 +99,22 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         out("\n".join(hanging(f"= {decided(made)}")))
         return True
 
-    def _words(self) -> bool:
-        typed = self._asked("the words should be (nothing leaves them): ")
+    def _words(self, item: ToReview) -> bool:
+        now = item.claim.content if item.claim else ""
+        typed = self._mended("the words should be (nothing leaves them): ", now)
         return bool(typed) and self._decided(lambda: self._queue.edit(content=typed))
 
-    def _claimant(self) -> bool:
-        typed = self._asked("it was said by (nothing leaves it): ")
+    def _claimant(self, item: ToReview) -> bool:
+        typed = self._mended("it was said by (nothing leaves it): ", item.who)
         return bool(typed) and self._decided(lambda: self._queue.edit(who=typed))
 
     def _reject(self) -> bool:
         if self._keys.live:
             out("\n" + "\n".join(hanging(reasons_text(), 2, 2)))
-        typed = self._asked("why (a number or your words; nothing leaves it open): ")
+        digits = _digits(REASONS)
+        typed = self._asked(
+            "why (a number, or your words and Enter; nothing leaves it open): ", digits
+        )
         if typed.isdecimal() and 1 <= int(typed) <= len(REASONS):
             typed = REASONS[int(typed) - 1]
         return bool(typed) and self._decided(lambda: self._queue.reject(typed))
@@ -119,7 +123,9 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         near = self._queue.near()
         if self._keys.live:
             out("\n" + (near_text(near) or "  no other claim of this source stands"))
-        typed = self._asked("into (a number or an id; nothing leaves it): ")
+        typed = self._asked(
+            "into (a number, or an id and Enter; nothing leaves it): ", _digits(near)
+        )
         if typed.isdecimal() and 1 <= int(typed) <= len(near):
             typed = near[int(typed) - 1].target
         return bool(typed) and self._decided(lambda: self._queue.merge(typed))
@@ -131,11 +137,22 @@ class ReviewDesk(Stepping[ToReview, Decision]):
         out(f"only claims are edited or merged: accept or reject this {self._queue.kind}")
         return False
 
-    def _asked(self, prompt: str) -> str:
+    def _mended(self, prompt: str, now: str) -> str:
+        """Have a line mended that reads as it is now; says so where it is left, or empty."""
+        now = " ".join(now.split())
+        typed = self._keys.mended(prompt, now)
+        if not typed:
+            out("nothing was said, and nothing is recorded")
+        elif typed == now and self._keys.live:
+            out("nothing was changed, and nothing is recorded; a accepts it as it is")
+            return ""
+        return typed
+
+    def _asked(self, prompt: str, at_once: str) -> str:
         """Have a line typed; says so where it is empty, and nothing is recorded then."""
         if self._keys.live:
             click.echo(prompt, nl=False)
-        typed = self._keys.line()
+        typed = self._keys.line(at_once)
         if not typed:
             out("nothing was said, and nothing is recorded")
         return typed
@@ -153,3 +170,8 @@ class ReviewDesk(Stepping[ToReview, Decision]):
     def _prompt(self) -> None:
         if self._keys.live:
             click.echo("> ", nl=False)
+
+
+def _digits(listed: Sequence[object]) -> str:
+    """The digits that choose of what is listed; none where a number may have two of them."""
+    return "".join(str(n) for n in range(1, len(listed) + 1)) if len(listed) < 10 else ""

@@ -331,3 +331,63 @@ def test_in_a_terminal_the_last_decision_can_still_be_undone(path: Path, sit: Si
     typist.types("q")
     assert typist.ended() == 0
     assert [type(e).__name__ for e in reviews(path)] == ["Reviewed", "Withdrawn"]
+
+
+def test_in_a_terminal_what_is_there_stands_before_who_edits_it(path: Path, sit: Sit) -> None:
+    typist = sit()
+    typist.wait_for("> ")
+    typist.types("e")
+    typist.wait_for("(nothing leaves them): trade with Sweden serves Norway")
+    typist.types("\r")
+    typist.wait_for("nothing was changed, and nothing is recorded")
+    typist.wait_for("> ")
+    typist.types("e")
+    typist.wait_for("(nothing leaves them): trade with Sweden serves Norway")
+    typist.types("\x17Denmark\r")
+    typist.wait_for("= edited")
+    typist.wait_for("> ")
+    typist.types("c")
+    typist.wait_for("(nothing leaves it): ")
+    typist.types("\x17Office\x01The \r")
+    typist.wait_for("= edited")
+    typist.wait_for("> ")
+    typist.types("eé\x15\r")
+    typist.wait_for("nothing was said, and nothing is recorded")
+    typist.types("q")
+    assert typist.ended() == 0
+    assert typist.mode == typist.before
+    with Ledger.open(path, by="reader") as book:
+        edited = [(claim.chain[-1].name, claim.content) for claim in book.claims(reviewed=True)]
+    assert edited == [
+        ("The Norwegian Foreign Ministry", "trade with Sweden serves Denmark"),
+        ("The Swedish Foreign Office", "Sweden will supply Norway with weapons"),
+    ]
+
+
+def test_in_a_terminal_words_that_nobody_could_see_are_not_put_there(path: Path, sit: Sit) -> None:
+    article = path.with_name("steered.txt")
+    article.write_text("Dana Novak said that trade \u202ewith\u202c Sweden is fine.\n", "utf-8")
+    with Ledger.open(path, by="ann") as book:
+        book.import_from(article)
+    typist = sit("--source", "steered.txt")
+    typist.wait_for("> ")
+    typist.types("e")
+    assert "\u202e" not in typist.wait_for("(nothing leaves them): ")
+    typist.types("trade with Sweden is fine\r")
+    typist.wait_for("= edited")
+
+
+def test_in_a_terminal_a_digit_is_reason_enough_and_pasted_words_are_words(
+    path: Path, sit: Sit
+) -> None:
+    typist = sit()
+    for keys, told in (("2", "somebody else says it"), ("3rd time\r", "3rd time")):
+        typist.wait_for("> ")
+        typist.types("r")
+        typist.wait_for("leaves it open): ")
+        typist.types(keys)
+        typist.wait_for(f"= rejected ({told})")
+    typist.kill()
+    assert [e.why for e in reviews(path) if isinstance(e, Reviewed)] == [
+        "somebody else says it", "3rd time",
+    ]  # fmt: skip
