@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 import attrs
 
-from benchmarks import append, audit, growth, imports, start, view
+from benchmarks import append, audit, growth, imports, start, trust, view
 from benchmarks.figures import Section, lines, markdown
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -36,6 +36,7 @@ class Sizes:
     questions: int = 31
     rounds: int = 10
     starts: int
+    trust: int
     view: int
 
 
@@ -47,6 +48,7 @@ TINY = Sizes(
     questions=2,
     rounds=2,
     starts=1,
+    trust=600,
     view=400,
 )
 QUICK = Sizes(
@@ -55,6 +57,7 @@ QUICK = Sizes(
     growth=(4_000, 20_000),
     imports=10_000,
     starts=5,
+    trust=20_000,
     view=10_000,
 )
 DEFAULT = Sizes(
@@ -63,9 +66,12 @@ DEFAULT = Sizes(
     growth=(4_000, 400_000),
     imports=40_000,
     starts=15,
+    trust=100_000,
     view=40_000,
 )
-FULL = attrs.evolve(DEFAULT, append=(100_000, 1_000_000), audit=(10_000, 1_000_000))
+FULL = attrs.evolve(
+    DEFAULT, append=(100_000, 1_000_000), audit=(10_000, 1_000_000), trust=1_000_000
+)
 SIZES = {"--tiny": TINY, "--quick": QUICK, "--full": FULL}
 NOTE = (
     "How it is measured, what the claims look like and what limits the figures that miss their "
@@ -90,6 +96,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Section]:
         partial(view.measure, events=sizes.view, rounds=sizes.rounds),
         partial(growth.measure, small=small, large=large, rounds=sizes.questions),
         partial(audit.measure, small=sizes.audit[0], large=sizes.audit[1], rounds=sizes.questions),
+        partial(trust.measure, events=sizes.trust, rounds=min(5, sizes.rounds)),
     ]
     for step in plan:
         gc.collect()
