@@ -59,7 +59,7 @@ def contents(book: Ledger) -> list[str]:
 # The clock jumps
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(150, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("rounds", [2, pytest.param(150, marks=pytest.mark.torture)])
 def test_a_clock_that_jumps_changes_no_order_and_is_told_of(
     tmp_path: Path,
     plugins: Plugins,

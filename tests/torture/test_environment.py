@@ -85,7 +85,7 @@ def tried(path: Path, csv: Path, plugins: Plugins) -> str:
     return ""
 
 
-@pytest.mark.parametrize("every", [72, pytest.param(4, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("every", [150, pytest.param(4, marks=pytest.mark.torture)])
 def test_a_disk_that_fills_at_any_point_of_an_import_loses_nothing(
     plugins: Plugins, tmp_path: Path, every: int, record_property: Figures
 ) -> None:
