@@ -19,6 +19,7 @@ from ledger.projections.agents import (
 )
 from ledger.projections.sources import RESOLUTIONS, ResolutionRow
 from ledger.views.rows.engine import Views
+from ledger.views.strangers import unknown_agent
 
 _DEEP = 16
 
@@ -143,6 +144,11 @@ class Who:
         rows = [r for id in ids for r in self._views.rows(NAMES, at=self._at, agent=id)]
         return (*ids, *dict.fromkeys(r.name for r in rows))
 
+    def labels(self) -> list[str]:
+        """List all names that anybody goes by."""
+        rows: list[NameRow] = self._views.rows(NAMES, at=self._at)
+        return [row.name for row in rows]
+
     def merged(self, name: str) -> str:
         """Find an agent that was merged into another, by id or by a name of its own.
 
@@ -182,7 +188,7 @@ class Who:
             named = tuple(f"{self.name(r)} ({self._kind(r)}, id {r})" for r in roots)
             raise Ambiguous(what="agent", asked=name, candidates=named, hint="Give the id.")
         every: list[NameRow] = self._views.rows(NAMES, at=self._at)
-        raise NotFound(what="agent", asked=name, known=tuple({r.name for r in every}))
+        raise unknown_agent(name, {r.name for r in every})
 
     def _kind(self, agent: str) -> str:
         row = self.row(agent)
