@@ -148,3 +148,54 @@ def taken(file: Path) -> bool:
     except NotTrusted:
         return False
     return True
+
+
+LEAF, OTHER = LEAVES[0], LEAVES[1]
+SHORT = "a hash in it is not 32 bytes long"
+LEADS = "it does not lead from the one root to the other"
+
+
+@pytest.mark.parametrize(
+    ("leaf", "index", "size", "proof", "root", "why"),
+    [
+        (LEAF[:31], 0, 2, [OTHER], OTHER, SHORT),
+        (LEAF, 0, 2, [OTHER], OTHER[:31], SHORT),
+        (LEAF, 0, 2, [OTHER + b"."], OTHER, SHORT),
+        (LEAF, 2, 2, [OTHER], OTHER, "a tree of 2 leaves has no leaf 2"),
+        (LEAF, -1, 2, [OTHER], OTHER, "a tree of 2 leaves has no leaf -1"),
+        (LEAF, 0, 1, [OTHER], LEAF, "it is too long"),
+        (LEAF, 0, 2, [OTHER], OTHER, "it does not lead to the root"),
+        (LEAF, 0, 2, [], LEAF, "it does not lead to the root"),
+    ],
+)
+def test_it_is_said_what_is_wrong_with_a_proof_of_a_leaf(
+    leaf: bytes, index: int, size: int, proof: list[bytes], root: bytes, why: str
+) -> None:
+    with pytest.raises(NotTrusted) as refusal:
+        check_inclusion(leaf, index, size, proof, root)
+    assert (refusal.value.what, refusal.value.why) == ("proof of inclusion", why)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "proof", "old", "new", "why"),
+    [
+        (1, 2, [OTHER], LEAF[:31], OTHER, SHORT),
+        (1, 2, [OTHER], LEAF, OTHER[:31], SHORT),
+        (1, 2, [OTHER + b"."], LEAF, OTHER, SHORT),
+        (3, 2, [], LEAF, OTHER, "2 leaves cannot go on from 3"),
+        (-1, 2, [], LEAF, OTHER, "2 leaves cannot go on from -1"),
+        (2, 2, [], LEAF, OTHER, "two roots of one size differ"),
+        (2, 2, [OTHER], LEAF, LEAF, "it is too long"),
+        (0, 2, [OTHER], LEAF, OTHER, "it is too long"),
+        (3, 5, [], LEAF, OTHER, "it is empty"),
+        (1, 2, [], LEAF, LEAF, LEADS),
+        (1, 2, [OTHER], LEAF, OTHER, LEADS),
+        (1, 2, [OTHER, OTHER], LEAF, OTHER, "it is too long"),
+    ],
+)
+def test_it_is_said_what_is_wrong_with_a_proof_of_growth(
+    first: int, second: int, proof: list[bytes], old: bytes, new: bytes, why: str
+) -> None:
+    with pytest.raises(NotTrusted) as refusal:
+        check_consistency(first, second, proof, old, new)
+    assert (refusal.value.what, refusal.value.why) == ("proof of consistency", why)
