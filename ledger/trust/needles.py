@@ -22,6 +22,7 @@ LEAST: Final = 16
 _WINDOW: Final = 8
 _GROUP: Final = 1 << 20
 _LOOK: Final = 64
+_PLACES: Final = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +51,7 @@ class Needles:
         self._needles = [n for n in needles if len(n.data) >= LEAST]
         self._ends = list(accumulate(len(n.data) for n in self._needles))
         self._all = b"".join(n.data for n in self._needles)
-        self._at: dict[int, int] = {}
+        self._at: dict[int, list[int]] = {}
         self._windows: set[int] = set()
         for needle in self._needles:
             for n in range(_WINDOW):
@@ -74,10 +75,14 @@ class Needles:
                         yield run
 
     def _grown(self, data: bytes, at: int, window: int) -> Run:
+        """Find the longest stretch around eight bytes that data and a needle share."""
+        places = self._at.get(window)
+        if places is None:
+            places = self._at[window] = list(self._places(data[at : at + _WINDOW]))
+        return max((self._run(data, at, place) for place in places), key=lambda r: len(r.data))
+
+    def _run(self, data: bytes, at: int, place: int) -> Run:
         """See how far data and needle go together, on both sides of eight bytes they share."""
-        place = self._at.get(window)
-        if place is None:
-            place = self._at[window] = self._place(data[at : at + _WINDOW])
         which = bisect_right(self._ends, place)
         stop, needle = self._ends[which], self._needles[which]
         start = stop - len(needle.data)
@@ -89,12 +94,14 @@ class Needles:
             right += 1
         return Run(data=data[at - left : at + right], needle=needle, offset=at - left)
 
-    def _place(self, eight: bytes) -> int:
-        """Find eight bytes among the needles, and not across the border of two."""
-        place = self._all.find(eight)
-        while place + _WINDOW > self._ends[bisect_right(self._ends, place)]:
+    def _places(self, eight: bytes) -> Iterator[int]:
+        """Find eight bytes among the needles, the first hundred times, not across borders."""
+        place, found = self._all.find(eight), 0
+        while place >= 0 and found < _PLACES:
+            if place + _WINDOW <= self._ends[bisect_right(self._ends, place)]:
+                found += 1
+                yield place
             place = self._all.find(eight, place + 1)
-        return place
 
 
 def grouped(needles: Iterable[Needle]) -> Iterator[list[Needle]]:
