@@ -14,7 +14,7 @@ import pytest
 from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.store.pragmas import PAGE_SIZE
-from tests.torture.altered import START, Bench, Outcome, Whole, a_small_ledger, whole
+from tests.torture.altered import START, Bench, Outcome, Whole, a_small_ledger, packed, whole
 
 EVERY, MANY = 0, 20_000
 TORTURE = pytest.mark.torture
@@ -70,7 +70,7 @@ def said(outcomes: Iterable[Outcome]) -> str:
 
 
 @pytest.mark.parametrize("change", [0xFF, 1], ids=["inverted", "one more"])
-@pytest.mark.parametrize("count", [150, pytest.param(EVERY, marks=TORTURE, id="every")])
+@pytest.mark.parametrize("count", [100, pytest.param(EVERY, marks=TORTURE, id="every")])
 def test_a_byte_altered_is_seen_or_says_nothing(
     folder: Path, small: Whole, change: int, count: int, record_property: Record
 ) -> None:
@@ -78,6 +78,22 @@ def test_a_byte_altered_is_seen_or_says_nothing(
     data, bench = small.files[""], Bench(folder, small)
     where = (at for at, byte in enumerate(data) if byte or count == EVERY)
     found = [bench.flipped(at, change) for at in chosen(where, count)]
+    record_property("bytes", said(found))
+    assert "refused" in found
+
+
+@pytest.mark.parametrize("change", [0xFF, 1], ids=["inverted", "one more"])
+@pytest.mark.parametrize("count", [50, pytest.param(EVERY, marks=TORTURE, id="every")])
+def test_a_byte_altered_in_a_file_of_small_pages_is_seen_or_says_nothing(
+    folder: Path, change: int, count: int, record_property: Record
+) -> None:
+    """A file that was laid out anew: little of it is empty, and its tables are trees of pages."""
+    path = folder / "packed.ledger"
+    a_small_ledger(path)
+    packed(path, page_size=512)
+    was = whole(path)
+    bench = Bench(folder, was)
+    found = [bench.flipped(at, change) for at in chosen(range(len(was.files[""])), count)]
     record_property("bytes", said(found))
     assert "refused" in found
 
