@@ -25,6 +25,7 @@ from ledger.importing.report import ImportReport
 from ledger.importing.spool import Planned, chunk
 from ledger.plugins import Plugins
 from ledger.show import text
+from ledger.show.noted import new_remarks
 from ledger.store import open_store
 from ledger.store.contract import Store
 from ledger.times import When, when
@@ -199,7 +200,16 @@ class Ledger(
             store=self.store,
             views=self._views,
         )
-        return host.run(job)
+        before = self.store.head().seq
+        report = host.run(job)
+        return attrs.evolve(report, remarks=self._remarks(before))
+
+    def _remarks(self, before: int) -> tuple[str, ...]:
+        """Say which names of agents that came after event `before` are not what they look like."""
+        if self.store.head().seq == before:
+            return ()
+        rows = self.agents()
+        return new_remarks((r.name for r in rows if r.seq > before), (r.name for r in rows))
 
     def source(self, name: str, **fields: str | When | None) -> str:
         """Register a source by name without a file: `source("a phone interview", publisher="…")`.

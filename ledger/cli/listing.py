@@ -33,13 +33,26 @@ def claims_command(
         from ledger.show.shapes import claim_shape, json_text
 
         moment = book.as_of(**asked.bounds)
-        found = moment.claims(
-            who=who, source=source, date=date, reported_by=reported_by, reviewed=reviewed
-        )
+        where = {"source": source, "date": date, "reported_by": reported_by}
+        found = moment.claims(who=who, reviewed=reviewed, **where)
         if as_json:
             out(json_text(tuple(claim_shape(claim, moment) for claim in found)))
-        else:
-            out(claims_text(found, moment) or "No claims.")
+            return
+        out(claims_text(found, moment) or "No claims.")
+        left = 0 if who else sum(1 for _ in moment.comments(reviewed=reviewed, **where))
+        if left:
+            out(_left_out(left))
+
+
+def _left_out(comments: int) -> str:
+    """Say how many readers' comments are not listed, and how to see them."""
+    from ledger.show.layout import hanging
+
+    told = "1 comment is" if comments == 1 else f"{comments:,} comments are"
+    how = (
+        "--who NAME lists one commenter's, `claimledger export LEDGER claims --comments` writes all"
+    )
+    return "\n" + "\n".join(hanging(f"{told} not listed; {how}."))
 
 
 @click.command("timeline")
@@ -76,10 +89,15 @@ def agents_command(
     """List who is known: people, offices, organisations, states, outlets."""
     with reading(ledger) as book:
         from ledger.show.lists import agents_text
+        from ledger.show.lookalike import remarks_on
         from ledger.show.shapes import agent_shape, json_text
 
         rows = book.as_of(**asked.bounds).agents()
-        out(json_text(tuple(map(agent_shape, rows))) if as_json else agents_text(rows))
+        if as_json:
+            remarks = remarks_on(row.name for row in rows)
+            out(json_text(tuple(agent_shape(row, remarks) for row in rows)))
+        else:
+            out(agents_text(rows))
 
 
 @click.command("sources")

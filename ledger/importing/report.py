@@ -14,7 +14,7 @@ class ImportReport(Visible):
 
     `claims` counts the new claims among `added` records, `amended` what was changed: claims, other
     records, sources. `flawed` counts the bad records and what readers dropped, `flaws` describes
-    the first 10,000 of each.
+    the first 10,000 of each. `remarks` tell which names that are new are not what they look like.
     """
 
     adapter: str
@@ -28,9 +28,10 @@ class ImportReport(Visible):
     import_id: str | None = None
     known: int = 0
     reason: str = ""
+    remarks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Print it in one line, and a line for each of the first flaws."""
+        """Print it in one line, and a line for each of the first flaws and remarks."""
         head = (
             f"{self.file}: {self.added} new ({self.claims} claims), {self.known} known, "
             f"{self.amended} amended, {self.flawed} flawed [{self.adapter}: {self.reason}]"
@@ -39,4 +40,7 @@ class ImportReport(Visible):
         lines = [f"  {' '.join(f'{f.at}: {f.why}'.split())}" for f in self.flaws[:10]]
         if self.flawed > 10:
             lines.append(f"  and {self.flawed - 10} more")
+        lines += [f"  look again: {' '.join(remark.split())}" for remark in self.remarks[:10]]
+        if len(self.remarks) > 10:
+            lines.append(f"  and {len(self.remarks) - 10} more names")
         return "\n".join([head, *lines])

@@ -14,6 +14,7 @@ from ledger.replay.slots import Cell
 from ledger.show.change import cell_text, row_text
 from ledger.show.escape import markdown
 from ledger.show.footnotes import Footnotes, seqs_behind
+from ledger.show.noted import view_remarks
 from ledger.show.phrases import (
     accounts,
     ascribed,
@@ -59,6 +60,8 @@ class _Page:
         found = self._view.unknown
         unknown = [f"- {markdown(str(it))}{self._cite(it.seqs[:_FEW])}" for it in found]
         yield from self._section("Unknown", _titled("", unknown))
+        odd = [f"- {markdown(it)}" for it in view_remarks(self._view)]
+        yield from self._section("Look again", _titled("", _cut(odd)))
         yield from self._section("Basis", _titled("", _basis(self._view.basis)))
         yield from self._notes.lines()
 

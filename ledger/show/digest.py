@@ -11,8 +11,8 @@ import msgspec
 from ledger.show.view_shape import view_shape
 from ledger.views.relationship import RelationshipView
 
-_BESIDE: Final = ("basis", "moment")
-"""What says of when and by which versions an answer is: it stands beside the answer."""
+_BESIDE: Final = ("basis", "moment", "remarks")
+"""What says of when and by which versions an answer is, and of names in it that may deceive."""
 
 
 def digest(view: RelationshipView) -> str:

@@ -12,6 +12,7 @@ from ledger.replay.history import Entry
 from ledger.replay.moment import Moment
 from ledger.show.escape import plain
 from ledger.show.layout import cells, columns, hanging, line_width, table, wrap
+from ledger.show.noted import TITLE, new_remarks
 from ledger.show.shapes import ClaimShape, SourceShape, claim_shape
 from ledger.show.why import steps_text
 from ledger.views.acts import worded
@@ -21,8 +22,11 @@ _DATE: Final = 24
 
 
 def agents_text(rows: Sequence[AgentRow]) -> str:
-    """Print who is known: name, kind and id."""
-    return table(("name", "kind", "id"), [(r.name, r.kind, r.agent) for r in rows])
+    """Print who is known: name, kind and id; below, which names are not what they look like."""
+    listed = table(("name", "kind", "id"), [(r.name, r.kind, r.agent) for r in rows])
+    odd = new_remarks((r.name for r in rows), ())
+    told = [line for remark in odd for line in hanging(remark, 2, 4)]
+    return "\n".join((listed, *(("", TITLE, *told) if told else ())))
 
 
 def sources_text(shapes: Sequence[SourceShape]) -> str:

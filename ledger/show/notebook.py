@@ -9,6 +9,7 @@ from ledger.replay.changes import Change
 from ledger.show.change import cell_text, row_text
 from ledger.show.escape import in_html
 from ledger.show.layout import short
+from ledger.show.noted import TITLE, view_remarks
 from ledger.show.phrases import (
     accounts,
     ascribed,
@@ -44,6 +45,7 @@ def view_html(view: RelationshipView) -> str:
     rows += _cut(("possibly by then", "", sentence(it)) for it in view.possibly)
     rows += _cut(("uncoded", "", sentence(it)) for it in view.uncoded)
     rows += [("unknown", it.about, it.what) for it in view.unknown]
+    rows += _cut((TITLE.lower(), "", it) for it in view_remarks(view))
     caption = " · ".join((f"{first}–{second}", str(view.basis), *counts))
     return _table(caption, ("aspect", "row", "what stands there"), rows)
 

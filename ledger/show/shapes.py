@@ -6,7 +6,8 @@ null is unknown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import attrs
 import msgspec
@@ -25,6 +26,8 @@ from ledger.times import When, day_text
 from ledger.views.cells import Accounts, Judged, Statement, Step, Why
 from ledger.views.ground import Ground
 from ledger.views.who import Who
+
+_NO_REMARKS: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
 @attrs.frozen(kw_only=True)
@@ -60,11 +63,12 @@ class ClaimShape:
 
 @attrs.frozen(kw_only=True)
 class AgentShape:
-    """Somebody who is known."""
+    """Somebody who is known; `remarks` tell where the name is not what it looks like."""
 
     name: str
     kind: str
     id: str
+    remarks: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -192,9 +196,9 @@ def _date(date: When | None) -> str | None:
     return date.edtf or None if date else None
 
 
-def agent_shape(row: AgentRow) -> AgentShape:
-    """Take from an agent what is shown of it."""
-    return AgentShape(name=row.name, kind=row.kind, id=row.agent)
+def agent_shape(row: AgentRow, remarks: Mapping[str, tuple[str, ...]] = _NO_REMARKS) -> AgentShape:
+    """Take from an agent what is shown of it; `remarks` go by names."""
+    return AgentShape(name=row.name, kind=row.kind, id=row.agent, remarks=remarks.get(row.name, ()))
 
 
 def source_shape(row: SourceRow, moment: Moment) -> SourceShape:

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from ledger.show.escape import plain
 from ledger.show.layout import cells, columns, hanging, line_width, titled
+from ledger.show.noted import TITLE, view_remarks
 from ledger.show.phrases import (
     accounts,
     ascribed,
@@ -40,6 +41,7 @@ def view_text(view: RelationshipView) -> str:
         ("POSSIBLY BY THEN", list(_some(view.possibly, sentence))),
         ("UNCODED", list(_some(view.uncoded, sentence))),
         ("UNKNOWN", list(_unknown(view.unknown))),
+        (TITLE, list(_cut("", view_remarks(view), str))),
     ]
     full = [(title, rows) for title, rows in sections if rows]
     label = min(_LABEL, max((cells(r[0]) for _, rows in full for r in rows), default=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from ledger.show.noted import view_remarks
 from ledger.show.shapes import JudgedShape, StatementShape, judged_shape, statement_shape
 from ledger.times import day_text
 from ledger.views.basis import Basis
@@ -78,7 +79,10 @@ class UnknownShape:
 
 @attrs.frozen(kw_only=True)
 class ViewShape:
-    """The state of a relationship as of a basis."""
+    """The state of a relationship as of a basis.
+
+    `remarks` tell of names that are not what they look like: they stand beside the answer.
+    """
 
     parties: tuple[str, str]
     moment: str
@@ -93,6 +97,7 @@ class ViewShape:
     possibly: tuple[StatementShape, ...]
     uncoded: tuple[StatementShape, ...]
     unknown: tuple[UnknownShape, ...]
+    remarks: tuple[str, ...]
 
 
 def view_shape(view: RelationshipView) -> ViewShape:
@@ -111,6 +116,7 @@ def view_shape(view: RelationshipView) -> ViewShape:
         possibly=tuple(map(statement_shape, view.possibly)),
         uncoded=tuple(map(statement_shape, view.uncoded)),
         unknown=tuple(UnknownShape(about=u.about, what=u.what) for u in view.unknown),
+        remarks=view_remarks(view),
     )
 
 

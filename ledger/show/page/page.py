@@ -12,6 +12,7 @@ from typing import Final
 
 from ledger.replay.moment import Moment
 from ledger.show.escape import in_html
+from ledger.show.noted import MOST, view_remarks
 from ledger.show.page.payload import payload, written
 from ledger.store.contract import Store
 from ledger.views.rows.engine import Views
@@ -33,10 +34,12 @@ def page_html(
     """
     told = payload(store, views, moment, names, order)
     style, script = _file("page.css"), _script()
+    odd = view_remarks(moment.relationship(*names))[:MOST]
     holes = {
         "csp": _policy(style, script),
         "data": written(told),
         "library": in_html(told.basis.library),
+        "look": in_html(f"Look again: {'; '.join(odd)}.") if odd else "",
         "script": script,
         "style": style,
         "title": f"{in_html(told.parties[0])}–{in_html(told.parties[1])}",
