@@ -389,3 +389,26 @@ def test_published_may_name_a_column_of_a_table(tmp_path: Path) -> None:
     told = claimledger("import", path, table, "--published", "out on")
     assert told.exit_code == 0, told.output
     assert path.exists()
+
+
+def test_claims_tells_of_the_comments_that_it_leaves_out_and_how_to_see_them(
+    tmp_path: Path,
+) -> None:
+    article = tmp_path / "pier.txt"
+    article.write_text(
+        "Norway gave Sweden a second answer.\n\n2 comments\n\n"
+        "1. I do not believe it.\n\n2. Me neither.\n"
+    )
+    path = tmp_path / "pier.ledger"
+    assert claimledger("import", path, article, "--by", "ann").exit_code == 0
+    told = " ".join(claimledger("claims", path).stdout.split())
+    assert "2 comments are not listed; --who NAME lists" in told
+    assert "I do not believe it" not in told
+    theirs = claimledger("claims", path, "--who", "commenter 1").stdout
+    assert "I do not believe it" in theirs
+    assert "not listed" not in theirs
+    assert (
+        claimledger("export", path, "claims", "--comments", "-o", tmp_path / "c.csv").exit_code == 0
+    )
+    assert "Me neither" in (tmp_path / "c.csv").read_text()
+    assert "not listed" not in claimledger("claims", path, "--json").stdout
