@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from examples.verifier import verify_ledger
 from ledger.clock import SteppingClock
 from ledger.errors import LedgerError
@@ -16,6 +18,11 @@ from ledger.store import SqliteStore
 from ledger.trust.verify import verify
 
 START: Final = 1_900_000_000_000_000
+
+
+def tries(short: int, long: int) -> pytest.MarkDecorator:
+    """Try a law on so many examples, or in its long form on many more."""
+    return pytest.mark.parametrize("tries", [short, pytest.param(long, marks=pytest.mark.torture)])
 
 
 def opened(path: Path, *, create: bool = False) -> SqliteStore:

@@ -20,7 +20,7 @@ from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.store import SqliteStore
 from ledger.testing.sample_events import a_redaction, an_agent
-from tests.examples.ledger_files import START, change, opened, product, verifier
+from tests.examples.ledger_files import START, change, opened, product, tries, verifier
 from tests.laws.random_ledgers import Step, erasable, scripts
 
 FILE = Path(verify_ledger.__file__)
@@ -219,21 +219,29 @@ def told_alike(sound: Path, alter: Callable[[Path], object]) -> bool:
     return code == 0
 
 
-@given(statement=alterations())
-def test_both_say_the_same_of_any_row_that_was_altered(sound: Path, statement: str) -> None:
-    told_alike(sound, lambda path: change(path, [statement]))
+@tries(25, 3000)
+def test_both_say_the_same_of_any_row_that_was_altered(sound: Path, tries: int) -> None:
+    @settings(max_examples=tries)
+    @given(alterations())
+    def law(statement: str) -> None:
+        told_alike(sound, lambda path: change(path, [statement]))
+
+    law()
 
 
-@given(place=st.floats(0, 1, exclude_max=True), value=st.integers(0, 255))
-def test_both_say_the_same_of_any_byte_that_was_altered(
-    sound: Path, place: float, value: int
-) -> None:
-    def alter(path: Path) -> None:
-        data = bytearray(path.read_bytes())
-        data[int(place * len(data))] = value
-        path.write_bytes(data)
+@tries(25, 5000)
+def test_both_say_the_same_of_any_byte_that_was_altered(sound: Path, tries: int) -> None:
+    @settings(max_examples=tries)
+    @given(place=st.floats(0, 1, exclude_max=True), value=st.integers(0, 255))
+    def law(place: float, value: int) -> None:
+        def alter(path: Path) -> None:
+            data = bytearray(path.read_bytes())
+            data[int(place * len(data))] = value
+            path.write_bytes(data)
 
-    told_alike(sound, alter)
+        told_alike(sound, alter)
+
+    law()
 
 
 def written(path: Path, steps: list[Step], gone: list[int]) -> None:
@@ -249,16 +257,20 @@ def written(path: Path, steps: list[Step], gone: list[int]) -> None:
             store.append([a_redaction(*seqs)], recorder="bob")
 
 
-@settings(max_examples=20)
-@given(steps=scripts(8), gone=st.lists(st.integers(0, 1000), max_size=3))
-def test_any_sound_ledger_is_sound_to_both(steps: list[Step], gone: list[int]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.ledger"
-        written(path, steps, gone)
-        assert product(path) == ""
-        code, line = verifier(path)
-        with opened(path) as store:
-            head = store.head()
+@tries(8, 300)
+def test_any_sound_ledger_is_sound_to_both(tries: int) -> None:
+    @settings(max_examples=tries)
+    @given(steps=scripts(8), gone=st.lists(st.integers(0, 1000), max_size=3))
+    def law(steps: list[Step], gone: list[int]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.ledger"
+            written(path, steps, gone)
+            assert product(path) == ""
+            code, line = verifier(path)
+            with opened(path) as store:
+                head = store.head()
         assert code == 0, line
         assert f"{head.seq} events" in line
         assert head.root.hex() in line
+
+    law()

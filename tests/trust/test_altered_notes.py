@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples.verifier import verify_ledger
@@ -14,6 +14,7 @@ from ledger.trust.keys import PublicKey
 from ledger.trust.notes import Checkpoint, Note
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
+from tests.examples.ledger_files import tries
 from tests.trust.malformed import keys, notes, proofs
 from tests.trust.malformed.making import LOG, WITNESS, Case
 
@@ -51,29 +52,42 @@ def sound(cases: list[Case]) -> list[str]:
     return [case.told.decode() for case in cases if case.taken]
 
 
-@given(altered(sound(notes.CASES)))
-def test_both_say_the_same_of_an_altered_checkpoint(told: str) -> None:
-    def product() -> None:
-        note = Note.parse(told)
-        found = Checkpoint.parse(note.text)
-        POLICY.check(note)
-        assert found.size or found.root
+@tries(30, 10_000)
+def test_both_say_the_same_of_an_altered_checkpoint(tries: int) -> None:
+    @settings(max_examples=tries)
+    @given(altered(sound(notes.CASES)))
+    def law(told: str) -> None:
+        def product() -> None:
+            note = Note.parse(told)
+            Checkpoint.parse(note.text)
+            POLICY.check(note)
 
-    theirs = takes(product, BadNote, NotTrusted)
-    ours = takes(lambda: verify_ledger.checkpoint_of(told, TRUSTED), ValueError)
-    assert ours == theirs
+        theirs = takes(product, BadNote, NotTrusted)
+        ours = takes(lambda: verify_ledger.checkpoint_of(told, TRUSTED), ValueError)
+        assert ours == theirs
 
-
-@given(altered(sound(proofs.CASES)))
-def test_both_say_the_same_of_an_altered_proof(told: str) -> None:
-    theirs = takes(lambda: check_proof(told, policy=POLICY), BadNote, NotTrusted)
-    ours = takes(
-        lambda: verify_ledger.check_proof(told, TRUSTED), ValueError, TypeError, LookupError
-    )
-    assert ours == theirs
+    law()
 
 
-@given(altered(sound(keys.KEYS)))
-def test_both_say_the_same_of_an_altered_key(told: str) -> None:
-    theirs = takes(lambda: PublicKey.parse(told), BadKey)
-    assert takes(lambda: verify_ledger.key_of(told, 1), ValueError) == theirs
+@tries(30, 10_000)
+def test_both_say_the_same_of_an_altered_proof(tries: int) -> None:
+    @settings(max_examples=tries)
+    @given(altered(sound(proofs.CASES)))
+    def law(told: str) -> None:
+        theirs = takes(lambda: check_proof(told, policy=POLICY), BadNote, NotTrusted)
+        refusals = ValueError, TypeError, LookupError
+        ours = takes(lambda: verify_ledger.check_proof(told, TRUSTED), *refusals)
+        assert ours == theirs
+
+    law()
+
+
+@tries(30, 10_000)
+def test_both_say_the_same_of_an_altered_key(tries: int) -> None:
+    @settings(max_examples=tries)
+    @given(altered(sound(keys.KEYS)))
+    def law(told: str) -> None:
+        theirs = takes(lambda: PublicKey.parse(told), BadKey)
+        assert takes(lambda: verify_ledger.key_of(told, 1), ValueError) == theirs
+
+    law()

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples.verifier import verify_ledger
@@ -68,6 +68,7 @@ def test_the_product_takes_the_signatures_that_wycheproof_calls_valid_and_no_oth
 SEEDS = st.integers(0, 255)
 
 
+@settings(max_examples=25)
 @given(seed=SEEDS, message=st.binary(max_size=60), at=st.integers(0, 63), bit=st.integers(0, 7))
 def test_the_verifier_and_cryptography_say_the_same_of_a_signature(
     seed: int, message: bytes, at: int, bit: int
@@ -111,6 +112,7 @@ def test_the_published_proofs_of_inclusion_are_taken_or_refused_as_they_say() ->
     assert {wanted for wanted, _, _ in found.values()} == {True, False}
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 700))
 def test_the_tree_of_the_verifier_is_that_of_the_standard(size: int) -> None:
     leaves = [n.to_bytes(32, "big") for n in range(size)]
