@@ -26,7 +26,8 @@ def check_path(path: Path, *, create: bool) -> None:
     except NotALedger:
         raise
     except OSError as error:
-        raise NotALedger(path=str(path), why=f"{error.strerror}; ask its owner") from error
+        hint = "; ask its owner" if isinstance(error, PermissionError) else ""
+        raise NotALedger(path=str(path), why=f"{error.strerror}{hint}") from error
 
 
 def _check(path: Path, *, create: bool) -> None:

@@ -40,7 +40,11 @@ class Still:
 
     def check(self) -> None:
         """Make sure that nobody wrote since; raises `StoreFailed`."""
-        if _stands(self.path) != self.stood or _log(self.path):
+        try:
+            same = _stands(self.path) == self.stood and not _log(self.path)
+        except OSError:  # it is gone
+            same = False
+        if not same:
             why = "somebody wrote to it while it was read from where you may not write"
             raise StoreFailed(path=str(self.path), why=f"{why}; open it again")
 

@@ -19,11 +19,12 @@ from ledger.plugins import Plugins
 from ledger.store import SqliteStore
 from ledger.store.contract import Head
 from ledger.testing.sample_events import an_agent
-from tests.torture.places import as_owner, modes, nobody, open_folder, read_only, small_disk
+from tests.torture.places import ROOT, as_owner, modes, nobody, open_folder, read_only, small_disk
 from tests.torture.shelf import answer, prepare, table
 from tests.torture.soundness import once
 
 ROWS = 60
+TWO_USERS = pytest.mark.skipif(not ROOT, reason="only root can be two users; run it as root")
 Figures = Callable[[str, object], None]
 
 
@@ -187,6 +188,7 @@ def test_a_ledger_on_a_read_only_disk_is_read(path: Path, plugins: Plugins) -> N
     assert works(path, plugins)
 
 
+@TWO_USERS
 def test_a_ledger_read_as_it_stands_tells_when_somebody_writes(
     path: Path, plugins: Plugins
 ) -> None:
@@ -203,6 +205,23 @@ def test_a_ledger_read_as_it_stands_tells_when_somebody_writes(
             assert again.head() == written
 
 
+@TWO_USERS
+def test_a_ledger_read_as_it_stands_tells_when_it_is_taken_away(path: Path) -> None:
+    with modes(folder=(path.parent, 0o555)):
+        with nobody():
+            reader = open_as(path)
+        with closing(reader):
+            path.rename(path.with_name("b.ledger"))
+            with pytest.raises(StoreFailed, match="open it again"):
+                reader.head()
+
+
+def test_a_name_that_no_disk_takes_is_refused_plainly(path: Path) -> None:
+    with pytest.raises(NotALedger, match="too long"):
+        open_as(path.with_name("a" * 300))
+
+
+@TWO_USERS
 def test_a_reader_without_rights_follows_a_writer(path: Path) -> None:
     """While the writer has it open, its log is there to be read."""
     with open_as(path) as writer, modes(folder=(path.parent, 0o555)):
