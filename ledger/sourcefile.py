@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -181,14 +182,53 @@ class SourceFile:
 
     def _open(self) -> io.BufferedReader:
         try:
-            return self.path.open("rb")
+            return io.BufferedReader(_Plain(self.path))
         except IsADirectoryError:
             why = "it is a folder; name the files in it"
         except FileNotFoundError:
             why = "there is no such file"
         except OSError as error:
-            why = f"it cannot be read ({error.strerror})"
+            why = _unread(error)
         raise BadSource(path=str(self.path), why=why)
+
+
+class _Plain(io.FileIO):
+    """The bytes of a file; where the disk refuses them, so does every call: `BadSource`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        super().__init__(path)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise BadSource(path=str(self._path), why=_unread(error)) from error
+
+    def readinto(self, buffer: Any) -> int:  # typeshed's Buffer needs Python 3.12
+        with self._told():
+            return super().readinto(buffer)
+
+    def readall(self) -> bytes:
+        with self._told():
+            return super().readall()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        with self._told():
+            return super().seek(offset, whence)
+
+    def tell(self) -> int:
+        with self._told():
+            return super().tell()
+
+    def close(self) -> None:
+        with self._told():
+            super().close()
+
+
+def _unread(error: OSError) -> str:
+    return f"it cannot be read ({error.strerror})"
 
 
 class _Counted(io.RawIOBase):

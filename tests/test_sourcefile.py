@@ -41,3 +41,10 @@ def test_notes_of_a_file_larger_than_memory_go_to_a_database_that_nobody_sees(
     assert database.execute("SELECT word FROM noted").fetchall() == [("words",)]
     database.close()
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here fails to be read")
+def test_a_file_that_opens_and_cannot_be_read_is_refused() -> None:
+    for read in (SourceFile.head, SourceFile.sum, SourceFile.whole, SourceFile.text):
+        with pytest.raises(BadSource, match=r"/proc/self/mem: it cannot be read \(Input/output"):
+            read(SourceFile(Path("/proc/self/mem")))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from tempfile import gettempdir
 from typing import Final, Generic, TypeVar
+
+from ledger.store.pragmas import plain_errors
 
 V = TypeVar("V", str, int, bytes)
 
@@ -25,7 +28,9 @@ class Notes(Generic[V]):
         found = self._held.get(name)
         if found is not None or self._disk is None:
             return found
-        row = self._disk.execute("SELECT value FROM note WHERE name = ?", (_safe(name),)).fetchone()
+        asked = "SELECT value FROM note WHERE name = ?"
+        with plain_errors(gettempdir(), 0):
+            row = self._disk.execute(asked, (_safe(name),)).fetchone()
         return row[0] if row else None
 
     def __setitem__(self, name: str, value: V) -> None:
@@ -36,12 +41,13 @@ class Notes(Generic[V]):
 
     def _spill(self) -> None:
         """Put everything held on disk: a temporary file that goes with this object."""
-        if self._disk is None:
-            self._disk = sqlite3.connect("", isolation_level=None)
-            self._disk.execute("CREATE TABLE note (name PRIMARY KEY, value) WITHOUT ROWID")
-            self._disk.execute("BEGIN")
         rows = ((_safe(name), value) for name, value in sorted(self._held.items()))
-        self._disk.executemany("INSERT OR REPLACE INTO note VALUES (?, ?)", rows)
+        with plain_errors(gettempdir(), 0):
+            if self._disk is None:
+                self._disk = sqlite3.connect("", isolation_level=None)
+                self._disk.execute("CREATE TABLE note (name PRIMARY KEY, value) WITHOUT ROWID")
+                self._disk.execute("BEGIN")
+            self._disk.executemany("INSERT OR REPLACE INTO note VALUES (?, ?)", rows)
         self._held.clear()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from tempfile import TemporaryFile
+from contextlib import suppress
+from tempfile import TemporaryFile, gettempdir
 from typing import Any, BinaryIO, Final, Generic, TypeVar
 
 import attrs
@@ -13,6 +14,7 @@ import msgspec
 from ledger.codec import write_all
 from ledger.events import KINDS, Event
 from ledger.store.contract import Identity, Part
+from ledger.store.pragmas import plain_errors
 
 T = TypeVar("T")
 
@@ -92,24 +94,32 @@ class Spool(Generic[T]):
     def batches(self) -> Iterator[list[T]]:
         """Read everything back, batch by batch."""
         if self._file:
-            self._file.seek(0)
-            while True:
-                try:
-                    yield self._unpack(pickle.load(self._file))  # noqa: S301 - our own file
-                except EOFError:
-                    break
+            with plain_errors(gettempdir(), 0):
+                self._file.seek(0)
+            while (found := self._next(self._file)) is not None:
+                yield found
         if self._pending:
             yield self._pending
 
     def close(self) -> None:
         """Let the temporary file go, with all that is in it."""
         if self._file:
-            self._file.close()
+            with suppress(OSError):  # what is not written by now is not wanted any more
+                self._file.close()
             self._file = None
         self._pending = []
 
+    def _next(self, file: BinaryIO) -> list[T] | None:
+        try:
+            with plain_errors(gettempdir(), 0):
+                return self._unpack(pickle.load(file))  # noqa: S301 - our own file
+        except EOFError:
+            return None
+
     def _flush(self) -> None:
-        if self._file is None:
-            self._file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool, closed by it
-        pickle.dump(self._pack(self._pending), self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        packed = self._pack(self._pending)
+        with plain_errors(gettempdir(), 0):
+            if self._file is None:
+                self._file = TemporaryFile()  # noqa: SIM115 - closed by the spool
+            pickle.dump(packed, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._pending = []
