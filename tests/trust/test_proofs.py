@@ -199,3 +199,15 @@ def test_it_is_said_what_is_wrong_with_a_proof_of_growth(
     with pytest.raises(NotTrusted) as refusal:
         check_consistency(first, second, proof, old, new)
     assert (refusal.value.what, refusal.value.why) == ("proof of consistency", why)
+
+
+def test_every_proof_of_a_small_tree_is_taken_and_is_that_of_the_standard() -> None:
+    roots = [tree_hash(LEAVES[:size]) for size in range(34)]
+    for second in range(1, 34):
+        for first in range(1, second + 1):
+            proof = consistency(first, second, fetch)
+            assert list(proof) == subproof(first, LEAVES[:second])
+            check_consistency(first, second, proof, roots[first], roots[second])
+            proof = inclusion(first - 1, second, fetch)
+            assert list(proof) == path(first - 1, LEAVES[:second])
+            check_inclusion(LEAVES[first - 1], first - 1, second, proof, roots[second])
