@@ -15,6 +15,10 @@ USER_VERSION: Final = 1
 """Raised whenever a release writes tables that an older one must not touch."""
 TRIES: Final = 100
 """How often a pragma is tried that finds the file locked."""
+LOOK: Final = 100
+"""Milliseconds for which the write lock is looked for at a time."""
+TURNS: Final = 20
+"""How often the lock is waited for anew while it changes hands."""
 PAGE_SIZE: Final = 16_384
 """Bytes; events of some 1,000 bytes then waste 3 % of the file, and a quarter with 4,096."""
 
@@ -97,12 +101,51 @@ def plain_errors(path: str, seconds: int) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Hold the write lock; all that is written stands at the end, or nothing does."""
-    db.execute("BEGIN IMMEDIATE")
+def transaction(db: sqlite3.Connection, seconds: int) -> Iterator[None]:
+    """Hold the write lock; all that is written stands at the end, or nothing does.
+
+    The lock is waited for `seconds` long, and anew whenever somebody else wrote meanwhile.
+    """
+    _take_turn(db, seconds)
     try:
         yield
         db.execute("COMMIT")
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
+
+
+def _take_turn(db: sqlite3.Connection, seconds: int) -> None:
+    """Take the write lock.
+
+    SQLite looks for it ever more seldom the longer it waits, so that among many who write without
+    a pause some would never find it free. Here it is looked for as often at the end as at first.
+    """
+    db.execute(f"PRAGMA busy_timeout = {LOOK}")
+    try:
+        if _taken(db):
+            return
+        for _ in range(TURNS):
+            before = _version(db)
+            if any(_taken(db) for _ in range(seconds * 1000 // LOOK)):
+                return
+            if _version(db) == before:  # it does not change hands: one has it all the time
+                break
+        db.execute("BEGIN IMMEDIATE")
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
+
+
+def _taken(db: sqlite3.Connection) -> bool:
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def _version(db: sqlite3.Connection) -> object:
+    """Give a number that is another one once somebody else wrote."""
+    return db.execute("PRAGMA data_version").fetchone()

@@ -107,7 +107,7 @@ class SqliteStore:
             if origin is None:
                 raise NotALedger(path=self.path, why="it is empty; open it with create=True")
             check_names(recorder, None)
-            with transaction(db):
+            with transaction(db, self._seconds):
                 if is_blank(db, self.path):  # no other process was quicker
                     first = opening(self._clock, origin, None)
                     lay_out(db, first.ledger, origin)
@@ -152,7 +152,7 @@ class SqliteStore:
         with self._use() as db:
             incoming = self._prepared(events, keys, parts)
             try:
-                with transaction(db):
+                with transaction(db, self._seconds):
                     batch, frontier, root = self._write(incoming, recorder, import_id, after)
                     erasing.erase(db, incoming, batch.first_seq, self._clock)
             except sqlite3.IntegrityError:

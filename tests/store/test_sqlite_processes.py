@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,29 @@ def test_a_lock_held_too_long_is_an_error(tmp_path: Path) -> None:
         other.execute("ROLLBACK")
         other.close()
         store.append([an_agent(SystemClock())], recorder="ann")
+
+
+def test_a_lock_that_changes_hands_is_waited_for(tmp_path: Path) -> None:
+    """Others write, each nearly as long as is waited, with hardly a pause in between."""
+    path = tmp_path / "a.ledger"
+    with SqliteStore.open(path, recorder="ann", clock=SystemClock(), seconds=1) as store:
+
+        def hold() -> None:
+            with closing(sqlite3.connect(path, isolation_level=None)) as other:
+                for _ in range(4):
+                    other.execute("BEGIN IMMEDIATE")
+                    other.execute("PRAGMA user_version = 1")
+                    held.set()
+                    time.sleep(0.9)
+                    other.execute("COMMIT")
+
+        held = threading.Event()
+        holder = threading.Thread(target=hold)
+        holder.start()
+        held.wait()
+        store.append([an_agent(SystemClock())], recorder="ann")
+        holder.join()
+        assert store.head().seq == 2
 
 
 def test_a_full_disk_writes_nothing(tmp_path: Path) -> None:

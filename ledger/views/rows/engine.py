@@ -235,7 +235,7 @@ class Views:
         self._forget_redacted()
         position = self._position()
         while position.seq < self._events.head().seq:
-            with transaction(self._db):
+            with transaction(self._db, PATIENCE):
                 position = self._step(self._position())
         return position.seq
 
@@ -317,7 +317,7 @@ class Views:
         seq, known = self._reading().execute("SELECT seq, redacted FROM position").fetchone()
         if known == last and not wholly:
             return True
-        with transaction(self._db):
+        with transaction(self._db, PATIENCE):
             if seq or wholly:
                 self._afresh()
             self._db.execute("UPDATE position SET redacted = ?", (last,))
