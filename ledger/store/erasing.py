@@ -75,6 +75,19 @@ def scrub(db: sqlite3.Connection, seconds: int) -> bool:
         db.execute(f"PRAGMA busy_timeout = {before}")
 
 
+def furniture(path: Path) -> bytes:
+    """Give what a SQLite file says of its own tables, which is nobody's words."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return "\n".join(
+            sql for (sql,) in db.execute("SELECT sql FROM sqlite_schema") if sql
+        ).encode()
+    except sqlite3.DatabaseError:  # one that is no database says nothing
+        return b""
+    finally:
+        db.close()
+
+
 def beside(path: Path) -> tuple[Path, ...]:
     """List a SQLite file and those that may stand beside it: logs, an index of the log."""
     return path, *(path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal"))

@@ -136,17 +136,19 @@ def _words(text: str, *, told: bool) -> Iterator[Needle]:
             yield Needle(data=data, told=told, what="words")
 
 
-def look(store: Store, needles: Sequence[Needle], files: Sequence[Path]) -> Found:
+def look(store: Store, needles: Sequence[Needle], files: Sequence[Path], own: bytes = b"") -> Found:
     """Look for what was erased in what the ledger says, and in the bytes of files.
 
-    Raises `StoreFailed` where the files cannot be looked through.
+    `own` is what the files say of themselves: words that nobody said. Raises `StoreFailed` where
+    the files cannot be looked through.
     """
     elsewhere: list[Elsewhere] = []
     residue: list[Residue] = []
     for group in grouped(needles):
         spoken = _spoken(store, group)
         wanted = [n for n in group if len(n.data) >= LEAST or n.data not in spoken]
-        left = [hit for hit in scan(files, wanted) if not _within(hit.data, spoken)]
+        lawful = (*spoken, own)
+        left = [hit for hit in scan(files, wanted) if not _inside(hit.data, lawful)]
         residue += map(_left, _unsaid(store, left))
         elsewhere += _told(spoken.values())
     return Found(elsewhere=tuple(elsewhere), residue=tuple(residue))
@@ -164,20 +166,26 @@ class _Spoken:
 def _spoken(store: Store, needles: Sequence[Needle]) -> dict[bytes, _Spoken]:
     """Find what of the needles the ledger says, stretch by stretch, short ones whole."""
     long, short = Needles(needles), [n for n in needles if len(n.data) < LEAST]
+    whole = [n.data for n in needles if n.told and len(n.data) < TELLING]
     spoken: dict[bytes, _Spoken] = {}
     for place, data in said(store):
         for needle, found in (
             *((run.needle, run.data) for run in long.runs(data)),
             *((needle, needle.data) for needle in short if needle.data in data),
         ):
-            whole = len(found) >= min(TELLING, len(needle.data))
-            it = spoken.setdefault(found, _Spoken(data=found, told=needle.told and whole))
-            it.places[place] = None
+            if found not in spoken:
+                long_enough = needle.told and len(found) >= TELLING
+                spoken[found] = _Spoken(data=found, told=long_enough or _holds(whole, found))
+            spoken[found].places[place] = None
     return spoken
 
 
-def _within(data: bytes, spoken: Iterable[bytes]) -> bool:
+def _inside(data: bytes, spoken: Iterable[bytes]) -> bool:
     return any(data in said for said in spoken)
+
+
+def _holds(parts: Iterable[bytes], data: bytes) -> bool:
+    return any(part in data for part in parts)
 
 
 def _unsaid(store: Store, hits: list[Hit]) -> list[Hit]:
@@ -197,7 +205,7 @@ def _told(spoken: Iterable[_Spoken]) -> Iterator[Elsewhere]:
     """List what is worth telling, longest first, without what a longer one tells of each place."""
     known: dict[str, list[bytes]] = {}
     for it in sorted((s for s in spoken if s.told), key=lambda s: -len(s.data)):
-        new = [p for p in it.places if not _within(it.data, known.get(p, ()))]
+        new = [p for p in it.places if not _inside(it.data, known.get(p, ()))]
         for place in new:
             known.setdefault(place, []).append(it.data)
         if new:

@@ -10,13 +10,14 @@ from typing import Final
 import attrs
 
 from ledger.errors import BadEvent, NotFound
-from ledger.events import KEPT, PayloadRedacted, Recorded
+from ledger.events import KEPT, KINDS, PayloadRedacted, Recorded
 from ledger.inquiry import Hole
+from ledger.projections import SHIPPED
 from ledger.projections.timeline import claim_of
 from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.finding import Place, places
 from ledger.store.contract import Store
-from ledger.store.erasing import beside
+from ledger.store.erasing import beside, furniture
 from ledger.trust.errors import MovedOn
 from ledger.trust.residue import Found, Redacted, look, sought
 from ledger.trust.saying import Target, named
@@ -90,9 +91,9 @@ class Redacting(Asking):
                     raise
         self._views.forget()
         files = tuple(file for file in _files(self.store) if file.exists())
-        found = look(self.store, needles, files)
+        found = look(self.store, needles, files, _own(files))
         if found.residue and self.store.scrub(wait=False):
-            found = look(self.store, needles, files)
+            found = look(self.store, needles, files, _own(files))
         return _redacted(doomed, found, files, batch.first_seq + len(events) - 1)
 
     def scrub(self) -> bool:
@@ -201,6 +202,12 @@ def _files(store: Store) -> tuple[Path, ...]:
     """List the files of a ledger and of its views, whether they are there or not."""
     files = store.files()
     return (*files, *beside(Path(f"{files[0]}.views"))) if files else ()
+
+
+def _own(files: Sequence[Path]) -> bytes:
+    """Give what the files say of themselves: tables, kinds of events, names of projections."""
+    tables = (furniture(file) for file in files if not file.name.endswith(("-wal", "-shm")))
+    return b"\n".join((*tables, " ".join((*KINDS, *(p.name for p in SHIPPED))).encode()))
 
 
 def _redacted(doomed: Condemned, found: Found, files: Sequence[Path], event: int) -> Redacted:

@@ -398,6 +398,12 @@ def test_bytes_that_nothing_leads_to_are_found_and_the_file_is_written_anew(path
     assert words.encode() not in path.read_bytes()
 
 
+def test_words_of_the_files_themselves_are_no_residue(book: Ledger) -> None:
+    for words in ("batch_import", "ClaimRecorded", "hypotheses", "statementrow"):
+        it = book.record(who="Norway", content=words, source="call.txt")
+        assert book.redact(it, reason="privacy").residue == ()
+
+
 def test_the_views_file_holds_no_byte_of_it_and_no_row(path: Path) -> None:
     with Ledger.open(path, by="ann") as book:
         book.register("Envoy Lind-Xyzzy", "person")
