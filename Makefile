@@ -18,7 +18,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint ruff imports mypy pyright format docs wheel bench fuzz eval torture changelog clean
+.PHONY: help demo test coverage lint ruff imports mypy pyright format docs wheel bench fuzz mutate eval torture changelog clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -79,6 +79,10 @@ bench: $(VENV)/.ready ## measure against bare SQLite and a general event store
 fuzz: $(VENV)/.ready ## fuzz an adapter for ten minutes: make fuzz ARGS="csv"
 	$(PIP) install --editable '.[fuzz]'
 	@$(PY) -m tests.fuzzing.fuzz $(or $(ARGS),--help)
+
+mutate: $(VENV)/.ready ## change the code and see whether a test fails: make mutate ARGS="tree codec"
+	$(PIP) install --editable '.[mutation]'
+	@$(PY) -m tests.mutation.mutate $(ARGS)
 
 eval: $(VENV)/.ready ## score the prose reader on its gold
 	@$(PY) -m evaluation $(or $(ARGS),all)

@@ -2,7 +2,7 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # `ci` finds the same examples on every run, so that a red run is red for everyone.
 settings.register_profile(
@@ -15,5 +15,12 @@ settings.register_profile(
 )
 # `dev` looks for new examples and remembers the ones that failed.
 settings.register_profile("dev", deadline=None, max_examples=50)
+# `few` is for tests that run once for every change made to the code on purpose (tests/mutation).
+settings.register_profile(
+    "few",
+    settings.get_profile("ci"),
+    max_examples=15,
+    phases=(Phase.explicit, Phase.generate),  # that a test fails is enough
+)
 profile = "ci" if os.environ.get("CI") else "dev"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", profile))
