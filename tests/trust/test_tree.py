@@ -60,7 +60,7 @@ def test_a_frontier_is_found_again_from_the_kept_nodes(size: int) -> None:
         return [n.hash for n in kept if n.level == level and start <= n.index < stop]
 
     assert frontier_at(size, fetch) == whole
-    assert all(count < 256 for count in asked)
+    assert all(0 < count < 256 for count in asked)
     assert {n.level for n in kept} <= set(KEPT)
 
 
@@ -71,3 +71,10 @@ def test_no_leaf_can_be_changed_without_the_root(size: int, at: int, bit: int) -
     changed[bit // 8] ^= 1 << bit % 8
     others = [*leaves[: at % size], bytes(changed), *leaves[at % size + 1 :]]
     assert Frontier().extended(leaves)[0].root != Frontier().extended(others)[0].root
+
+
+def test_nodes_that_were_given_are_not_kept_again() -> None:
+    given = [whole_subtree(8, n) for n in range(256)]
+    frontier, kept = Frontier().extended(given, 8)
+    assert frontier == Frontier().extended(LEAVES[:65_536])[0]
+    assert [(n.level, n.index) for n in kept] == [(16, 0)]
