@@ -16,7 +16,7 @@ from ledger.clock import Clock, SystemClock, new_id
 from ledger.codebooks.codebook import Codebook
 from ledger.codebooks.gazetteer import Gazetteer
 from ledger.codebooks.scales import Scales
-from ledger.errors import NotFound
+from ledger.errors import NotFound, StoreBusy, StoreFailed
 from ledger.events import Event
 from ledger.importing.desk import Rules
 from ledger.importing.host import Host, Job, OnFlaw
@@ -206,9 +206,12 @@ class Ledger(
 
     def _remarks(self, before: int) -> tuple[str, ...]:
         """Say which names of agents that came after event `before` are not what they look like."""
-        if self.store.head().seq == before:
-            return ()
-        rows = self.agents()
+        try:
+            if self.store.head().seq == before:
+                return ()
+            rows = self.agents()
+        except (StoreBusy, StoreFailed):
+            return ("it is done, but the views could not be brought up to it; ask them again",)
         return new_remarks((r.name for r in rows if r.seq > before), (r.name for r in rows))
 
     def source(self, name: str, **fields: str | When | None) -> str:
