@@ -23,6 +23,7 @@ from typing import Any
 from tests.corpus import CORPUS
 from tests.mutation.rooms import ROOMS
 
+NOT_RUN = "not checked"
 KILLED = ("killed", "timeout", "segfault")
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "mutation"
@@ -117,7 +118,7 @@ def report(room: str) -> None:
         known = data.SourceFileMutationData(path=path)
         known.load()
         told = {it: stats.status_by_exit_code[code] for it, code in known.exit_code_by_key.items()}
-        for name in (it for it, status in told.items() if status not in KILLED):
+        for name in (it for it, status in told.items() if status not in (*KILLED, NOT_RUN)):
             print(f"# {name}: {told[name]}\n{diff(name, path=path)}")
         print(row(module, Counter(told.values())), flush=True)
         sums.update(told.values())
@@ -126,10 +127,9 @@ def report(room: str) -> None:
 
 def row(what: str, found: Counter[str]) -> str:
     """Give a row of the table: what, mutants, killed, in percent, and what else there is."""
-    killed = sum(found[it] for it in KILLED)
+    run, killed = found.total() - found[NOT_RUN], sum(found[it] for it in KILLED)
     rest = ", ".join(f"{n} {it}" for it, n in found.items() if it not in KILLED)
-    share = killed / max(found.total(), 1)
-    return f"| {what} | {found.total()} | {killed} | {share:.1%} | {rest} |"
+    return f"| {what} | {run} | {killed} | {killed / max(run, 1):.1%} | {rest} |"
 
 
 def main() -> None:
@@ -137,7 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("rooms", nargs="*", help=f"which: {', '.join(ROOMS)}; all where none is")
     parser.add_argument("--here", action="store_true", help="run the one room in this process")
-    parser.add_argument("--only", nargs="*", default=[], help="mutants by name, run again")
+    parser.add_argument("--only", nargs="*", default=[], help="mutants by name or pattern")
     parser.add_argument("--go-on", action="store_true", help="keep what was found before")
     parser.add_argument("--report", action="store_true", help="only print what was found before")
     asked = parser.parse_args()
