@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from ledger.errors import Corrupt, LedgerError, StoreBusy, StoreFailed
+from ledger.trust.errors import InDoubt
 
 APPLICATION_ID: Final = 0x634C6467
 """Tells a ledger from every other SQLite file: "cLdg" at byte 68."""
@@ -30,6 +31,9 @@ _PLAIN: Final = {
     sqlite3.SQLITE_READONLY: "it, or its folder, may not be written to",
 }
 """What SQLite's errors say to a person."""
+_UNDONE: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
+"""Failures of a commit that come before all of it is in the log; after others it may count."""
+_COMMITTING: Final = "It was being committed."
 
 
 def connect(path: str, *, seconds: int) -> sqlite3.Connection:
@@ -80,7 +84,10 @@ def _set(db: sqlite3.Connection, name: str, value: str) -> None:
 
 @contextmanager
 def plain_errors(path: str, seconds: int) -> Iterator[None]:
-    """Turn SQLite's errors, and the file system's, into `StoreBusy`, `StoreFailed`, `Corrupt`."""
+    """Turn SQLite's errors, and the file system's, into `StoreBusy`, `StoreFailed`, `Corrupt`.
+
+    What failed while it was being committed is an `InDoubt`, which is a `StoreFailed`.
+    """
     try:
         yield
     except LedgerError:  # some of them are an OSError too
@@ -93,7 +100,8 @@ def plain_errors(path: str, seconds: int) -> Iterator[None]:
             raise Corrupt(where=path, why=str(error)) from error
         name = getattr(error, "sqlite_errorname", type(error).__name__)
         why = _PLAIN.get(code, "{error}").format(error=error, name=name)
-        raise StoreFailed(path=path, why=why) from error
+        failed = InDoubt if _COMMITTING in getattr(error, "__notes__", ()) else StoreFailed
+        raise failed(path=path, why=why) from error
     except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says of it
         raise Corrupt(where=path, why="what stands in its schema is no text") from error
     except OSError as error:
@@ -109,10 +117,23 @@ def transaction(db: sqlite3.Connection, seconds: int) -> Iterator[None]:
     _take_turn(db, seconds)
     try:
         yield
-        db.execute("COMMIT")
+        _commit(db)
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
+
+
+def _commit(db: sqlite3.Connection) -> None:
+    """Commit, and note on an error whether what was written may be found there all the same.
+
+    A sync that fails leaves a whole commit in the log: the next to open the file takes it for one.
+    """
+    try:
+        db.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) not in _UNDONE:
+            error.add_note(_COMMITTING)
+        raise
 
 
 def _take_turn(db: sqlite3.Connection, seconds: int) -> None:

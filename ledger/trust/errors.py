@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ledger.errors import LedgerError
+from ledger.errors import LedgerError, StoreFailed
 
 
 @attrs.define(kw_only=True)
@@ -78,6 +78,17 @@ class MovedOn(LedgerError, RuntimeError):
         return (
             f"The ledger was at event {self.expected} and is at {self.found} now: somebody else "
             "wrote meanwhile, and nothing of this was. Run it again."
+        )
+
+
+@attrs.define(kw_only=True)
+class InDoubt(StoreFailed, OSError):
+    """The disk failed when a batch was written already: it may be in the ledger, or not."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.why}. Whether it was written shows when the ledger is opened "
+            "again: look there before you write it anew. An import may just be run again."
         )
 
 

@@ -1,7 +1,7 @@
 """Each file-system call of an append, an import and a beginning fails in its turn: nothing is lost.
 
-A worker is traced once, to number its calls on the files of ledger and views; then it does the same
-again and again, each time with another call failing: once, from there on, or by its death.
+A worker is traced once, to number its calls on the files of ledger, views and source; then it does
+the same again and again, each time with another call failing: once, from there on, or by its death.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from ledger.clock import SystemClock
 from ledger.errors import LedgerError
 from ledger.plugins import Plugins
 from ledger.testing.sample_events import an_agent
+from ledger.trust.errors import InDoubt
 from tests.torture.forks import Forks
 from tests.torture.shelf import answer, files, prepare, said, table
 from tests.torture.soundness import completed, faults, held
 from tests.torture.telling import Job, Step, Told
 from tests.torture.tracing import CALLS, Point, attached, need_strace, points, struck
 
+DOUBT: Final = InDoubt.__name__
 FAULTS: Final[Mapping[str, tuple[str, bool]]] = {
     "EIO": ("error=EIO", False),
     "ENOSPC": ("error=ENOSPC", False),
@@ -55,6 +57,7 @@ class Faulty:
     forks: Forks
     plugins: Plugins
     work: str
+    doubted: int = 0
     refused: int = 0
     _before: list[Told] = attrs.field(factory=list, init=False)
 
@@ -82,6 +85,7 @@ class Faulty:
         if told[-1].status != (-9 if fault == "KILL" else 0):
             wrong.append(f"it ended with {told[-1].status}")
         self.refused += sum(one.did == "refused" for one in told)
+        self.doubted += sum(one.why.startswith(DOUBT) for one in told)
         try:
             wrong += faults(self._path, [*self._before, *told], self.plugins)
             wrong += self._untold(told, killed=fault == "KILL") + self._done_now()
@@ -94,7 +98,7 @@ class Faulty:
         shutil.copytree(self.folder / "base", self._path.parent)
         steps = WORK[self.work](self.folder / "table.csv")
         running = self.forks.start(Job(again=1, ledger=str(self._path), start=START, steps=steps))
-        seen = [self._path.parent, *files(self._path)]
+        seen = [self._path.parent, *files(self._path), self.folder / "table.csv"]
         with attached(running.pid, self._log, seen, CALLS, *options):
             running.go()
             return running.finish()
@@ -106,10 +110,11 @@ class Faulty:
             events, shown = book.head().seq, answer(book) if self.work == "import" else ""
         acknowledged = sum(len(one.sums) for one in (*self._before, *told))
         done = any(one.did == "import" for one in told)
+        doubtful = any(one.why.startswith(DOUBT) for one in told)
         found = [f"{claims} of {ROWS} claims"] if claims not in (0, ROWS) else []
-        if not killed and self.work == "import" and claims != ROWS * done:
+        if not killed and self.work == "import" and claims != ROWS * done and not doubtful:
             found.append(f"{claims} claims after an import that was {'' if done else 'not '}done")
-        if not killed and self.work == "append" and events != acknowledged:
+        if not killed and self.work == "append" and events != acknowledged and not doubtful:
             found.append(f"{events} events where {acknowledged} were acknowledged")
         if any(one.did == "view" and one.answer != shown for one in told):
             found.append("another view was shown than that of the ledger")
@@ -165,4 +170,15 @@ def test_a_call_that_fails_is_told_and_loses_nothing(
     wrong = [why for point in chosen for why in faulty.fail(point, fault)]
     record_property("calls that failed", f"{len(chosen)} of {len(every)}")
     record_property("refusals told", faulty.refused)
+    record_property("of them in doubt", faulty.doubted)
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_sync_that_fails_in_a_commit_is_told_as_a_doubt(
+    tmp_path: Path, warm: Forks, plugins: Plugins
+) -> None:
+    faulty = Faulty(folder=tmp_path, forks=warm, plugins=plugins, work="append")
+    syncs = [point for point in faulty.begin() if point.call == "fdatasync"]
+    wrong = [why for point in syncs[-5:] for why in faulty.fail(point, "EIO from there on")]
+    assert not wrong, "\n".join(wrong)
+    assert faulty.doubted > 0
