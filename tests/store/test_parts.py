@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ledger.clock import SystemClock
 from ledger.errors import BadEvent
+from ledger.events import Event
 from ledger.store.contract import Part
 from ledger.store.parts import MAX_PART, capture, check_parts, sums
 from ledger.testing.sample_events import a_source, an_agent
@@ -125,7 +126,7 @@ WHERE = "$.version.parts"
 def test_parts_that_do_not_fit_are_refused_where_they_stand(
     given: dict[int, Sequence[Part]], kind: str, where: str, why: str
 ) -> None:
-    events = [an_agent(SetClock(time=1)), TEXT]
+    events: list[Event] = [an_agent(SetClock(time=1)), TEXT]
     check_parts(events, {1: PARTS})
     with pytest.raises(BadEvent) as refusal:
         check_parts(events, given)
