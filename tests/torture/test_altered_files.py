@@ -16,7 +16,7 @@ from ledger.clock import SteppingClock
 from ledger.store.pragmas import PAGE_SIZE
 from tests.torture.altered import START, Bench, Outcome, Whole, a_small_ledger, packed, whole
 
-EVERY, MANY = 0, 20_000
+EVERY, MANY = 0, 5_000
 TORTURE = pytest.mark.torture
 IN_MEMORY = Path("/dev/shm")
 NAMES = 260

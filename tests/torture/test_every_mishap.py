@@ -27,7 +27,7 @@ class Begun(EveryMishap):
 @pytest.mark.parametrize(
     ("examples", "steps"),
     [
-        pytest.param(15, 15, id="short"),
+        pytest.param(10, 15, id="short"),
         pytest.param(1000, 50, id="one half", marks=pytest.mark.torture),
         pytest.param(1000, 50, id="other half", marks=pytest.mark.torture),
     ],

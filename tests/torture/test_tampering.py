@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import attrs
@@ -286,7 +286,7 @@ def test_each_class_of_tampering_is_seen_where_the_pages_say_it_is(
     assert table(found) == table(EXPECTED)
 
 
-def table(found: dict[str, tuple[bool, ...]]) -> str:
+def table(found: Mapping[str, tuple[bool, ...]]) -> str:
     """All of it as a table, in Markdown."""
     lines = [("tampering", *COLUMNS), ("---",) * (len(COLUMNS) + 1)]
     lines += [(what, *(SEEN if it else UNSEEN for it in row)) for what, row in found.items()]
