@@ -15,7 +15,12 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "tree": (("trust/tree", "trust/proofs"), ("trust/test_tree.py", "trust/test_proofs.py")),
     "notes": (
         ("trust/notes", "trust/keys", "trust/policy"),
-        ("trust/test_keys.py", "trust/test_malformed.py", "trust/test_proving.py"),
+        (
+            "trust/test_refusals.py",
+            "trust/test_keys.py",
+            "trust/test_malformed.py",
+            "trust/test_proving.py",
+        ),
     ),
     "codec": (
         ("codec", "checks"),
