@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,16 @@ class Condemned:
         return (*((r.seq, None) for r in self.events), *self.parts)
 
 
+@attrs.frozen(kw_only=True)
+class _How:
+    """How a redaction is to erase, and why."""
+
+    forget: bool
+    keep_place: bool
+    note: str
+    reason: str
+
+
 class Redacting(Asking):
     """Finding what is to be erased, erasing it, and looking that nothing is left."""
 
@@ -73,28 +84,40 @@ class Redacting(Asking):
         `keep_place` is False; proofs stay valid. With `forget` an import brings the same in again.
         Raises `NotFound`, `BadEvent`, `MovedOn`, `StoreFailed`.
         """
-        meant = self.now().who.meant
-        for left in reversed(range(_TRIES)):
-            doomed = condemned(self, targets)
-            needles = sought(self.store, doomed.targets, keys=forget)
-            whole = [hole(r, meant) if keep_place else Hole(seq=r.seq) for r in doomed.events]
-            holes = (*whole, *(Hole(part=part, seq=seq) for seq, part in doomed.parts))
-            events = [
-                PayloadRedacted(by=self.by, forget=forget, holes=some, note=note, reason=reason)
-                for some in (holes[n : n + _MOST] for n in range(0, len(holes), _MOST))
-            ]
-            try:
-                batch = self.store.append(events, recorder=self.by, after=doomed.at)
-                break
-            except MovedOn:  # what is named may be more by now, or less
-                if not left:
-                    raise
+        how = _How(forget=forget, keep_place=keep_place, note=note, reason=reason)
+        for _ in range(_TRIES):
+            with suppress(MovedOn):  # what is named may be more by now, or less
+                return self._erased(targets, how)
+        return self._erased(targets, how)
+
+    def _erased(self, targets: Sequence[str | int], how: _How) -> Redacted:
+        """Erase, unless somebody else writes just then, and look what is left."""
+        doomed = condemned(self, targets)
+        needles = sought(self.store, doomed.targets, keys=how.forget)
+        events = self._redactions(doomed, how)
+        batch = self.store.append(events, recorder=self.by, after=doomed.at)
         self._views.forget()
         files = tuple(file for file in _files(self.store) if file.exists())
         found = look(self.store, needles, files, _own(files))
         if found.residue and self.store.scrub(wait=False):
             found = look(self.store, needles, files, _own(files))
         return _redacted(doomed, found, files, batch.first_seq + len(events) - 1)
+
+    def _redactions(self, doomed: Condemned, how: _How) -> list[PayloadRedacted]:
+        """Make the events that erase what is condemned: several where it is much."""
+        meant = self.now().who.meant
+        whole = [hole(r, meant) if how.keep_place else Hole(seq=r.seq) for r in doomed.events]
+        holes = (*whole, *(Hole(part=part, seq=seq) for seq, part in doomed.parts))
+        return [
+            PayloadRedacted(
+                by=self.by,
+                forget=how.forget,
+                holes=holes[n : n + _MOST],
+                note=how.note,
+                reason=how.reason,
+            )
+            for n in range(0, len(holes), _MOST)
+        ]
 
     def scrub(self) -> bool:
         """Rewrite the ledger's files with nothing in them but what is held; False where it cannot.
