@@ -111,7 +111,7 @@ class Cuts:
     [
         pytest.param(100, 4, id="short"),
         pytest.param(10_000, 10, id="long", marks=pytest.mark.torture),
-        pytest.param(1_000, 250, id="long, with a full log", marks=pytest.mark.torture),
+        pytest.param(400, 250, id="long, with a full log", marks=pytest.mark.torture),
     ],
 )
 @pytest.mark.parametrize("durable", [True, False], ids=["full", "normal"])
