@@ -140,7 +140,10 @@ class Codec:
             raise Corrupt(where=f"{kind}/{version}", why=str(error)) from error
 
     def _upcast(self, kind: str, version: int, body: bytes) -> Event:
-        plain = msgspec.json.decode(body)
+        try:
+            plain = msgspec.json.decode(body)
+        except RecursionError:
+            raise msgspec.DecodeError("it is nested too deep") from None
         for step in range(version, self.versions[kind]):
             plain = self.upcasters[kind, step](plain)
         return msgspec.convert(plain, self.kinds[kind])

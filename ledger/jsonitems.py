@@ -21,6 +21,7 @@ from ledger.sourcefile import SourceFile
 
 __all__ = ["JsonItem", "json_head", "json_items"]
 
+_IDLE: Final = "nothing follows the comma before it"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -66,6 +67,8 @@ class _Items:
         for n in count(1):
             start = self._text.peek()
             if not start:
+                if n == 1:
+                    yield Flaw(at="$", why="there is no JSON in it, only white space")
                 return
             for item in self._value(start):
                 yield item if n == 1 else _of_value(n, item)
@@ -105,12 +108,21 @@ class _Items:
             if start == "[" and place in self._arrays:
                 self._found = True
                 yield from self._array(place)
+                yield from self._odd_end(place)
             elif start == "{" and place in self._ways:
                 head[name] = {}
                 yield from self._members(place, head[name])
+                yield from self._odd_end(place)
             else:
                 yield from self._member(place, name, head)
-            text.next("}")
+            if text.next("}"):
+                yield Flaw(at=f"$.{path}".rstrip("."), why=_IDLE)
+
+    def _odd_end(self, place: str) -> Iterator[Flaw]:
+        """Say what stands behind a member that was walked through and does not belong there."""
+        if self._text.peek() not in ("", ",", "}"):
+            why = f"something follows it that does not belong there: {self._text.some()!r:.20}"
+            yield Flaw(at=f"$.{place}", why=why)
 
     def _member(self, place: str, name: str, head: dict[str, Any]) -> Iterator[Flaw]:
         place = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", place)
@@ -135,8 +147,9 @@ class _Items:
                 yield Flaw(at=f"{place}[{n}]", why=why)
                 return
             yield text.element(f"{place}[{n}]", ",]")
-            text.next("]")
             n += 1
+            if text.next("]"):
+                yield Flaw(at=f"{place}[{n}]", why=_IDLE)
 
 
 def _of_value(n: int, item: JsonItem | Flaw) -> JsonItem | Flaw:

@@ -69,17 +69,21 @@ class Text:
         self._at += 1
         return True
 
-    def next(self, end: str) -> None:
+    def next(self, end: str) -> bool:
         """Step over the comma, or over marks that make no sense; stay before the end.
 
-        Brackets that close nothing are stepped over all at once: each alone would be a flaw.
+        Tells whether it was a comma with nothing behind it. Brackets that close nothing are
+        stepped over all at once: each alone would be a flaw.
         """
-        if not self.skip(",") and self.peek() not in ("", end):
+        if self.skip(","):
+            return self.peek() == end
+        if self.peek() not in ("", end):
             mark = self.peek()
             self._at += 1
             while mark in "]}" and self.peek() == mark:
                 rest = self._held[self._at :]
                 self._at += len(rest) - len(rest.lstrip(mark))
+        return False
 
     def some(self) -> str:
         """Give some of the text that comes next, for a message."""
