@@ -32,7 +32,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ),
     "proving": (
         ("trust/checkpoints", "trust/witness", "trust/seen", "trust/proving"),
-        ("trust/test_keys.py", "trust/test_proving.py", "trust/test_seen.py"),
+        ("trust/test_refused_checkpoints.py", "trust/test_proving.py", "trust/test_seen.py"),
     ),
     "sealing": (("store/sealing", "store/incoming", "store/erasing", "store/reading"), _STORE),
     "verify": (

@@ -1,0 +1,321 @@
+"""Who refuses a checkpoint, a proof, a receipt or a request says of what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import msgspec
+import pytest
+
+from ledger.clock import SteppingClock
+from ledger.errors import LedgerError, NotFound, StoreFailed
+from ledger.events import CheckpointKept, KeyRotated
+from ledger.store import MemoryStore
+from ledger.testing.sample_events import a_redaction, an_agent
+from ledger.trust.checkpoints import (
+    current_key,
+    followed,
+    kept,
+    receive,
+    rotate,
+    sign,
+    successor,
+    verified,
+)
+from ledger.trust.errors import BadKey, BadNote, Forked, NotTrusted, OlderCopy
+from ledger.trust.keys import PrivateKey
+from ledger.trust.notes import Checkpoint, Note, Proof, base64
+from ledger.trust.policy import Policy
+from ledger.trust.proving import check_proof, prove, request
+from ledger.trust.seen import Seen, origin_of, root_at
+from ledger.trust.witness import cosign
+
+START = 1_900_000_000_000_000
+WIM = PrivateKey(name="example.org/wim", seed=bytes([9]) * 32)
+
+
+def made(count: int, seed: int = 1) -> tuple[MemoryStore, PrivateKey]:
+    """A ledger with a key and so many agents: its head is at `count` + 2."""
+    clock = SteppingClock(start=START)
+    store = MemoryStore(recorder="ann", clock=clock, ledger_id=f"L{seed}")
+    key = PrivateKey(name=origin_of(store), seed=bytes([seed]) * 32)
+    rotate(store, key, None, by="ann")
+    more(store, count)
+    return store, key
+
+
+def more(store: MemoryStore, count: int, name: str = "Office") -> None:
+    clock = SteppingClock(start=START + store.head().seq * 10**9)
+    if count:
+        store.append([an_agent(clock, name) for _ in range(count)], recorder="ann")
+
+
+def refused(call: Callable[[], object], kind: type[LedgerError], **fields: Any) -> None:
+    with pytest.raises(kind) as refusal:
+        call()
+    assert {name: getattr(refusal.value, name) for name in fields} == fields
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Seen:
+    return Seen(tmp_path / "seen")
+
+
+def test_who_signs_without_the_key_is_refused(seen: Seen) -> None:
+    store, key = made(1)
+    origin = origin_of(store)
+    other = PrivateKey(name=origin, seed=bytes(32))
+    why = f"another key signs for this ledger: {key.key}"
+    refused(lambda: sign(store, other, by="ann", seen=seen), BadKey, key=str(other.key), why=why)
+    empty = MemoryStore(recorder="ann", clock=SteppingClock(start=START))
+    why = "no key signs for this ledger yet; `claimledger keygen` makes one"
+    refused(lambda: sign(empty, key, by="ann", seen=seen), BadKey, key=origin_of(empty), why=why)
+    why = "it is not the key that signs for this ledger now"
+    refused(lambda: rotate(store, WIM, other, by="ann"), BadKey, key=origin, why=why)
+
+
+def test_a_checkpoint_is_signed_by_whom_and_over_what_it_says(seen: Seen) -> None:
+    store, key = made(3)
+    note = sign(store, key, by="bob", seen=seen)
+    at = Checkpoint(origin=origin_of(store), root=root_at(store, 5), size=5)
+    assert note == Note(signatures=(key.sign(str(at)),), text=str(at))
+    [last] = store.read(6)
+    assert last.event == CheckpointKept(key=str(key.key), note=str(note))
+    assert last.batch.recorder == "bob"
+    found = kept(store, origin_of(store))
+    assert found is not None
+    assert (found.at, found.key, found.note, found.seq) == (at, key.key, note, 6)
+    assert kept(store, "claimledger/L") is None
+    assert seen.last(at.origin) == note
+    assert sign(store, key, by="bob", seen=seen) == note
+    more(store, 1)
+    assert sign(store, key, by="bob", seen=seen) != note
+
+
+def test_a_new_key_signs_anew_where_nothing_else_is_new(seen: Seen) -> None:
+    store, key = made(1)
+    first = sign(store, key, by="ann", seen=seen)
+    new = PrivateKey(name=key.name, seed=bytes([7]) * 32)
+    note = rotate(store, new, key, by="bob")
+    lines = ("claimledger/key-rotation", origin_of(store), "5", str(new.key), "")
+    assert note.text == "\n".join(lines)
+    assert note.signatures == (key.sign(note.text), new.sign(note.text))
+    [last] = store.read(5)
+    assert last.event == KeyRotated(key=str(new.key), note=str(note))
+    assert last.batch.recorder == "bob"
+    assert current_key(store) == new.key
+    second = sign(store, new, by="ann", seen=seen)
+    assert Checkpoint.parse(second.text).size == 5
+    assert second.signatures[0].id == new.key.id != first.signatures[0].id
+
+
+def test_a_rotation_that_says_nothing_is_refused() -> None:
+    store, key = made(1)
+    new = PrivateKey(name=key.name, seed=bytes([7]) * 32)
+    note = rotate(store, new, key, by="ann")
+    assert followed(str(note), [WIM.key, key.key]) == [new.key]
+    alone = Note(signatures=(key.sign(note.text),), text=note.text)
+    unsigned = Note(signatures=(new.sign(note.text),), text=note.text)
+    text = "claimledger/key-rotation\nclaimledger/L2\n"
+    says = "it does not say which key comes next"
+    no = "has not signed it with that key"
+    for call, kind, why in (
+        (lambda: successor(attrs.evolve(note, text=text), key.key), BadNote, says),
+        (lambda: successor(alone, key.key), NotTrusted, "the new key has not signed it"),
+        (lambda: successor(unsigned, key.key), NotTrusted, f"{key.name} {no}"),
+        (lambda: followed(str(note), [WIM.key]), NotTrusted,
+         "no key that is trusted has signed it"),
+    ):  # fmt: skip
+        refused(call, kind, what="rotation", why=why)
+
+
+def test_a_receipt_that_is_none_is_refused(seen: Seen) -> None:
+    store, key = made(1)
+    early = Note(signatures=(WIM.cosign("x\n1\n", 1),), text="x\n1\n")
+    why = "it is not of this ledger's newest checkpoint"
+    witness = [WIM.key.witness]
+    refused(lambda: receive(store, str(early), witness, by="b"), NotTrusted, what="receipt",
+            why=why)  # fmt: skip
+    note = sign(store, key, by="ann", seen=seen)
+    refused(lambda: receive(store, str(early), witness, by="b"), NotTrusted, what="receipt",
+            why=why)  # fmt: skip
+    why = "none of the witnesses named has cosigned it"
+    refused(lambda: receive(store, str(note), witness, by="b"), NotTrusted, what="receipt",
+            why=why)  # fmt: skip
+    mine = WIM.cosign(note.text, 5)
+    cosigned = attrs.evolve(note, signatures=(mine,))
+    whole = receive(store, str(cosigned), witness, by="bob")
+    assert whole.signatures == (*note.signatures, mine)
+    [last] = store.read(store.head().seq)
+    assert last.event == CheckpointKept(key=str(key.key), note=str(whole))
+    assert last.batch.recorder == "bob"
+    assert receive(store, str(cosigned), witness, by="bob") == whole
+    assert store.head().seq == last.seq
+
+
+def test_a_ledger_is_verified_as_it_was_asked(seen: Seen) -> None:
+    store, key = made(3)
+    told = str(sign(store, key, by="ann", seen=seen))
+    more(store, 2)
+    assert (verified(store).since, verified(store).events) == (0, 8)
+    assert (verified(store, quick=True).since, verified(store, quick=True).events) == (5, 3)
+    assert verified(store, checkpoint=told).against == 5
+    assert verified(store, checkpoint=told, policy=Policy.of([key.key])).against == 5
+    with pytest.raises(NotTrusted):
+        verified(store, checkpoint=told, policy=Policy.of([WIM.key]))
+
+
+def test_a_witness_says_why_it_does_not_cosign(seen: Seen) -> None:
+    mine, key = made(3)
+    sign(mine, key, by="ann", seen=seen)
+    other, other_key = made(1, seed=2)
+    origin = origin_of(mine)
+
+    def cosigned(told: Proof, **more: Any) -> Note:
+        return cosign(other, told.request(), WIM, by="wim", at=7, **more)
+
+    first = request(mine)
+    unsigned = attrs.evolve(first, note=attrs.evolve(first.note, signatures=(
+        other_key.sign(first.note.text),
+    )))  # fmt: skip
+    why = "nothing of this ledger was cosigned before: say which key to trust for it"
+    refused(lambda: cosigned(first), NotTrusted, what=origin, why=why)
+    why = f"the key is of another ledger, {other_key.name}"
+    refused(lambda: cosigned(first, trust=other_key.key), NotTrusted, what=origin, why=why)
+    why = f"{key.key} has not signed the checkpoint"
+    refused(lambda: cosigned(unsigned, trust=key.key), NotTrusted, what=origin, why=why)
+    beyond = attrs.evolve(first, number=6)
+    why = "it is over 5 events, after 6"
+    refused(lambda: cosigned(beyond, trust=key.key), BadNote, what="request", why=why)
+    why = "it goes on from 2, but 0 events were cosigned last: ask again with a proof from there"
+    refused(lambda: cosigned(request(mine, 2), trust=key.key), BadNote, what="request", why=why)
+    both = attrs.evolve(first.note, signatures=(*unsigned.note.signatures, *first.note.signatures))
+    note = cosigned(attrs.evolve(first, note=both), trust=key.key)
+    assert note.signatures == (*first.note.signatures, WIM.cosign(note.text, 7))
+    [last] = other.read(other.head().seq)
+    assert last.event == CheckpointKept(key=str(key.key), note=str(note))
+    assert last.batch.recorder == "wim"
+    forged = str(Checkpoint(origin=origin, root=bytes(32), size=5))
+    fork = Proof(hashes=(), note=Note(signatures=(key.sign(forged),), text=forged), number=5)
+    why = "it signed two histories of 5 events: this one, and one cosigned here before"
+    refused(lambda: cosigned(fork), Forked, origin=origin, why=why)
+    more(mine, 2)
+    sign(mine, key, by="ann", seen=seen)
+    assert cosigned(request(mine, 5)).text == request(mine).note.text
+    broken = attrs.evolve(request(mine, 8), hashes=(bytes(32),))
+    refused(lambda: cosigned(broken), NotTrusted, what="proof of consistency")
+
+
+def test_what_cannot_be_proved_says_why(seen: Seen) -> None:
+    store, key = made(3)
+    hint = "Make one first: `claimledger checkpoint`."
+    refused(lambda: prove(store, 1), NotFound, what="checkpoint", asked=origin_of(store), hint=hint)
+    note = sign(store, key, by="ann", seen=seen)
+    over = "checkpoint over event"
+    refused(lambda: prove(store, 6), NotFound, what=over, asked="6", hint=hint)
+    for seq in (0, -1, 7):
+        refused(lambda seq=seq: prove(store, seq), NotFound, what="event", asked=str(seq))  # type: ignore[misc]  # mypy does not know the default
+    for since in (-1, 6):
+        refused(lambda since=since: request(store, since), NotFound, what="checkpoint over",  # type: ignore[misc]  # the same
+                asked=str(since), hint="The newest is over 5.")  # fmt: skip
+    assert request(store) == Proof(hashes=(), note=note, number=0)
+    other, other_key = made(3, seed=2)
+    theirs = sign(other, other_key, by="ann", seen=seen)
+    why = "it is not one of this ledger"
+    refused(lambda: prove(store, 1, theirs), NotTrusted, what="checkpoint", why=why)
+    at = Checkpoint.parse(note.text)
+    for change, why in (
+        (attrs.evolve(at, size=7), "it is not one of this ledger"),
+        (attrs.evolve(at, size=4), "this ledger says something else"),
+    ):
+        wrong = attrs.evolve(note, text=str(change))
+        refused(lambda wrong=wrong: prove(store, 1, wrong), NotTrusted, what="checkpoint", why=why)  # type: ignore[misc]  # the same
+    ends = attrs.evolve(at, size=6, root=root_at(store, 6))
+    assert prove(store, 6, attrs.evolve(note, text=str(ends))).number == 5
+
+
+def test_a_proof_that_does_not_hold_says_why(seen: Seen) -> None:
+    store, key = made(3)
+    first = sign(store, key, by="ann", seen=seen)
+    policy = Policy.of([key.key])
+    whole = prove(store, 3)
+    found = check_proof(whole.proof(), policy=policy, checkpoint=str(first))
+    assert (found.seq, found.kind, found.recorder, found.signers) == (
+        3, "AgentRegistered", "ann", (key.key,),
+    )  # fmt: skip
+    [raw] = store.raw(3, 3)
+    assert raw.body is not None
+    assert (found.body, found.recorded_at) == (raw.body.decode(), raw.batch.recorded_at)
+    assert found.at == Checkpoint.parse(first.text)
+    shown = msgspec.json.decode(whole.extra)
+
+    def altered(**fields: object) -> str:
+        return attrs.evolve(whole, extra=msgspec.json.encode({**shown, **fields})).proof()
+
+    bare = msgspec.json.encode({"body": None, "entry": shown["entry"], "salt": None})
+    form = "it does not show its event in canonical form"
+    lies = "what it says of the event is not what was recorded"
+    border = {"body": base64(b"\0" + raw.body), "salt": base64(bytes(15))}  # hashes to the same
+    no_root = "it does not lead to the root"
+    inclusion = "proof of inclusion"
+    for told, kind, what, why in (
+        (attrs.evolve(whole, extra=b"[]").proof(), BadNote, "proof", None),
+        (attrs.evolve(whole, extra=b"\xff").proof(), BadNote, "proof", None),
+        (attrs.evolve(whole, extra=whole.extra + b" ").proof(), BadNote, "proof", form),
+        (altered(salt=None), BadNote, "proof", form),
+        (altered(more=1), BadNote, "proof", form),
+        (altered(body=None), BadNote, "proof", form),
+        (altered(body="e30="), NotTrusted, "proof", lies),
+        (altered(body="!"), NotTrusted, "proof", lies),
+        (altered(salt=base64(b"1" * 16)), NotTrusted, "proof", lies),
+        (altered(**border), NotTrusted, "proof", lies),
+        (altered(entry="a b"), NotTrusted, inclusion, no_root),
+        (attrs.evolve(whole, number=3).proof(), NotTrusted, inclusion, no_root),
+    ):
+        with pytest.raises(kind) as refusal:
+            check_proof(told, policy=policy)
+        it: Any = refusal.value
+        assert it.what == what
+        assert it.why == why if why else it.why.startswith("it does not show its event (")
+    assert check_proof(attrs.evolve(whole, extra=bare).proof(), policy=policy).body is None
+    more(store, 2)
+    sign(store, key, by="ann", seen=seen)
+    why = "it is to a checkpoint over 8 events, and the one given is over 5"
+    told = prove(store, 3).proof()
+    refused(lambda: check_proof(told, policy=policy, checkpoint=str(first)), NotTrusted,
+            what="proof", why=f"{why}: ask for a proof to that one")  # fmt: skip
+
+
+def test_an_event_is_shown_with_its_salt_unless_it_was_erased(seen: Seen) -> None:
+    store, key = made(3)
+    sign(store, key, by="ann", seen=seen)
+    store.append([a_redaction(3)], recorder="ann")
+    gone, there = (msgspec.json.decode(prove(store, seq).extra) for seq in (3, 4))
+    assert [name for name, told in gone.items() if told] == ["entry"]
+    assert [name for name, told in there.items() if told] == ["body", "entry", "salt"]
+
+
+def test_what_was_seen_refuses_older_and_other_histories(seen: Seen, tmp_path: Path) -> None:
+    store, key = made(3)
+    note = sign(store, key, by="ann", seen=seen)
+    origin = origin_of(store)
+    older, _ = made(1)
+    refused(lambda: seen.check(older, "a.ledger"), OlderCopy, path="a.ledger", events=3, seen=5)
+    other, _ = made(0)
+    more(other, 3, "Another Office")
+    why = "its first 5 events are not those of a checkpoint that was seen here"
+    refused(lambda: seen.check(other, "a.ledger"), Forked, origin=origin, why=why)
+    at = Checkpoint(origin=origin, root=root_at(other, 5), size=5)
+    forged = Note(signatures=note.signatures, text=str(at))
+    why = "two checkpoints over 5 events differ"
+    refused(lambda: seen.keep(forged), Forked, origin=origin, why=why)
+    [file] = (tmp_path / "seen").iterdir()
+    assert (tmp_path / "seen").stat().st_mode & 0o777 == 0o700
+    file.write_bytes(b"\xff")
+    refused(lambda: seen.last(origin), StoreFailed, path=str(file))
+    deep = Seen(tmp_path / "a" / "b")
+    deep.keep(note)
+    assert deep.last(origin) == note
