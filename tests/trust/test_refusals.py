@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ledger.trust.errors import BadKey, BadNote
+from ledger.errors import MissingExtra
+from ledger.trust.errors import BadKey, BadNote, NotTrusted
 from ledger.trust.keys import PrivateKey, PublicKey, signers
 from ledger.trust.notes import MOST, Checkpoint, Note, Proof, Signature, base64, unbase64
 from ledger.trust.policy import Policy
@@ -217,3 +219,30 @@ def test_a_cosignature_tells_its_time() -> None:
     greatest = ANN.cosign(TEXT, (1 << 63) - 1)
     assert WIT.signed(TEXT, greatest)
     assert not WIT.signed(TEXT, ANN.cosign(TEXT, 1 << 63))
+
+
+def test_a_signature_that_does_not_fit_is_told_apart_from_one_that_is_missing() -> None:
+    wrong = Signature(id=LOG.id, name=LOG.name, signed=bytes(64))
+    with pytest.raises(NotTrusted) as refusal:
+        signers(Note(signatures=(*NOTE.signatures, wrong), text=TEXT), (LOG,))
+    assert refusal.value.what == "signature of example.org/a"
+    assert refusal.value.why == "it does not fit the text"
+    with pytest.raises(NotTrusted) as refusal:
+        Policy.of([BOB.key, BOB.key]).check(NOTE)
+    assert refusal.value.what == "checkpoint"
+    assert refusal.value.why == (
+        "example.org/b or example.org/b has not signed it with a key given"
+    )
+    with pytest.raises(NotTrusted) as refusal:
+        Policy.of([LOG], [WIT]).check(NOTE)
+    assert (refusal.value.what, refusal.value.why) == ("checkpoint", "the quorum 'all' is not met")
+
+
+@pytest.mark.parametrize("call", [lambda: ANN.sign(TEXT), lambda: signers(NOTE, (LOG,))])
+def test_what_is_missing_for_keys_is_named(
+    call: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric", None)
+    with pytest.raises(MissingExtra) as refusal:
+        call()
+    assert (refusal.value.extra, refusal.value.package) == ("proofs", "cryptography")
