@@ -105,6 +105,18 @@ def test_a_forgotten_source_comes_back_as_a_new_one(book: Ledger, file: Path) ->
     assert book.verify().redacted == 1
 
 
+def test_a_redacted_part_of_a_later_version_does_not_come_back_with_its_file(file: Path) -> None:
+    with Ledger.open(":memory:", by="ann") as book:
+        book.import_from(file, name="the call", publisher="Fjord Post")
+        file.write_text(TEXT.replace("open", "guarded"), encoding="utf-8")
+        book.import_from(file, name="the call", publisher="Fjord Post")
+        found = {place.target for place in book.find_text("guarded")}
+        assert {target.partition(":")[0] for target in found} == {"event", "text"}
+        book.redact(*sorted(found), reason="privacy")
+        book.import_from(file, name="the call", publisher="Fjord Post")
+        assert book.find_text("guarded") == ()
+
+
 def test_a_source_whose_first_version_was_redacted_goes_on_with_the_next(
     tmp_path: Path, file: Path
 ) -> None:
