@@ -31,15 +31,16 @@ def tally(text: GoldText, claims: list[Claim], resolutions: list[Resolution]) ->
     return count
 
 
-def _mentions(text: GoldText) -> set[tuple[str, Span]]:
-    """List where each agent is named by itself in the annotation, and by which words."""
-    return {
+def _mentions(text: GoldText) -> list[tuple[str, Span]]:
+    """List where each agent is named by itself in the annotation, in the order of the places."""
+    found = {
         (hop.who[0], span)
         for claim in text.annotation.claims
         for hop in claim.chain
         if len(hop.who) == 1 and len(hop.mention) == 1
         for span in text.spans(hop.mention)
     }
+    return sorted(found, key=lambda mention: (mention[1], mention[0]))
 
 
 def _name(names: dict[Span, str | None], span: Span) -> str | None:

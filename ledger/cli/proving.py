@@ -12,7 +12,7 @@ from ledger.cli.verifying import FILE
 
 _KEY = click.option("--key", type=FILE, help="The key's file; otherwise the one made here.")
 _OUT = click.option(
-    "--out", "-o", "to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a file."
+    "--out", "to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a file."
 )
 
 
