@@ -132,3 +132,4 @@ def _hand_out(text: str, to: Path | None) -> None:
         click.echo(text, nl=False)
     else:
         write(to, text)
+        out(f"wrote {to}")
