@@ -18,8 +18,6 @@ TRIES: Final = 100
 """How often a pragma is tried that finds the file locked."""
 LOOK: Final = 100
 """Milliseconds for which the write lock is looked for at a time."""
-TURNS: Final = 20
-"""How often the lock is waited for anew while it changes hands."""
 PAGE_SIZE: Final = 16_384
 """Bytes; events of some 1,000 bytes then waste 3 % of the file, and a quarter with 4,096."""
 
@@ -146,7 +144,7 @@ def _take_turn(db: sqlite3.Connection, seconds: int) -> None:
     try:
         if _taken(db):
             return
-        for _ in range(TURNS):
+        while True:
             before = _version(db)
             if any(_taken(db) for _ in range(seconds * 1000 // LOOK)):
                 return

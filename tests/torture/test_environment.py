@@ -234,6 +234,17 @@ def test_a_reader_without_rights_follows_a_writer(path: Path) -> None:
                     writer.append([an_agent(SystemClock())], recorder="bob")
 
 
+@TWO_USERS
+def test_a_ledger_locked_for_readers_too_is_busy_where_nothing_may_be_written(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with modes(folder=(path.parent, 0o555)), nobody(), pytest.raises(StoreBusy):
+            open_as(path)
+        other.execute("ROLLBACK")
+    open_as(path).close()
+
+
 def test_a_log_that_cannot_be_used_is_not_passed_over(path: Path) -> None:
     """The last events stand in the log of a killed writer; reading without them would be a lie."""
     with open_as(path) as writer:

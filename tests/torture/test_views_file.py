@@ -186,6 +186,16 @@ def test_views_that_may_not_be_written_are_kept_in_memory(shared: Path, plugins:
     assert asked(shared, plugins) == in_memory
 
 
+def test_harmed_views_that_may_not_be_deleted_are_kept_in_memory(
+    shared: Path, plugins: Plugins, right: str
+) -> None:
+    of_text(views_of(shared))
+    before = views_of(shared).read_bytes()
+    with modes(folder=(shared.parent, 0o555)), nobody():
+        assert asked(shared, plugins) == right
+    assert views_of(shared).read_bytes() == before
+
+
 def test_views_that_may_not_be_read_are_kept_in_memory(
     shared: Path, plugins: Plugins, right: str
 ) -> None:

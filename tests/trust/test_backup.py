@@ -122,6 +122,18 @@ def test_a_backup_never_writes_over_a_file(path: Path) -> None:
         there.unlink()
 
 
+def test_a_copy_that_is_not_of_the_ledger_that_is_open_is_refused(path: Path) -> None:
+    """Somebody put another ledger in its place."""
+    other = path.with_name("b.ledger")
+    with Ledger.open(other, by="ann") as book:
+        book.source("notes")
+    with Ledger.open(path, by="ann") as book:
+        other.rename(path)
+        with pytest.raises(CopyRefused, match="not what the ledger holds"):
+            book.backup(path.with_name("a.backup"))
+    assert "a.backup" not in names(path.parent)
+
+
 def test_a_ledger_in_memory_is_not_backed_up(tmp_path: Path) -> None:
     with Ledger.open(":memory:", by="ann") as book, pytest.raises(CopyRefused, match="export"):
         book.backup(tmp_path / "a.backup")
@@ -167,6 +179,7 @@ def test_a_ledger_comes_back_where_there_is_none(path: Path, copy: Path) -> None
         Path(f"{path}{end}").unlink()
     found = Ledger.restore(copy, path)
     assert (found.moved, found.path) == ("", str(path))
+    assert str(found) == f"{path}: {found.events} events, {found.bytes} bytes, root {found.root}"
     assert contents(path) == {"trade with Sweden has grown"}
     assert copy.exists()
     assert found.bytes == copy.stat().st_size
