@@ -109,8 +109,9 @@ class Codec:
         self.versions = VERSIONS if versions is None else versions
         self.upcasters = {} if upcasters is None else upcasters
         self._readers = {
-            (k, self.versions.get(k, 0)): msgspec.json.Decoder(c).decode
+            (k, self.versions[k]): msgspec.json.Decoder(c).decode
             for k, c in self.kinds.items()
+            if k in self.versions
         }
 
     def reader(self, kind: str, version: int) -> Callable[[bytes], Event]:

@@ -116,4 +116,6 @@ def test_a_codec_may_know_kinds_of_its_own() -> None:
     unversioned = Codec(kinds={"Called": AgentNamed}, versions={})
     with pytest.raises(FutureKind):
         unversioned.decode("Called", 1, BODY)
+    with pytest.raises(Corrupt):
+        unversioned.decode("Called", 0, BODY)
     assert (CODEC.kinds, CODEC.versions) == (KINDS, VERSIONS)
