@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ from tests.mutation.rooms import ROOMS
 
 NOT_RUN = "not checked"
 KILLED = ("killed", "timeout", "segfault")
+SURVIVED = (0, 5, 33)
+"""mutmut's codes for what survived, and for what no test of the room was seen to call."""
+PATIENCE = 300
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "mutation"
 LINKED = ("adapters", "docs", "examples", "ledger", "pyproject.toml", "tests")
@@ -44,6 +48,7 @@ pytest_add_cli_args =
     no:unraisableexception
 pytest_add_cli_args_test_selection =
     {tests}
+process_isolation = forkserver
 timeout_multiplier = 4
 track_dependencies = false
 use_git_change_detection = false
@@ -105,6 +110,28 @@ def mutate(room: str, only: list[str], goes_on: bool) -> None:
     leave_prose()  # mutmut reads its settings where it is imported
     cli = import_module("mutmut.__main__").cli
     cli.main(["run", "--max-children", "1", *only], standalone_mode=False)
+    look_again(room)
+
+
+def look_again(room: str) -> None:
+    """Run all tests of a room on what survived: mutmut runs those that it saw call the function.
+
+    What is kept once it is known, such as a decoder, is made in one test and used in others.
+    """
+    data = import_module("mutmut.mutation.data")
+    tests = [f"tests/{it}" for it in ROOMS[room][1]]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    for module in ROOMS[room][0]:
+        known = data.SourceFileMutationData(path=Path(f"ledger/{module}.py"))
+        known.load()
+        for name in (it for it, code in known.exit_code_by_key.items() if code in SURVIVED):
+            env = {**os.environ, "MUTANT_UNDER_TEST": name}
+            with suppress(subprocess.TimeoutExpired):
+                done = subprocess.run(
+                    command, cwd="mutants", env=env, timeout=PATIENCE, check=False
+                )
+                known.exit_code_by_key[name] = min(done.returncode, 1)
+        known.save()
 
 
 def report(room: str) -> None:
