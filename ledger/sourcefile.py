@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,10 +48,20 @@ class SourceFile:
         return self.path.name
 
     def sibling(self, name: str) -> SourceFile:
-        """Open a companion file of the same folder; names that lead elsewhere are refused."""
-        if name in ("", "..") or Path(name).name != name:
+        """Open a companion file of the same folder; names that lead elsewhere are refused.
+
+        So is a link to a file elsewhere, unless the file itself is such a link.
+        """
+        beside = name not in ("", "..") and Path(name).name == name and "\x00" not in name
+        if not beside or (self._leads_away(name) and not self._leads_away(self.name)):
             raise BadSource(path=str(self.path), why=f"{name!r} is no file beside it")
         return attrs.evolve(self, path=self.path.with_name(name))
+
+    def _leads_away(self, name: str) -> bool:
+        """Tell whether a name in the folder is a link that leads out of it."""
+        folder = self.path.parent.resolve()
+        found = self.path.with_name(name)
+        return found.is_symlink() and folder not in found.resolve().parents
 
     def has(self, name: str) -> bool:
         """Say whether there is a companion file of that name in the same folder."""
@@ -182,10 +193,12 @@ class SourceFile:
 
     def _open(self) -> io.BufferedReader:
         try:
-            return io.BufferedReader(_Plain(self.path))
-        except IsADirectoryError:
-            why = "it is a folder; name the files in it"
-        except FileNotFoundError:
+            kind = self.path.stat().st_mode
+            if stat.S_ISREG(kind):
+                return io.BufferedReader(_Plain(self.path))
+            pipe = "it is a pipe or a device; save what it gives in a file first"
+            why = "it is a folder; name the files in it" if stat.S_ISDIR(kind) else pipe
+        except (FileNotFoundError, ValueError):  # a name with a NUL is no file's
             why = "there is no such file"
         except OSError as error:
             why = _unread(error)
