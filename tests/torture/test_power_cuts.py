@@ -30,7 +30,6 @@ from tests.torture.tracing import attached, need_strace
 ALL: Final = 20
 """At one cut in so many the views' file is looked at too."""
 SEED: Final = 1
-SESSIONS: Final = 2
 
 
 @attrs.define(kw_only=True)
@@ -46,13 +45,13 @@ class Cuts:
     most: int = 0
     wrong: list[str] = attrs.field(factory=list)
 
-    def record(self, appends: int) -> list[Asked]:
+    def record(self, appends: int, sessions: int = 2) -> list[Asked]:
         """Make a ledger and write to it in several sessions; gives all that the disk was asked."""
         need_strace(self.forks)
         home = self.folder / "home"
         home.mkdir()
         asked: list[Asked] = []
-        for n in range(SESSIONS):
+        for n in range(sessions):
             name, log = f"session {n}", self.folder / f"{n}.log"
             csv = table(self.folder, name, 12)
             steps = (
@@ -107,11 +106,11 @@ class Cuts:
 
 
 @pytest.mark.parametrize(
-    ("cuts", "appends"),
+    ("cuts", "appends", "sessions"),
     [
-        pytest.param(100, 4, id="short"),
-        pytest.param(10_000, 10, id="long", marks=pytest.mark.torture),
-        pytest.param(400, 250, id="long, with a full log", marks=pytest.mark.torture),
+        pytest.param(100, 4, 2, id="short"),
+        pytest.param(10_000, 10, 3, id="long", marks=pytest.mark.torture),
+        pytest.param(400, 250, 2, id="long, with a full log", marks=pytest.mark.torture),
     ],
 )
 @pytest.mark.parametrize("durable", [True, False], ids=["full", "normal"])
@@ -122,10 +121,11 @@ def test_what_was_acknowledged_outlives_every_power_cut(
     durable: bool,
     cuts: int,
     appends: int,
+    sessions: int,
     record_property: Callable[[str, object], None],
 ) -> None:
     power = Cuts(durable=durable, folder=tmp_path, forks=warm, plugins=plugins)
-    run = power.record(appends)
+    run = power.record(appends, sessions)
     power.cut(run, cuts)
     record_property("cuts", power.cuts)
     record_property("calls of the run", len(run))
