@@ -22,7 +22,7 @@ from tests.hostile.looking import found
 from tests.hostile.strings import OWN, naughty
 
 LONG = pytest.mark.torture
-RECORDS = [12, pytest.param(150, marks=LONG)]
+RECORDS = [12, pytest.param(60, marks=LONG)]
 
 
 def prepared(folder: Path, records: int) -> Ground:
@@ -38,7 +38,7 @@ def test_nothing_that_a_command_prints_or_writes_is_alive(tmp_path: Path, record
         assert found(form, text)[:5] == [], name
 
 
-@pytest.mark.parametrize("rounds", [1, pytest.param(20, marks=LONG)])
+@pytest.mark.parametrize("rounds", [1, pytest.param(2, marks=LONG)])
 def test_no_refusal_obeys_what_was_typed(tmp_path: Path, rounds: int) -> None:
     ground = prepared(tmp_path, 12)
     for turn in range(rounds):

@@ -18,7 +18,7 @@ from tests.hostile.strings import OWN, naughty
 LONG = pytest.mark.torture
 
 
-@pytest.fixture(scope="module", params=[30, pytest.param(700, marks=LONG)])
+@pytest.fixture(scope="module", params=[30, pytest.param(120, marks=LONG)])
 def book(request: pytest.FixtureRequest) -> Iterator[Ledger]:
     """A ledger of so many records, over 60 texts in each: every text stands in many fields."""
     with filled((*OWN, *naughty()), records=request.param) as opened:
@@ -37,7 +37,7 @@ def test_no_text_of_the_lists_is_alive_in(renderer: Renderer, book: Ledger) -> N
     assert alive(renderer, pieces) == []
 
 
-@pytest.mark.parametrize("examples", [2, pytest.param(60, marks=LONG)])
+@pytest.mark.parametrize("examples", [2, pytest.param(20, marks=LONG)])
 def test_no_text_that_hypothesis_makes_is_alive_in_any(examples: int) -> None:
     @settings(
         max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck),

@@ -10,7 +10,7 @@ from tests.show.page.browser import Browser
 from tests.show.page.test_hostile_page import walked
 
 
-@pytest.mark.parametrize("records", [24, pytest.param(400, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("records", [24, pytest.param(120, marks=pytest.mark.torture)])
 def test_a_page_of_the_worst_texts_runs_nothing_and_asks_for_nothing(
     browser: Browser, records: int
 ) -> None:
