@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from ledger.checks import check
+from ledger.checks import check, checked
 from ledger.claims import Agent, Anchor, Claim, Hop, Mention, changed
 from ledger.codec import CODEC, encode
 from ledger.errors import BadEvent
@@ -96,3 +96,29 @@ def test_fields_stand_in_alphabetical_order_as_the_canonical_form_has_them() -> 
             assert names == sorted(names), cls.__name__
     event = ClaimRecorded(claim=GOOD)
     assert encode(event) == msgspec.json.encode(event, order="sorted")
+
+
+def test_one_extra_is_enough_and_none_is_none() -> None:
+    for extras in ({}, {"a": "b"}):
+        check(ClaimRecorded(claim=changed(GOOD, extras=extras)))
+
+
+@pytest.mark.parametrize(("fields", "where", "why"), BROKEN)
+def test_only_who_sets_a_wrong_span_or_date_is_told_how(
+    fields: dict[str, Any], where: str, why: str
+) -> None:
+    with pytest.raises(BadEvent) as refusal:
+        check(ClaimRecorded(claim=changed(GOOD, **fields)))
+    span, date, text = "ends before" in why, "month" in why, "Unicode" in why
+    assert refusal.value.hint.startswith("Spans are [start, end)") is span
+    assert bool(refusal.value.hint) is (span or date or text)
+    assert " at `" not in refusal.value.why
+
+
+def test_bytes_of_another_event_are_refused_whole() -> None:
+    with pytest.raises(BadEvent) as refusal:
+        check(AgentNamed(agent="a", name="N"), b"{}")
+    assert (refusal.value.where, refusal.value.kind) == ("$", "AgentNamed")
+    assert refusal.value.why == "Object missing required field `agent`"
+    with pytest.raises(ValueError, match="zip"):
+        checked([AgentNamed(agent="a", name="N")], [])
