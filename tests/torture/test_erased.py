@@ -136,8 +136,8 @@ class Erasing:
     ("rounds", "others"),
     [
         pytest.param(3, 1, id="short"),
-        pytest.param(150, 0, id="long-alone", marks=pytest.mark.torture),
-        pytest.param(150, 3, id="long-with-readers", marks=pytest.mark.torture),
+        pytest.param(60, 0, id="long-alone", marks=pytest.mark.torture),
+        pytest.param(60, 3, id="long-with-readers", marks=pytest.mark.torture),
     ],
 )
 def test_no_byte_of_what_is_erased_is_left_and_every_root_stays(
