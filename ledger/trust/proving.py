@@ -58,7 +58,7 @@ def prove(store: Store, seq: int, against: Note | None = None) -> Proof:
         raise NotTrusted(what="checkpoint", why="it is not one of this ledger")
     if root_at(store, at.size) != at.root:
         raise NotTrusted(what="checkpoint", why="this ledger says something else")
-    found = list(store.raw(seq, seq)) if seq > 0 else []
+    found = list(store.raw(seq, seq))
     if not found:
         raise NotFound(what="event", asked=str(seq))
     if seq > at.size:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from ledger.trust.checkpoints import (
     successor,
     verified,
 )
-from ledger.trust.errors import BadKey, BadNote, Forked, NotTrusted, OlderCopy
+from ledger.trust.errors import BadKey, BadNote, Forked, MovedOn, NotTrusted, OlderCopy
 from ledger.trust.keys import PrivateKey
 from ledger.trust.notes import Checkpoint, Note, Proof, base64
 from ledger.trust.policy import Policy
@@ -270,6 +271,7 @@ def test_a_proof_that_does_not_hold_says_why(seen: Seen) -> None:
         (altered(body=None), BadNote, "proof", form),
         (altered(body="e30="), NotTrusted, "proof", lies),
         (altered(body="!"), NotTrusted, "proof", lies),
+        (altered(body=f"{shown['body']}!"), NotTrusted, "proof", lies),
         (altered(salt=base64(b"1" * 16)), NotTrusted, "proof", lies),
         (altered(**border), NotTrusted, "proof", lies),
         (altered(entry="a b"), NotTrusted, inclusion, no_root),
@@ -319,3 +321,71 @@ def test_what_was_seen_refuses_older_and_other_histories(seen: Seen, tmp_path: P
     deep = Seen(tmp_path / "a" / "b")
     deep.keep(note)
     assert deep.last(origin) == note
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind", "why"),
+    [
+        ("a b", BadNote, "its entry has not nine fields"),
+        ("f L1 1 K/1 1 0 ann - 00 more", BadNote, "its entry has not nine fields"),
+        ("f L2 1 K/1 1 0 ann - 00", NotTrusted, "its entry is of another place or ledger"),
+        ("f L1 2 K/1 1 0 ann - 00", NotTrusted, "its entry is of another place or ledger"),
+    ],
+)
+def test_an_entry_that_a_log_signed_has_to_be_one(
+    entry: str, kind: type[LedgerError], why: str
+) -> None:
+    key = PrivateKey(name="claimledger/L1", seed=bytes(32))
+    leaf = sha256(b"\0" + entry.encode()).digest()
+    text = str(Checkpoint(origin=key.name, root=leaf, size=1))
+    note = Note(signatures=(key.sign(text),), text=text)
+    extra = msgspec.json.encode({"body": None, "entry": entry, "salt": None})
+    told = Proof(extra=extra, hashes=(), note=note, number=0).proof()
+    refused(lambda: check_proof(told, policy=Policy.of([key.key])), kind, what="proof", why=why)
+
+
+class Overtaken(MemoryStore):
+    """A ledger in which somebody writes just before a mark of its own is written."""
+
+    def append(self, events: Any, /, **how: Any) -> Any:
+        if isinstance(events[0], CheckpointKept | KeyRotated):
+            clock = SteppingClock(start=START, drawn=100 * self.head().seq)
+            super().append([an_agent(clock)], recorder="eve")
+        return super().append(events, **how)
+
+
+def test_nothing_is_signed_over_what_somebody_wrote_meanwhile(seen: Seen) -> None:
+    mine, key = made(1)
+    note = sign(mine, key, by="ann", seen=seen)
+    new = PrivateKey(name=key.name, seed=bytes([7]) * 32)
+    cosigned = attrs.evolve(note, signatures=(WIM.cosign(note.text, 5),))
+    asked, other = request(mine).request(), made(0, seed=2)[0]
+    mine.__class__ = other.__class__ = Overtaken
+    more(mine, 1)
+    calls: list[Callable[[], object]] = [
+        lambda: rotate(mine, new, key, by="ann"),
+        lambda: sign(mine, key, by="ann", seen=seen),
+        lambda: receive(mine, str(cosigned), [WIM.key.witness], by="ann"),
+        lambda: cosign(other, asked, WIM, by="wim", at=7, trust=key.key),
+    ]
+    for call in calls:
+        with pytest.raises(MovedOn):
+            call()
+    assert len((*mine.marks("KeyRotated"), *mine.marks("CheckpointKept"))) == 2
+    assert other.marks("CheckpointKept") == ()
+
+
+def test_what_was_seen_first_of_a_size_is_kept_and_a_bad_folder_is_named(
+    seen: Seen, tmp_path: Path
+) -> None:
+    store, key = made(1)
+    note = sign(store, key, by="ann", seen=seen)
+    seen.keep(attrs.evolve(note, signatures=(*note.signatures, WIM.cosign(note.text, 5))))
+    assert seen.last(origin_of(store)) == note
+    (tmp_path / "file").write_text("x")
+    bad = Seen(tmp_path / "file" / "seen")
+    path = str(tmp_path / "file" / "seen" / f"{store.ledger_id}.checkpoint")
+    with pytest.raises(StoreFailed) as refusal:
+        attrs.evolve(bad).keep(note)
+    assert refusal.value.path == path
+    assert refusal.value.why
