@@ -100,3 +100,23 @@ def test_another_process_looks_and_tells_the_same(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_looked_through_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(StoreFailed, match="could not be looked through"):
         scan([tmp_path], [needle(b"the envoy is ill")])
+
+
+def test_it_is_told_why_and_of_which_files_nothing_could_be_looked_through(tmp_path: Path) -> None:
+    with pytest.raises(StoreFailed) as refusal:
+        scan([tmp_path], [needle(b"the envoy is ill")])
+    assert refusal.value.path == str(tmp_path)
+    assert "could not be looked through: IsADirectoryError" in refusal.value.why
+
+
+@pytest.mark.parametrize("before", [0, *range((1 << 20) - 5, (1 << 20) + 2)])
+def test_a_short_needle_is_found_wherever_a_block_ends(tmp_path: Path, before: int) -> None:
+    file = tmp_path / "some.file"
+    file.write_bytes(b"." * before + b"Lind" + b"." * 50)
+    [hit] = hits([file], [needle(b"Lind")])
+    assert (hit.offset, hit.times) == (before, 1)
+
+
+def test_every_group_is_as_long_as_the_first() -> None:
+    many = [needle(bytes([n]) * ((1 << 20) - n % 2)) for n in range(6)]
+    assert [len(group) for group in grouped(many)] == [1, 2, 2, 1]
