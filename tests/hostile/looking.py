@@ -131,7 +131,8 @@ def _csv(text: str) -> Iterator[str]:
     """Look at cells as this and other programs part them: none is a formula or holds a code."""
     for separator in ",;\t":
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            yield from (f"{separator!r}: {c[:40]!r}" for c in row if c.startswith(SIGNS))
+            seen = row if separator == "," else [c.lstrip(BLANK) for c in row]  # our own row ends
+            yield from (f"{separator!r}: {c[:40]!r}" for c in seen if c.startswith(SIGNS))
     for line in re.split("[\r\n;\t]", text):
         yield from ([repr(line[:40])] if line.lstrip(BLANK).startswith(SIGNS) else ())
     raw = text.replace("\r\n", "")
