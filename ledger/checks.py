@@ -27,7 +27,8 @@ from ledger.times import When, parse
 
 Decode: TypeAlias = Callable[[bytes], object]
 
-_MESSAGE = re.compile(r"^(?P<why>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
+_MESSAGE = re.compile(r"^(.*?)(?: - at `([^`]*)`)?\Z", re.DOTALL)
+"""Takes a message of msgspec's apart: the reason, and the path where it tells one."""
 
 
 def check(event: Event, body: bytes | None = None) -> bytes:
@@ -67,13 +68,13 @@ def _settled(event: Event, body: bytes, error: msgspec.ValidationError) -> bytes
 
 
 def _bad(kind: str, error: msgspec.ValidationError) -> BadEvent:
-    found = _MESSAGE.match(str(error))
-    where = (found and found["where"]) or "$"
+    [(why, where)] = _MESSAGE.findall(str(error))
+    where = where or "$"
     cause = error.__cause__
     if isinstance(cause, BadDate):
         return BadEvent(kind=kind, where=where, why=cause.why, hint=cause.hint)
     hint = _Span.HINT if isinstance(cause, ValueError) else ""
-    return BadEvent(kind=kind, where=where, why=found["why"] if found else str(error), hint=hint)
+    return BadEvent(kind=kind, where=where, why=why, hint=hint)
 
 
 def _check_date(value: Any) -> None:

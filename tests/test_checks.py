@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from ledger.checks import check, checked
-from ledger.claims import Agent, Anchor, Claim, Hop, Mention, changed
+from ledger.claims import Agent, Anchor, Claim, Hop, Mention, Span, changed
 from ledger.codec import CODEC, encode
 from ledger.errors import BadEvent
 from ledger.events import KINDS, AgentNamed, AgentRegistered, ClaimRecorded
@@ -122,3 +122,19 @@ def test_bytes_of_another_event_are_refused_whole() -> None:
     assert refusal.value.why == "Object missing required field `agent`"
     with pytest.raises(ValueError, match="zip"):
         checked([AgentNamed(agent="a", name="N")], [])
+
+
+class Odd(Value, frozen=True, kw_only=True):
+    """What no event is yet: a field that may be of either of two types."""
+
+    where: tuple[Span, ...] | str
+
+
+def test_a_field_of_either_type_is_checked_as_well() -> None:
+    for good in ("here", ((0, 1),)):
+        odd: Any = Odd(where=good)
+        check(odd)
+    wrong: Any = Odd(where=((0, 1), (5, 3)))
+    with pytest.raises(BadEvent) as refusal:
+        check(wrong)
+    assert refusal.value.where == "$.where[1]"
