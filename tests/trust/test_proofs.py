@@ -25,6 +25,7 @@ SMALL = st.integers(1, 1500)
 
 def fetch(level: int, start: int, stop: int) -> Sequence[bytes]:
     assert level in (0, *KEPT)
+    assert 0 < stop - start < 256  # little is read, however large the tree
     if not level:
         return LEAVES[start:stop]
     return [NODES[level, n] for n in range(start, stop)]
