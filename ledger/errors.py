@@ -176,11 +176,10 @@ class WrongFormat(LedgerError, OSError):
     wanted: str
 
     def __str__(self) -> str:
-        return (
-            f"{self.path} has format {self.found!r}, this claimledger reads {self.wanted!r}. "
-            "The format is a draft until schema 1: open the file with the release that made it, "
-            "or import its sources again into a new ledger."
-        )
+        way = "It was written by a newer release: upgrade claimledger."
+        if "draft" in self.found:
+            way = "That was a draft: import its sources again into a new ledger."
+        return f"{self.path} has format {self.found!r}, this release reads {self.wanted!r}. {way}"
 
 
 @attrs.define(kw_only=True)

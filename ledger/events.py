@@ -36,8 +36,8 @@ from ledger.inquiry import Hole, Hypothesis, Pin, Weighing
 from ledger.times import When
 from ledger.values import Value
 
-FORMAT = "claimledger-draft-1"
-"""The format this release writes. A draft: no other release promises to open it."""
+FORMAT = "claimledger-1"
+"""The format this release writes; every later release opens, verifies and replays it."""
 
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-FORMAT = "claimledger-draft-1"
+FORMAT = "claimledger-1"
 SCHEMA = "70ea606a836fcfd769f52c8af7f485877159c4f3c239491110831f7cbc8967e5"
 BRINGS = """
     AgentActsFor:acts_for AgentNamed: AgentRegistered:agent AgentsMerged: AgentsSplit:
@@ -302,9 +302,9 @@ class Ledger:
         if (id := field.get("id")) is not None:
             first, source = self.brought.setdefault(number_in(id), (seq, again))
             sure(first == seq or (again and source), f"{where}: the id {id!r} was there before")
-        if kind == "LedgerOpened/1":
-            told = (found["ledger"], found.get("origin", ""))
-            sure(told == (self.id, self.origin), f"{where}: the ledger's name is another")
+        if seq == 1 or kind == "LedgerOpened/1":
+            told = (seq, kind, found.get("ledger"), found.get("origin", ""))
+            sure(told == (1, "LedgerOpened/1", self.id, self.origin), f"{where}: its name differs")
         if kind == "PayloadRedacted/1":
             self.named |= {(hole["seq"], hole.get("part")) for hole in found["holes"]}
         if kind == "SourceCaptured/1":

@@ -47,9 +47,9 @@ def verified(
     """Check a ledger: all of it, or what came since its last checkpoint; see `Ledger.verify`."""
     last = kept(store, origin_of(store)) if quick else None
     note = Note.parse(checkpoint) if checkpoint else None
-    if note and policy:
-        policy.check(note)
     against = Checkpoint.parse(note.text) if note else None
+    if note and against and policy:
+        policy.check(note, against.origin)
     return verify(store, since=last.at if last else None, against=against)
 
 

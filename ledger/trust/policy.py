@@ -39,9 +39,12 @@ class Policy:
         all_of = {"all": (len(named), tuple(named))}
         return cls(groups=all_of, logs=tuple(logs), quorum="all", witnesses=named)
 
-    def check(self, note: Note) -> tuple[PublicKey, ...]:
-        """Tell which of its keys signed a note; raises `NotTrusted` where they do not suffice."""
-        logs = signers(note, self.logs)
+    def check(self, note: Note, origin: str = "") -> tuple[PublicKey, ...]:
+        """Tell which of its keys signed a note; raises `NotTrusted` where they do not suffice.
+
+        Of a checkpoint give the `origin`: only a log of that name signs for it.
+        """
+        logs = signers(note, [key for key in self.logs if origin in ("", key.name)])
         if self.logs and not logs:
             names = " or ".join(key.name for key in self.logs)
             raise NotTrusted(what="checkpoint", why=f"{names} has not signed it with a key given")

@@ -96,7 +96,7 @@ def check_proof(told: str, *, policy: Policy, checkpoint: str | None = None) -> 
     disclosed = _read(proof.extra)
     leaf = sha256(b"\0" + disclosed.entry.encode()).digest()
     check_inclusion(leaf, proof.number, at.size, proof.hashes, at.root)
-    return _proven(disclosed, proof.number + 1, at, policy.check(note))
+    return _proven(disclosed, proof.number + 1, at, policy.check(note, at.origin))
 
 
 def _newest(store: Store) -> Note:

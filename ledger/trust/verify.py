@@ -191,7 +191,7 @@ class _Check:
         for raw, event in zip(some, events, strict=True):
             if self._identities:
                 self._identities.add(raw.seq, event)
-            if raw.kind in _BESIDE:
+            if raw.kind in _BESIDE or raw.seq == 1:
                 self._meant(raw.seq, event)
 
     def _all_sound(self, some: Sequence[Raw]) -> Sequence[Event | None] | None:
@@ -234,12 +234,15 @@ class _Check:
         """Check what is kept beside an event against what it says of it."""
         match event:
             case LedgerOpened(ledger=ledger, origin=origin):
-                if (ledger, origin) != (self._store.ledger_id, self._store.origin):
+                if (seq, ledger, origin) != (1, self._store.ledger_id, self._store.origin):
                     why = "the ledger's id or origin is not what its first event says"
                     raise Corrupt(where="the ledger's name", why=why, seq=seq)
             case SourceCaptured(version=version):
                 holes = check_text(seq, version, self._store.kept(seq))
                 self._missing += [(seq, n) for n in holes]
+            case _ if seq == 1 and event is not None:
+                why = "its first event is not the one that opens a ledger"
+                raise Corrupt(where="the ledger's name", why=why, seq=seq)
             case _:
                 pass
 

@@ -125,11 +125,15 @@ def test_a_newer_format_is_refused(path: Path) -> None:
         opened(path)
 
 
-def test_another_format_is_refused(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("format", "way"),
+    [("claimledger-9", "upgrade claimledger"), ("claimledger-draft-1", "import its sources again")],
+)
+def test_another_format_is_refused(path: Path, format: str, way: str) -> None:
     (trigger,) = sql(path, "SELECT sql FROM sqlite_schema WHERE name = 'meta_update'")[0]
-    change = "UPDATE meta SET format = 'claimledger-9'"
+    change = f"UPDATE meta SET format = '{format}'"
     sql(path, "DROP TRIGGER meta_update", change, str(trigger))
-    with pytest.raises(WrongFormat, match="claimledger-9"):
+    with pytest.raises(WrongFormat, match=f"{format}.*{way}"):
         opened(path)
 
 

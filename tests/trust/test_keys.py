@@ -146,9 +146,11 @@ def test_a_policy_asks_for_a_log_and_a_quorum(note: Note, why: str) -> None:
     policy = Policy.parse(POLICY)
     if why:
         with pytest.raises(NotTrusted, match=why):
-            policy.check(note)
+            policy.check(note, ANN.name)
     else:
-        assert policy.check(note)[0] == ANN.key
+        assert policy.check(note, ANN.name)[0] == ANN.key
+        with pytest.raises(NotTrusted, match="has not signed"):
+            policy.check(note, "example.org/another")
 
 
 @pytest.mark.parametrize(
