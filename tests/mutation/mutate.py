@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.corpus import CORPUS
-from tests.mutation.rooms import ROOMS
+from tests.mutation.rooms import MORE, ROOMS
 
 NOT_RUN = "not checked"
 KILLED = ("killed", "timeout", "segfault")
@@ -119,7 +119,7 @@ def look_again(room: str) -> None:
     What is kept once it is known, such as a decoder, is made in one test and used in others.
     """
     data = import_module("mutmut.mutation.data")
-    tests = [f"tests/{it}" for it in ROOMS[room][1]]
+    tests = [f"tests/{it}" for it in (*ROOMS[room][1], *MORE.get(room, ()))]
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     for module in ROOMS[room][0]:
         known = data.SourceFileMutationData(path=Path(f"ledger/{module}.py"))
