@@ -37,10 +37,11 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("trust/verify", "trust/identities", "trust/redactions", "trust/texts", "trust/explain"),
         ("trust/test_altered_store.py", "trust/test_missing.py"),
     ),
-    "redact": (
-        ("verbs/redacting", "trust/residue", "trust/saying"),
-        ("trust/test_missing.py", "verbs/test_redacting.py"),
+    "residue": (
+        ("trust/residue", "trust/saying"),
+        ("trust/test_residue.py", "trust/test_missing.py"),
     ),
+    "redacting": (("verbs/redacting",), ("verbs/test_redacting.py",)),
     "sqlite": (
         (
             "store/rows",
