@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -13,16 +14,18 @@ from msgspec.structs import replace
 from ledger.clock import SteppingClock
 from ledger.codec import encode
 from ledger.errors import Corrupt
-from ledger.events import AgentNamed
+from ledger.events import AgentNamed, CheckpointKept, LedgerOpened
 from ledger.store import MemoryStore
 from ledger.store.contract import KnownKey, Raw
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_redaction, a_source, an_agent
 from ledger.testing.store_contract import SetClock
+from ledger.trust.checkpoints import rotate, sign
 from ledger.trust.errors import Forked, OlderCopy
 from ledger.trust.explain import explain
-from ledger.trust.notes import Checkpoint
-from ledger.trust.seen import root_at
+from ledger.trust.keys import PrivateKey
+from ledger.trust.notes import Checkpoint, Note
+from ledger.trust.seen import Seen, origin_of, root_at
 from ledger.trust.verify import Verified, held, verify
 
 START = 1_900_000_000_000_000
@@ -99,11 +102,12 @@ def places(id: str, at: int | None) -> Callable[..., dict[str, int]]:
 
 def nodes(found: list[bytes], at: tuple[int, int]) -> Callable[..., Any]:
     return lambda level, start, stop: (
-        found if (level, start) == at else STORE.hashes(level, start, stop)
+        found if (level, start) == at and start < stop else STORE.hashes(level, start, stop)
     )
 
 
 NAMED = encode(AgentNamed(agent="a", name="N"))
+OPENED = encode(LedgerOpened(ledger="L"))
 IDS = "the ledger's identities"
 NODE = "it is not the tree's"
 AGENT = next(iter(STORE.pick([5]))).event.agent.id  # type: ignore[union-attr]  # an agent
@@ -135,6 +139,10 @@ SHORT_SALT = b"short"
          "it is gone without a redaction", 5),
         ({"raw": raws(lambda it: None, 5)}, "event 5", "event 6 stands in its place", 5),
         ({"raw": raws(lambda it: replace(it, seq=6), 5)}, "event 5", "event 6 stands in its", 5),
+        ({"raw": raws(body(NAMED, kind="AgentNamed"), 1)}, "the ledger's name",
+         "its first event is not the one that opens a ledger", 1),
+        ({"raw": raws(body(OPENED, kind="LedgerOpened"), 5)}, "the ledger's name",
+         "the ledger's id or origin is not what its first event says", 5),
         ({"raw": raws(lambda it: None, 304)}, "batch 4", "its events are missing", None),
         ({"raw": raws(lambda it: None, 304), "batches": but_the_last}, "the head",
          "its events are missing", 304),
@@ -256,3 +264,77 @@ def test_a_damaged_event_is_explained_by_its_kind_day_and_recorder() -> None:
     assert (nowhere.event, nowhere.seq) == ("", None)
     assert str(nowhere).startswith("first bad event: unknown\nwhat is wrong: the file: it is bad\n")
     assert "their number of events: none\n" in str(nowhere)
+
+
+def test_a_checkpoint_over_all_leaves_nothing_to_check() -> None:
+    since = Checkpoint(origin="", root=STORE.head().root, size=304)
+    found = verify(STORE, since=since)
+    assert (found.events, found.batches, found.root) == (0, 0, STORE.head().root.hex())
+
+
+def test_what_others_append_meanwhile_is_left_for_the_next_time() -> None:
+    store = ledger()
+    heads = [store.head()]
+    store.append([an_agent(CLOCK)], recorder="eve")
+    grown: Any = Altered(store, head=lambda: heads.pop() if heads else store.head())
+    found = verify(grown)
+    assert (found.events, found.batches) == (304, 4)
+    assert verify(store).events == 305
+
+
+def test_nodes_that_a_batch_completes_are_each_looked_at() -> None:
+    store = MemoryStore(recorder="ann", clock=SteppingClock(start=START))
+    store.append([an_agent(CLOCK) for _ in range(1200)], recorder="ann")
+    assert verify(store).events == 1201
+    for n in range(4):
+
+        def wrong(height: int, start: int, stop: int, n: int = n) -> Any:
+            return [bytes(32)] if (height, start) == (8, n) else store.hashes(height, start, stop)
+
+        altered: Any = Altered(store, hashes=wrong)
+        with pytest.raises(Corrupt, match=f"node {n} of level 8"):
+            verify(altered)
+
+
+def test_a_source_whose_first_version_was_erased_is_known_from_there() -> None:
+    store = ledger()
+    store.append([a_redaction(2)], recorder="ann")
+    assert verify(store).redacted == 2
+    id = SOURCE.source.id
+    for at in (3, 302, 305):
+        elsewhere: Any = Altered(
+            store,
+            places=lambda ids, at=at: {**store.places(ids), **({id: at} if id in ids else {})},
+        )
+        with pytest.raises(Corrupt, match=f"brought by event 301, is known from event {at}"):
+            verify(elsewhere)
+
+
+def test_checkpoints_that_the_first_events_still_fit_are_listed(tmp_path: Path) -> None:
+    store = MemoryStore(recorder="ann", clock=SteppingClock(start=START))
+    key = PrivateKey(name=origin_of(store), seed=bytes(32))
+    rotate(store, key, None, by="ann")
+    for count in (1, 1100):
+        store.append([an_agent(CLOCK) for _ in range(count)], recorder="ann")
+        sign(store, key, by="ann", seen=Seen(tmp_path))
+    other = str(Checkpoint(origin="claimledger/x", root=bytes(32), size=2))
+    note = str(Note(signatures=(key.sign(other),), text=other))
+    store.append([CheckpointKept(key=str(key.key), note=note)], recorder="ann")
+    found = [
+        explain(store, Corrupt(where="it", why="bad", seq=seq)).holds
+        for seq in (None, 1105, 1104, 4, 3, 1)
+    ]
+    assert found == [(3, 1104), (3, 1104), (3,), (3,), (), ()]
+    bad: Any = Altered(store, hashes=lambda level, start, stop: [bytes(32)] * (stop - start))
+    assert explain(bad, Corrupt(where="it", why="bad")).holds == ()
+    assert "by their number of events: 3, 1104\n" in str(
+        explain(store, Corrupt(where="it", why="bad"))
+    )
+
+    def gone(*_: object) -> Any:
+        raise Corrupt(where="event 9", why="it is missing")
+
+    for lost in ({"raw": gone}, {"marks": gone}, {"hashes": gone}):
+        silent: Any = Altered(store, **lost)
+        told = explain(silent, Corrupt(where="it", why="bad", seq=9))
+        assert (told.event == "", told.holds) == ("raw" in lost, (3,) if "raw" in lost else ())
