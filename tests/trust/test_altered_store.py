@@ -338,3 +338,13 @@ def test_checkpoints_that_the_first_events_still_fit_are_listed(tmp_path: Path) 
         silent: Any = Altered(store, **lost)
         told = explain(silent, Corrupt(where="it", why="bad", seq=9))
         assert (told.event == "", told.holds) == ("raw" in lost, (3,) if "raw" in lost else ())
+
+
+def test_a_text_that_outlives_its_event_is_named() -> None:
+    store = ledger()
+    store.append([a_redaction(2)], recorder="ann")
+    outlived: Any = Altered(store, kept=STORE.kept)
+    with pytest.raises(Corrupt) as refusal:
+        verify(outlived)
+    assert (refusal.value.where, refusal.value.seq) == ("the text of event 2", 2)
+    assert refusal.value.why == "it is there, though the event was redacted"
