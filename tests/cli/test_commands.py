@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shlex
 import sqlite3
 import subprocess
@@ -246,28 +245,6 @@ def test_a_claim_as_json_begins_with_who_source_date_reported_by(
 ) -> None:
     for claim in json.loads(claimledger(words[0], demo, "--json").stdout):
         assert list(claim)[:4] == ["who", "source", "date", "reported_by"]
-
-
-def test_a_claim_as_json_tells_whether_it_is_so_how_it_is_weakened_and_how_sure_its_reader_is(
-    tmp_path: Path,
-) -> None:
-    article, path = tmp_path / "cable.txt", tmp_path / "nordic.ledger"
-    article.write_text(
-        "The Norwegian Foreign Ministry said that trade with Sweden may not serve Norway.\n",
-        encoding="utf-8",
-    )
-    with Ledger.open(path, by="ann") as book:
-        book.import_from(article, publisher="Fjord Post")
-        book.source("notes")
-        book.record(who="Orlov", content="all is calm", source="notes")
-    read, recorded = json.loads(claimledger("claims", path, "--json").stdout)
-    assert list(read) == list(recorded)
-    assert (read["polarity"], 0 < read["confidence"] <= 100) == ("negative", True)
-    assert read["hedges"] == [{"text": "may", "owner": "Norwegian Foreign Ministry"}]
-    assert (recorded["hedges"], recorded["confidence"]) == ([], None)
-    page = (Path(__file__).parents[2] / "docs" / "command.md").read_text(encoding="utf-8")
-    told = page.partition("\nAs JSON a claim has ")[2].partition("\n\n")[0]
-    assert [key for key in re.findall("`([a-z_]+)`", told) if key in read] == list(read)
 
 
 def test_the_timeline_is_in_the_order_of_the_dates(demo: Path) -> None:
