@@ -216,5 +216,5 @@ def _readable(data: bytes) -> str:
     """Read a stretch of text, stored plainly or as JSON escapes it; its ends may be cut."""
     try:
         return msgspec.json.decode(b'"%b"' % data, type=str)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return data.decode(errors="ignore")

@@ -383,9 +383,9 @@ def test_what_was_seen_first_of_a_size_is_kept_and_a_bad_folder_is_named(
     seen.keep(attrs.evolve(note, signatures=(*note.signatures, WIM.cosign(note.text, 5))))
     assert seen.last(origin_of(store)) == note
     (tmp_path / "file").write_text("x")
-    bad = Seen(tmp_path / "file" / "seen")
-    path = str(tmp_path / "file" / "seen" / f"{store.ledger_id}.checkpoint")
-    with pytest.raises(StoreFailed) as refusal:
-        attrs.evolve(bad).keep(note)
-    assert refusal.value.path == path
-    assert refusal.value.why
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for folder in (tmp_path / "file" / "seen", tmp_path / "link"):
+        with pytest.raises(StoreFailed) as refusal:
+            Seen(folder).keep(note)
+        assert refusal.value.path == str(folder / f"{store.ledger_id}.checkpoint")
+        assert refusal.value.why not in ("", "None")

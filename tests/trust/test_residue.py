@@ -168,3 +168,38 @@ def test_what_is_told_is_printed_with_the_first_places() -> None:
         "  a: 16 bytes (salt) at 1\n"
         f"  also said elsewhere: {more}"
     )
+
+
+def test_nothing_is_looked_for_that_is_not_erased(store: MemoryStore) -> None:
+    assert not [word for word in words(sought(store, [(4, None)], keys=True)) if "quoted" in word]
+
+
+def test_many_needles_are_looked_for_group_by_group(store: MemoryStore, tmp_path: Path) -> None:
+    longs = [Needle(data=letter * (1 << 20), what="words") for letter in (b"ab", b"cd", b"ef")]
+    says = b'a "quoted" name', b"The first paragraph of it all.", b"The second, on Envoy"
+    pairs = [
+        (n, Needle(data=said, told=True, what="words")) for n, said in zip(longs, says, strict=True)
+    ]
+    file = tmp_path / "a.ledger"
+    file.write_bytes(b"ab" * 10 + b"--" + b"cd" * 10 + b"--" + b"ef" * 10)
+    found = look(store, [needle for pair in pairs for needle in pair], [file])
+    assert [it.offset for it in found.residue] == [0, 22, 44]
+    assert sorted(it.words.encode() for it in found.elsewhere) == sorted(says)
+
+
+def test_a_place_that_says_it_twice_is_told_of_the_longer_one(store: MemoryStore) -> None:
+    phrase = "a phrase of more than thirty-two letters, whole"
+    agent = next(iter(store.pick([3]))).event.agent.id  # type: ignore[union-attr]  # an agent
+    store.append([AgentNamed(agent=agent, name=f"{phrase} | {phrase[:40]}?")], recorder="ann")
+    store.append([AgentNamed(agent=agent, name=f"{phrase[:40]}!")], recorder="ann")
+    found = look(store, [Needle(data=phrase.encode(), told=True, what="words")], [])
+    assert [(it.words, it.places) for it in found.elsewhere] == [
+        (phrase, ("event:6",)),
+        (phrase[:40], ("event:7",)),
+    ]
+
+
+def test_a_letter_that_is_cut_is_left_out(store: MemoryStore) -> None:
+    cut = SECRET.encode()[SECRET.index("“") + 1 :]
+    [it] = look(store, [Needle(data=cut, told=True, what="words")], []).elsewhere
+    assert (it.words, it.places) == ("ill” again", ("event:4",))
