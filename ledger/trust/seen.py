@@ -18,9 +18,15 @@ from ledger.trust.tree import frontier_at
 
 
 def home() -> Path:
-    """Tell where keys and seen checkpoints are: $LEDGER_HOME, otherwise ~/.claimledger."""
+    """Tell where keys and seen checkpoints are: $LEDGER_HOME, otherwise ~/.claimledger.
+
+    Who has no home keeps nothing: nothing can be written where it says then.
+    """
     told = os.environ.get("LEDGER_HOME")
-    return Path(told) if told else Path.home() / ".claimledger"
+    try:
+        return Path(told) if told else Path.home() / ".claimledger"
+    except RuntimeError:
+        return Path(os.devnull) / ".claimledger"
 
 
 @attrs.frozen
@@ -30,11 +36,14 @@ class Seen:
     folder: Path = attrs.field(factory=lambda: home() / "seen")
 
     def last(self, origin: str) -> Note | None:
-        """Give the newest checkpoint seen of a ledger; raises `StoreFailed` for a damaged file."""
+        """Give the newest checkpoint seen of a ledger; None where nothing can be seen.
+
+        Raises `StoreFailed` for a damaged file.
+        """
         path = self._path(origin)
         try:
             return Note.parse(path.read_text("utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
             return None
         except (OSError, UnicodeDecodeError, BadNote) as error:
             why = f"the checkpoint seen of this ledger cannot be read ({error}); delete it to"

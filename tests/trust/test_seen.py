@@ -84,6 +84,20 @@ def test_a_damaged_or_locked_folder_is_told_of(store: MemoryStore, tmp_path: Pat
             seen.check(store, "a.ledger")
 
 
+def no_home() -> Path:
+    raise RuntimeError("Could not determine home directory.")
+
+
+def test_who_has_no_home_opens_a_ledger_and_keeps_nothing(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LEDGER_HOME")
+    monkeypatch.setattr(Path, "home", no_home)
+    Seen().check(store, "a.ledger")
+    with pytest.raises(StoreFailed, match="null"):
+        Seen().keep(noted(store, 7))
+
+
 def test_keys_and_checkpoints_are_where_the_user_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,4 +105,6 @@ def test_keys_and_checkpoints_are_where_the_user_says(
     assert (home(), Seen().folder) == (tmp_path, tmp_path / "seen")
     monkeypatch.delenv("LEDGER_HOME")
     assert home() == Path.home() / ".claimledger"
+    monkeypatch.setattr(Path, "home", no_home)
+    assert home() == Path("/dev/null/.claimledger")
     assert attrs.evolve(Seen(), folder=tmp_path) == Seen(tmp_path)
