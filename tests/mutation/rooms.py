@@ -41,7 +41,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("trust/residue", "trust/saying"),
         ("trust/test_residue.py", "trust/test_missing.py"),
     ),
-    "redacting": (("verbs/redacting",), ("verbs/test_redacting.py",)),
+    "redacting": (("verbs/redacting",), ("verbs/test_refused_redactions.py",)),
     "sqlite": (
         (
             "store/rows",
@@ -58,6 +58,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """A word for the command line: modules of the ledger, and tests of theirs."""
 
 MORE: Final[dict[str, tuple[str, ...]]] = {
+    "redacting": ("verbs/test_redacting.py",),
     "verify": ("trust/test_verify.py", "trust/test_explained.py"),
 }
 """Tests that are slower, for what the others do not notice."""
