@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.clock import SystemClock, new_id
-from ledger.store.hashing import IDS, key_of, keys_of
+from ledger.store.hashing import IDS, id_of, key_of, keys_of
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULIDS = st.tuples(st.sampled_from("01234567"), st.text(LETTERS, min_size=25, max_size=25)).map(
@@ -38,3 +38,9 @@ def test_different_ids_have_different_keys(ids: set[str]) -> None:
 @given(st.lists(ULIDS) | st.lists(ULIDS | NEARLY) | st.lists(ANY))
 def test_many_keys_are_those_of_each(ids: list[str]) -> None:
     assert keys_of(ids) == [key_of(id) for id in ids]
+
+
+@given(ULIDS.filter(lambda id: id.strip("0") != ""))
+def test_a_key_spells_the_id_that_it_is_the_number_of(id: str) -> None:
+    assert id_of(key_of(id)) == id
+    assert id_of(IDS) == "0" * 26
