@@ -21,6 +21,7 @@ from ledger.events import (
     LedgerOpened,
 )
 from ledger.store import MemoryStore
+from ledger.testing.plain_tree import tree_hash
 from ledger.testing.sample_events import a_claim, a_redaction, a_source, an_agent
 from ledger.trust.errors import MovedOn
 
@@ -198,3 +199,15 @@ def test_a_ledger_in_memory_is_what_it_is_told_to_be() -> None:
     [opened] = told.read()
     assert opened.event == LedgerOpened(ledger="L", origin="here")
     assert (plain.scrub(), plain.faults(), plain.files()) == (True, (), ())
+
+
+def test_whole_subtrees_are_given_by_their_numbers() -> None:
+    clock = SteppingClock(start=START)
+    store = MemoryStore(recorder="ann", clock=clock)
+    for _ in range(3):
+        store.append([an_agent(clock) for _ in range(300)], recorder="ann")
+    leaves = store.hashes(0, 0, 901)
+    first, second, third = (tree_hash(list(leaves[n * 256 :][:256])) for n in range(3))
+    assert store.hashes(8, 0, 9) == [first, second, third]
+    assert (store.hashes(8, 1, 2), store.hashes(8, 1, 3)) == ([second], [second, third])
+    assert (store.hashes(8, 3, 9), list(store.raw(1, 0)), list(store.raw(1, -1))) == ([], [], [])
