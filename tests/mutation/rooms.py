@@ -58,7 +58,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """A word for the command line: modules of the ledger, and tests of theirs."""
 
 MORE: Final[dict[str, tuple[str, ...]]] = {
-    "redacting": ("verbs/test_redacting.py",),
+    "redacting": ("verbs/redacting",),
     "verify": ("trust/test_verify.py", "trust/test_explained.py"),
 }
 """Tests that are slower, for what the others do not notice."""

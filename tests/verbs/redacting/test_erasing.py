@@ -1,0 +1,126 @@
+"""What is named is erased, and what is refused is refused whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledger import Ledger
+from ledger.clock import SteppingClock
+from ledger.errors import BadEvent, NotFound
+from ledger.events import CheckpointKept, KeyRotated
+from ledger.store.parts import HOLE
+from ledger.testing.sample_events import an_agent
+from tests.notebook import START, notebook, record
+from tests.verbs.redacting.desk import TEXT, claim, text_of
+
+
+def test_events_and_parts_are_erased_together(book: Ledger) -> None:
+    seq, roots = text_of(book), list(book.store.batches())
+    before = book.head().seq
+    targets = {place.target for place in book.find_text("Lind")}
+    done = book.redact(*sorted(targets), reason="privacy", note="asked for")
+    assert done.parts == ((seq, 0), (seq, 2))
+    assert done.events == tuple(sorted(int(t[6:]) for t in targets if t.startswith("event:")))
+    assert (done.event, done.residue, done.files[0]) == (before + 1, (), "a.ledger")
+    assert book.find_text("Lind") == ()
+    assert list(book.store.batches())[:-1] == roots
+    assert book.verify().redacted == len(targets)
+    text = book.store.text(seq)
+    assert text
+    assert text.strip(HOLE) == TEXT.split("\n\n")[1] + "\n\n"
+
+
+def test_an_event_takes_its_text_along_and_a_part_of_it_need_not_be_named(book: Ledger) -> None:
+    seq = text_of(book)
+    done = book.redact(f"text:{seq}/0", seq, f"event:{seq}", reason="privacy")
+    assert (done.events, done.parts) == ((seq,), ())
+    assert set(book.store.text(seq) or "") == {HOLE}
+    assert book.verify().redacted == 1
+
+
+def test_an_erased_part_is_a_hole_in_the_sentence_behind_a_claim(book: Ledger) -> None:
+    book.redact(f"text:{text_of(book)}/0", reason="privacy")
+    [other] = [e for e in book.history(claim(book, "border")) if e.step.passage]
+    assert str(other.step.passage).startswith(
+        "[redacted] The Swedish Foreign Ministry said on Tuesday that »the border"
+    )
+    own = book.history(claim(book, "is ill"))[0].step.passage
+    assert own
+    assert HOLE not in str(own)
+    [place] = [p for p in book.find_text("Tuesday") if p.part]
+    assert str(place.passage).startswith("[redacted] The Swedish")
+
+
+def test_a_character_that_could_not_be_decoded_is_no_hole(tmp_path: Path) -> None:
+    file = tmp_path / "odd.txt"
+    told = "Norway said that trade has \ufffd grown \ufffd."
+    file.write_text(f"A \ufffd B. {told}\n\nThe end.\n", encoding="utf-8")
+    with Ledger.open(":memory:", by="ann") as book:
+        book.import_from(file, adapter="text")
+        book.redact(f"text:{text_of(book)}/1", reason="privacy")
+        [place] = [p for p in book.find_text("Norway said") if p.part is not None]
+        assert str(place.passage) == "»Norway said« that trade has \ufffd grown \ufffd."
+
+
+def test_more_events_than_one_redaction_names_go_in_one_batch() -> None:
+    with notebook() as book:
+        first = book.head().seq + 1
+        for n in range(60):
+            record(book, f"word {n}")
+        book.append(*[an_agent(SteppingClock(start=START + 10**9, drawn=n)) for n in range(500)])
+        seqs = range(first, book.head().seq + 1)
+        before = book.head().seq
+        done = book.redact(*seqs, reason="privacy")
+        assert done.events == tuple(seqs)
+        made = tuple(range(before + 1, done.event + 1))
+        assert book.store.marks("PayloadRedacted") == made
+        assert len(made) > 1
+        assert len({r.batch.id for r in book.store.pick(made)}) == 1
+        assert book.verify().redacted == len(seqs)
+
+
+@pytest.mark.parametrize(
+    ("target", "error", "why"),
+    [
+        ("text:{seq}/9", NotFound, "has 3 parts, counted from 0"),
+        ("text:2/0", NotFound, "ImportStarted.* captured no text"),
+        ("text:99/0", NotFound, "event '99'"),
+        ("event:99", NotFound, "event '99'"),
+        ("event:0", NotFound, "event:0"),
+        ("event:x", NotFound, "no record 'event:x'"),
+        ("event:1", BadEvent, "LedgerOpened, which is never erased"),
+        ("{gone}", BadEvent, "nothing of what you name is left.* was redacted by event"),
+        ("event:{erased}", BadEvent, "nothing of what you name is left.* was redacted by event"),
+        ("text:{seq}/1", BadEvent, r"text:\d+/1 was redacted by event"),
+    ],
+)
+def test_what_cannot_be_erased_is_refused_and_nothing_else_is_erased_with_it(
+    book: Ledger, target: str, error: type[Exception], why: str
+) -> None:
+    seq, gone = text_of(book), claim(book, "border")
+    [erased] = book.redact(gone, f"text:{seq}/1", reason="privacy").events
+    before, kept = list(book.store.raw()), book.store.kept(seq)
+    with pytest.raises(error, match=why):
+        book.redact(
+            claim(book, "is ill"),
+            f"text:{seq}/0",
+            target.format(seq=seq, gone=gone, erased=erased),
+            reason="privacy",
+        )
+    assert (list(book.store.raw()), book.store.kept(seq)) == (before, kept)
+
+
+def test_what_proofs_hang_on_is_never_erased(book: Ledger) -> None:
+    book.redact(claim(book, "border"), reason="privacy")
+    redaction = book.head().seq
+    book.append(CheckpointKept(key="k", note="n"), KeyRotated(key="k", note="n"))
+    for seq in (redaction, redaction + 1, redaction + 2):
+        with pytest.raises(BadEvent, match="never erased"):
+            book.redact(seq, reason="privacy")
+
+
+def test_nothing_named_is_refused(book: Ledger) -> None:
+    with pytest.raises(BadEvent, match="nothing was named"):
+        book.redact(reason="privacy")
