@@ -8,7 +8,7 @@ import attrs
 import click
 
 from ledger.cli.common import BY, JSON, LEDGER, moment, out, reading, recorder, stacked, write
-from ledger.cli.verifying import FILE
+from ledger.cli.verifying import FILE, vkey
 
 _KEY = click.option("--key", type=FILE, help="The key's file; otherwise the one made here.")
 _OUT = click.option(
@@ -31,10 +31,12 @@ class KeyShape:
 @click.option(
     "--rotation", type=click.Path(path_type=Path), help="Write what the old key says to a file."
 )
+@click.option("--public", type=click.Path(path_type=Path), help="Write the public half to a file.")
 @stacked(BY, JSON)
 def keygen_command(
     ledger: Path,
     key: Path | None,
+    public: Path | None,
     old: Path | None,
     lost: bool,
     rotation: Path | None,
@@ -49,10 +51,12 @@ def keygen_command(
     with reading(ledger, recorder(by)) as book:
         from ledger.show.shapes import json_text
 
-        vkey = book.new_key(key, old=old, lost=lost)
+        made = book.new_key(key, old=old, lost=lost)
+        if public is not None:
+            write(public, f"{made}\n")
         if rotation is not None:
             write(rotation, book.rotation())
-        out(json_text(KeyShape(vkey=vkey)) if as_json else vkey)
+        out(json_text(KeyShape(vkey=made)) if as_json else made)
 
 
 @click.command("checkpoint")
@@ -80,7 +84,8 @@ def checkpoint_command(
     if (add is None) != (not witnesses):
         raise click.UsageError("--add wants a --witness, and a --witness something to --add.")
     with reading(ledger, recorder(by)) as book:
-        _hand_out(book.receive(read_text(add), witnesses) if add else book.checkpoint(key), to)
+        keys = [vkey(told) for told in witnesses]
+        _hand_out(book.receive(read_text(add), keys) if add else book.checkpoint(key), to)
 
 
 @click.command("prove")
@@ -124,7 +129,7 @@ def cosign_command(
     from ledger.trust.keys import read_text
 
     with reading(ledger, recorder(by)) as book:
-        _hand_out(book.cosign(read_text(request), trust=trust, key=key), to)
+        _hand_out(book.cosign(read_text(request), trust=vkey(trust), key=key), to)
 
 
 def _hand_out(text: str, to: Path | None) -> None:

@@ -174,16 +174,22 @@ def _policy(
         return Policy.parse(_text(policy))
     if not keys and not witnesses:
         return None
-    logs = [PublicKey.parse(vkey) for vkey in keys]
+    logs = [PublicKey.parse(vkey(told)) for told in keys]
     for path in rotations:
         logs += followed(_text(path), logs)
-    return Policy.of(logs, [PublicKey.parse(vkey).witness for vkey in witnesses])
+    return Policy.of(logs, [PublicKey.parse(vkey(told)).witness for told in witnesses])
 
 
 def _json(shape: AttrsInstance) -> str:
     from ledger.show.shapes import json_text
 
     return json_text(shape)
+
+
+def vkey(told: str) -> str:
+    """Give a public key as it was typed, or out of the file that was named."""
+    path = Path(told)
+    return _text(path).strip() if told and path.is_file() else told
 
 
 def _text(path: Path) -> str:

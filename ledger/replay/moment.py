@@ -198,7 +198,7 @@ class Moment:
         Comments are left out unless `who` asks for one.
         """
         rows = self._asked(reviewed=reviewed)._found(who, source, date)
-        kept = [r.seq for r in rows if who is not None or r.apart != "comment"]
+        kept = {r.seq for r in rows if who is not None or r.apart != "comment"}
         yield from self._claims(kept, reported_by)
 
     def comments(
@@ -211,11 +211,11 @@ class Moment:
     ) -> Iterator[Claim]:
         """Go through the readers' comments that `claims` leaves out, by the same filters."""
         rows = self._asked(reviewed=reviewed)._found(None, source, date)
-        yield from self._claims([r.seq for r in rows if r.apart == "comment"], reported_by)
+        yield from self._claims({r.seq for r in rows if r.apart == "comment"}, reported_by)
 
-    def _claims(self, seqs: list[int], reported_by: str | None) -> Iterator[Claim]:
+    def _claims(self, seqs: set[int], reported_by: str | None) -> Iterator[Claim]:
         reporter = None if reported_by is None else self.who.members(self.who.find(reported_by))
-        self.evidence.load(seqs)
+        self.evidence.load(sorted(seqs))
         for seq in sorted(seqs):
             claim = self.evidence.claim(seq)
             if claim and (reporter is None or self._reports(claim, reporter)):

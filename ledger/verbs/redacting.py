@@ -162,7 +162,7 @@ def _numbers(target: str | int) -> tuple[int, int | None]:
     """Read a number, `event:12` or `text:12/0`; an id is no number."""
     if isinstance(target, int):
         return target, None
-    found = _NAMED.fullmatch(target)
+    found = _NAMED.fullmatch(str(target))
     if not found:
         return 0, None
     event, text, part = found.groups()

@@ -52,7 +52,8 @@ def altered(ledger: Path, statement: str, trigger: str) -> None:
 
 
 def test_a_proof_is_checked_on_a_machine_without_the_ledger(ledger: Path, tmp_path: Path) -> None:
-    vkey, note, proof = key_of(ledger), tmp_path / "a.note", tmp_path / "a.tlog-proof"
+    vkey, note, proof = (tmp_path / name for name in ("a.vkey", "a.note", "a.tlog-proof"))
+    assert printed("keygen", ledger, "--by", "ann", "--public", vkey) == vkey.read_text()
     printed("checkpoint", ledger, "--by", "ann", "--out", note)
     printed("prove", ledger, "event:6", "--out", proof)
     ledger.unlink()
