@@ -65,7 +65,7 @@ def history(subject: str, views: Views, evidence: Evidence, at: int) -> tuple[En
     spoken: list[StatementRow] = views.every(STATEMENTS, at=at, agent=subject)
     placed: list[PlacedRow] = views.every(PLACED, at=at, claim=subject)
     found: list[StatementRow] = views.every(STATEMENTS, at=at, source=subject)
-    made = [seq for seq in evidence.seqs_of((subject,)) if seq <= at]
+    made = [seq for seq in evidence.seqs_of((subject,)) if evidence.held(seq, at)]
     seqs = {r.seq for r in touched} | {r.seq for r in said + spoken + found} | set(made)
     seqs |= {r.coded for r in placed}
     evidence.load(sorted(seqs))

@@ -94,14 +94,21 @@ class Evidence:
 
     def visible(self, seq: int) -> int:
         """Tell since which event another is visible: itself or, of an import, what finished it."""
+        return max(seq, self._end(seq) or 0)
+
+    def held(self, seq: int, at: int) -> bool:
+        """Tell whether an event is visible after event `at`; never, of an import cut short."""
+        end = self._end(seq)
+        return seq <= at and (end is None or 0 < end <= at)
+
+    def _end(self, seq: int) -> int | None:
+        """Tell which event finished the import of an event; 0 for none, None for no import."""
         import_id = self.recorded(seq).batch.import_id
-        if import_id is None:
-            return seq
-        if import_id not in self._ends:
+        if import_id is not None and import_id not in self._ends:
             last = self._archive.imported(import_id)[-1]
             done = self.recorded(last).kind == ImportFinished.__name__
             self._ends[import_id] = last if done else 0
-        return max(seq, self._ends[import_id])
+        return None if import_id is None else self._ends[import_id]
 
     def brought(self, import_id: str, after: int) -> list[Recorded]:
         """List what an import brought that was not visible yet after event `after`."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from ledger import Ledger
+from ledger.clock import SteppingClock
 from ledger.errors import BadMoment, BadQuestion, NotFound
-from tests.notebook import notebook, record
+from ledger.testing.sample_events import a_source
+from tests.notebook import START, notebook, record
 
 PAIR = ("Arcadia", "Borduria")
 
@@ -117,3 +119,15 @@ def test_what_has_no_history_is_refused(book: Ledger) -> None:
         book.history(link, field="why")
     with pytest.raises(BadMoment, match="began"):
         book.history(claim, recorded="2020")
+
+
+def test_what_an_import_cut_short_brought_is_in_no_history() -> None:
+    with notebook() as book:
+        clock = SteppingClock(start=START)
+        captured = a_source(clock, id="01HFWVT4W0000000000000002A")
+        book.store.append([captured], recorder="ann", import_id="dead")
+        first = book.head().seq
+        assert book.history(captured.source.id) == ()
+        again = a_source(clock, id=captured.source.id)
+        book.store.append([again], recorder="ann")
+        assert [it.recorded.seq for it in book.history(captured.source.id)] == [first + 1]
