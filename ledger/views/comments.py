@@ -9,9 +9,10 @@ import msgspec
 
 from ledger.views.basis import Basis
 from ledger.views.rows.engine import Views
+from ledger.views.select import stands
 
 _QUERY: Final = (
-    "SELECT claim, said_lo, said_hi, pub_lo, pub_hi FROM statementrow "
+    "SELECT claim, said_lo, said_hi, pub_lo, pub_hi, until FROM statementrow "
     "WHERE doc IN (SELECT value FROM json_each(:docs)) AND apart = 'comment' "
     "AND sys_from <= :seq AND sys_to > :seq"
 )
@@ -23,6 +24,6 @@ def comments(views: Views, basis: Basis, docs: Collection[int]) -> set[str]:
     found = views.query(_QUERY, {"docs": listed, "seq": basis.seq})
     return {
         claim
-        for claim, said_lo, said_hi, pub_lo, pub_hi in found
-        if basis.fits((said_lo, said_hi), (pub_lo, pub_hi)) != "after"
+        for claim, said_lo, said_hi, pub_lo, pub_hi, until in found
+        if stands(until, basis) and basis.fits((said_lo, said_hi), (pub_lo, pub_hi)) != "after"
     }

@@ -82,7 +82,12 @@ def _selected(
 
 def current(row: PlacedRow | StatementRow, basis: Basis) -> bool:
     """Tell whether a version stands: nobody has published a correction of it by then."""
-    return row.until is None or (basis.published is not None and basis.published < row.until)
+    return stands(row.until, basis)
+
+
+def stands(until: int | None, basis: Basis) -> bool:
+    """Tell whether what was corrected at a moment, if at all, still stood by then."""
+    return until is None or (basis.published is not None and basis.published < until)
 
 
 def holds(row: PlacedRow | StatementRow, basis: Basis) -> bool:
