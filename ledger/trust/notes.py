@@ -13,8 +13,7 @@ import attrs
 
 from ledger.trust.errors import BadNote
 
-MOST: Final = 1_000_000
-"""The most characters of a text that is read."""
+MOST: Final = 1_000_000  # characters of a text that is read
 _BASE64 = r"[A-Za-z0-9+/]+={0,2}"
 _HASHES = rf"(?P<hashes>(?:{_BASE64}\n){{0,63}})"
 _NUMBER = r"(?:0|[1-9][0-9]{0,18})"
