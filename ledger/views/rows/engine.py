@@ -17,20 +17,19 @@ from typing import Any, Protocol, TypeVar
 import attrs
 
 from ledger.errors import StoreFailed
-from ledger.events import KINDS, Batch, Event, ImportFinished, Mark, Recorded
+from ledger.events import KINDS, Batch, ImportFinished, Mark, Recorded
 from ledger.projections import SHIPPED, Projection
 from ledger.projections.base import Close, Open, Table
 from ledger.store.erasing import scrub
 from ledger.store.pragmas import plain_errors, transaction
 from ledger.views.rows import tables as sql
-from ledger.views.rows.buffer import TableBuffer
 from ledger.views.rows.holes import Outlined
 from ledger.views.rows.keeping import PATIENCE, damaged, kept_in, throw_away
 from ledger.views.rows.meanwhile import meanwhile
+from ledger.views.rows.run import Run
 
 T = TypeVar("T")
 _CHUNK = 5_000
-_RECENT = 256  # more would outlive the young generations of Python's rubbish collection
 
 
 class Head(Protocol):
@@ -254,7 +253,7 @@ class Views:
 
     def _step(self, position: _Position) -> _Position:
         """Apply the next chunk of events within the open transaction."""
-        run = _Run(self._db, self._events, self._outlined, self._tables)
+        run = Run(self._db, self._events, self._outlined, self._tables)
         last = None
         for last in islice(self._outlined.read(position.seq + 1), _CHUNK):
             if last.batch.import_id is None:
@@ -272,7 +271,7 @@ class Views:
         )
         return reached
 
-    def _finish(self, run: _Run, import_id: str, end: int) -> None:
+    def _finish(self, run: Run, import_id: str, end: int) -> None:
         """Apply what an import brought up to this end of it, and what others said of it before."""
         found = [seq for seq in self._events.imported(import_id) if seq <= end]
         ends = [r.seq for r in self._events.pick(found) if r.kind == ImportFinished.__name__]
@@ -283,7 +282,7 @@ class Views:
             for one in meanwhile(self._events, self._outlined, own):
                 self._apply(run, one, end, again=True)
 
-    def _apply(self, run: _Run, recorded: Recorded, seq: int, again: bool = False) -> None:
+    def _apply(self, run: Run, recorded: Recorded, seq: int, again: bool = False) -> None:
         run.seen(recorded)
         for projection in self._of_kind[recorded.kind]:
             for change in projection.apply(recorded, run):
@@ -347,54 +346,3 @@ class Views:
         for table in self._tables:
             for statement in sql.create(table):
                 self._db.execute(statement)
-
-
-class _Run:
-    """One transaction's worth of changes; what projections look things up in."""
-
-    def __init__(
-        self, db: sqlite3.Connection, events: Events, outlined: Outlined, tables: tuple[Table, ...]
-    ) -> None:
-        self.buffers = {table: TableBuffer(db, table) for table in tables}
-        self._events = events
-        self._outlined = outlined
-        self._recent: dict[int, Recorded] = {}
-
-    def seen(self, recorded: Recorded) -> None:
-        """Keep an event at hand for a while: those that follow it may look at it."""
-        self._recent[recorded.seq] = recorded
-        if len(self._recent) > _RECENT:
-            del self._recent[next(iter(self._recent))]
-
-    def rows(self, table: Table, /, **where: str | int) -> list[Any]:
-        """List the rows open now whose fields have these values."""
-        return self.buffers[table].rows(where)
-
-    def event(self, seq: int, /) -> Event | None:
-        """Give the event of that number."""
-        return self._recorded(seq).event
-
-    def recorded_at(self, seq: int, /) -> int:
-        """Tell when that event was recorded, in seconds since 1970."""
-        return self._recorded(seq).batch.recorded_at // 1_000_000
-
-    def made(self, id: str, /) -> Event | None:
-        """Give the event that brought an id into the ledger."""
-        seq = self.where(id)
-        return self.event(seq) if seq else None
-
-    def where(self, id: str, /) -> int:
-        """Tell the number of the event that brought an id into the ledger; 0 when none did."""
-        return self._events.where(id) or 0
-
-    def write(self) -> None:
-        """Write all changed rows."""
-        for buffer in self.buffers.values():
-            buffer.write()
-
-    def _recorded(self, seq: int) -> Recorded:
-        found = self._recent.get(seq)
-        if found is None:
-            [found] = self._outlined.pick((seq,))
-            self.seen(found)
-        return found
