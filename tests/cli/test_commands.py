@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from click.testing import CliRunner
 from ledger import Ledger
 from ledger.cli.app import app
 from tests.cli.runner import SAMPLES, claimledger
+from tests.tampering import tamper
 
 ARTICLE = SAMPLES / "first-call.txt"
 
@@ -196,15 +196,7 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
 def test_an_altered_ledger_does_not_verify(tmp_path: Path) -> None:
     path = tmp_path / "a.ledger"
     claimledger("import", path, ARTICLE, "--by", "ann")
-    db = sqlite3.connect(path)
-    triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        db.execute(f"DROP TRIGGER {name}")
-    db.execute("UPDATE event SET body = (SELECT body FROM event WHERE seq = 4) WHERE seq = 5")
-    for _, again in triggers:
-        db.execute(again)
-    db.commit()
-    db.close()
+    tamper(path, "UPDATE event SET body = (SELECT body FROM event WHERE seq = 4) WHERE seq = 5")
     result = claimledger("verify", path)
     assert result.exit_code == 1
     assert "not what was recorded" in result.stderr

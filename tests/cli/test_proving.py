@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import claimledger
+from tests.tampering import tamper
 
 
 @pytest.fixture(autouse=True)
@@ -41,14 +41,6 @@ def refused(*words: object) -> str:
 
 def key_of(ledger: Path) -> str:
     return printed("keygen", ledger, "--by", "ann").strip()
-
-
-def altered(ledger: Path, statement: str, trigger: str) -> None:
-    db = sqlite3.connect(ledger, isolation_level=None)
-    (kept,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (trigger,)).fetchone()
-    for step in (f"DROP TRIGGER {trigger}", statement, kept):
-        db.execute(step)
-    db.close()
 
 
 def test_a_proof_is_checked_on_a_machine_without_the_ledger(ledger: Path, tmp_path: Path) -> None:
@@ -99,7 +91,7 @@ def test_a_key_is_followed_by_its_rotation(ledger: Path, tmp_path: Path) -> None
 def test_a_damaged_ledger_is_explained(ledger: Path) -> None:
     key_of(ledger)
     printed("checkpoint", ledger, "--by", "ann")
-    altered(ledger, "UPDATE event SET salt = zeroblob(16) WHERE seq = 11", "event_update")
+    tamper(ledger, "UPDATE event SET salt = zeroblob(16) WHERE seq = 11")
     done = claimledger("verify", ledger, "--explain")
     assert done.exit_code == 1
     assert "first bad event: 11, a CheckpointKept of 2" in done.stdout

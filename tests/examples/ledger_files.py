@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import sqlite3
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -47,26 +45,3 @@ def product(path: Path) -> str:
     except LedgerError as error:
         return str(error) or type(error).__name__
     return ""
-
-
-def change(path: Path, statements: Iterable[str | tuple[str, Sequence[object]]]) -> None:
-    """Change a file as somebody would who knows how: without its triggers, put back after.
-
-    Where a table itself refuses a change, all is left as it was.
-    """
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
-        rows = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        triggers = rows.fetchall()
-        db.execute("BEGIN")
-        for name, _ in triggers:
-            db.execute(f"DROP TRIGGER {name}")
-        try:
-            for statement in statements:
-                sql, values = (statement, ()) if isinstance(statement, str) else statement
-                db.execute(sql, values)
-        except sqlite3.IntegrityError:
-            db.execute("ROLLBACK")
-            return
-        for _, sql in triggers:
-            db.execute(sql)
-        db.execute("COMMIT")

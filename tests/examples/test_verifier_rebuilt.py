@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +13,8 @@ from examples.verifier import verify_ledger
 from ledger.clock import SteppingClock
 from ledger.events import FORMAT
 from ledger.testing.sample_events import an_agent
-from tests.examples.ledger_files import START, change, opened, product, verifier
+from tests.examples.ledger_files import START, opened, product, verifier
+from tests.tampering import Statement, sql, tamper
 
 AT = 2
 """The event that is altered: an agent, whose body has an id, a kind and names."""
@@ -31,20 +30,19 @@ def path(tmp_path: Path) -> Path:
 
 
 def body_of(path: Path) -> bytes:
-    with closing(sqlite3.connect(path)) as db:
-        [(body,)] = db.execute("SELECT body FROM event WHERE seq = ?", (AT,))
-        return bytes(body)
+    [(body,)] = sql(path, f"SELECT body FROM event WHERE seq = {AT}")
+    return bytes(body)
 
 
 def rebuild(path: Path, body: bytes) -> None:
     """Write a body, and make every sum and root after it anew, as the page on the file tells."""
-    change(path, [("UPDATE event SET body = ? WHERE seq = ?", (body, AT))])
-    with closing(sqlite3.connect(path)) as db:
-        rows = db.execute(
-            "SELECT seq, kind, version, batch.id, recorded_at, recorder, import_id, salt, body,"
-            " ledger_id FROM event JOIN batch ON batch.id = event.batch, meta ORDER BY seq"
-        ).fetchall()
-    tree, updates = verify_ledger.Tree(), []
+    tamper(path, ("UPDATE event SET body = ? WHERE seq = ?", (body, AT)))
+    rows = sql(
+        path,
+        "SELECT seq, kind, version, batch.id, recorded_at, recorder, import_id, salt, body,"
+        " ledger_id FROM event JOIN batch ON batch.id = event.batch, meta ORDER BY seq",
+    )
+    tree, updates = verify_ledger.Tree(), list[Statement]()
     for seq, kind, version, batch, at, by, import_id, salt, content, ledger_id in rows:
         sum_ = sha256(salt + content).digest()
         entry = f"{FORMAT} {ledger_id} {seq} {kind}/{version} {batch} {at} {quote(by, safe='')}"
@@ -52,7 +50,7 @@ def rebuild(path: Path, body: bytes) -> None:
         tree.add(sha256(b"\0" + entry.encode()).digest())
         updates.append(("UPDATE event SET sum = ? WHERE seq = ?", (sum_, seq)))
         updates.append(("UPDATE batch SET root = ? WHERE id = ?", (tree.root(), batch)))
-    change(path, updates)
+    tamper(path, *updates)
 
 
 def test_a_ledger_that_was_rebuilt_whole_is_sound_without_a_checkpoint(path: Path) -> None:

@@ -12,7 +12,8 @@ from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.testing.sample_events import an_agent
 from ledger.trust.keys import PublicKey
-from tests.examples.ledger_files import START, change, verifier
+from tests.examples.ledger_files import START, verifier
+from tests.tampering import tamper
 
 
 @attrs.frozen
@@ -120,9 +121,10 @@ def test_another_ledger_or_an_older_copy_is_found(handed: Handed, tmp_path: Path
     older.write_bytes(handed.ledger.read_bytes())
     last = "(SELECT max(id) FROM batch)"
     for _ in range(4):
-        change(older, [f"DELETE FROM event WHERE batch = {last}",
-                       f"DELETE FROM batch WHERE id = {last}"])  # fmt: skip
-    change(older, ["DELETE FROM identity WHERE seq > (SELECT max(seq) FROM event)"])
+        tamper(
+            older, f"DELETE FROM event WHERE batch = {last}", f"DELETE FROM batch WHERE id = {last}"
+        )
+    tamper(older, "DELETE FROM identity WHERE seq > (SELECT max(seq) FROM event)")
     assert verifier(older)[0] == 0
     older_copy = attrs.evolve(handed, ledger=older)
     assert "1 wrong: event 600: it is missing" in older_copy.against()

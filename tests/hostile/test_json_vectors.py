@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +21,7 @@ from ledger.sourcefile import SourceFile
 from ledger.testing.adapters.limits import limited
 from ledger.testing.adapters.reading import items
 from tests.corpus import CORPUS
-from tests.trust.test_verify import tamper
+from tests.tampering import sql, tamper
 
 FOLDER: Final = CORPUS / "vectors" / "json" / "test_parsing"
 VECTORS: Final = sorted(FOLDER.glob("*.json"))
@@ -170,9 +169,7 @@ def test_verify_finds_a_body_that_is_not_canonical_though_its_sum_is_right(
     path, body = tmp_path / "a.ledger", BODIES[what]
     with Ledger.open(path, by="ann") as book:
         book.register("Arcadia", "state")
-    db = sqlite3.connect(path)
-    [(salt,)] = db.execute("SELECT salt FROM event WHERE seq = 2").fetchall()
-    db.close()
+    [(salt,)] = sql(path, "SELECT salt FROM event WHERE seq = 2")
     total = sha256(salt + body).hexdigest()
     tamper(path, f"UPDATE event SET body = x'{body.hex()}', sum = x'{total}' WHERE seq = 2")
     with pytest.raises(LedgerError) as caught, Ledger.open(path, by="bob") as book:

@@ -23,6 +23,7 @@ from ledger.testing.sample_events import a_redaction, an_agent
 from ledger.trust.errors import InDoubt
 from ledger.trust.needles import grouped
 from ledger.trust.verify import verify
+from tests.tampering import sql, tamper
 
 START = 1_900_000_000_000_000
 
@@ -42,18 +43,6 @@ def path(tmp_path: Path, clock: SteppingClock) -> Path:
 
 def opened(path: Path, clock: SteppingClock) -> SqliteStore:
     return SqliteStore.open(path, recorder="ann", clock=clock, seconds=5)
-
-
-def raw(path: Path, *statements: str) -> None:
-    """Change the file as a stranger would, its triggers dropped and put back."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        kept = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-        for name, _ in kept:
-            db.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            db.execute(statement)
-        for _, sql in kept:
-            db.execute(sql)
 
 
 def test_ids_are_remembered_and_those_not_asked_for_forgotten() -> None:
@@ -79,12 +68,12 @@ def test_an_event_without_its_batch_is_a_fault_of_the_file(
     path: Path, clock: SteppingClock
 ) -> None:
     with opened(path, clock) as store:
-        raw(path, "DELETE FROM batch WHERE id = 2")
+        tamper(path, "DELETE FROM batch WHERE id = 2")
         assert store.faults()[:1] == ("row 2 of event refers to a batch that is not there",)
 
 
 def test_a_ledger_without_its_name_is_not_opened(path: Path, clock: SteppingClock) -> None:
-    raw(path, "DELETE FROM meta")
+    tamper(path, "DELETE FROM meta")
     with pytest.raises(NotALedger, match="row of meta"):
         opened(path, clock)
 
@@ -111,7 +100,7 @@ def test_a_database_that_will_keep_no_log_is_refused() -> None:
 
 
 def test_a_log_is_switched_on_once_whoever_writes_is_done(path: Path, clock: SteppingClock) -> None:
-    raw(path, "PRAGMA journal_mode = DELETE")
+    sql(path, "PRAGMA journal_mode = DELETE")
     with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         timer = threading.Timer(0.4, lambda: other.execute("ROLLBACK"))
@@ -122,7 +111,7 @@ def test_a_log_is_switched_on_once_whoever_writes_is_done(path: Path, clock: Ste
 
 
 def test_what_may_not_be_written_is_not_switched_over(path: Path) -> None:
-    raw(path, "PRAGMA journal_mode = DELETE")
+    sql(path, "PRAGMA journal_mode = DELETE")
     refused = pytest.raises(sqlite3.OperationalError, match="readonly")
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db, refused:
         protect(db, path=str(path), durable=True, seconds=1)
@@ -198,7 +187,7 @@ def test_a_child_does_not_use_its_parents_ledger(
 
 def test_a_node_that_stands_in_the_way_refuses_the_append(path: Path, clock: SteppingClock) -> None:
     with opened(path, clock) as store:
-        raw(path, "INSERT INTO node VALUES (8, 0, zeroblob(32))")
+        tamper(path, "INSERT INTO node VALUES (8, 0, zeroblob(32))")
         with pytest.raises(StoreFailed, match="a node is written once"):
             store.append([an_agent(clock) for _ in range(300)], recorder="ann")
         assert store.head().seq == 2
@@ -209,6 +198,6 @@ def test_a_redaction_that_was_itself_taken_out_leaves_a_hole_nobody_named(
 ) -> None:
     with opened(path, clock) as store:
         store.append([a_redaction(2)], recorder="ann")
-        raw(path, "UPDATE event SET salt = NULL, body = NULL WHERE seq = 3")
+        tamper(path, "UPDATE event SET salt = NULL, body = NULL WHERE seq = 3")
         with pytest.raises(Corrupt, match="event 2: it is gone without a redaction"):
             verify(store)

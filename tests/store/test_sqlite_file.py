@@ -12,6 +12,7 @@ from ledger.events import KINDS, VERSIONS, AgentNamed
 from ledger.store import MemoryStore, SqliteStore, open_store
 from ledger.store.parts import HOLE, capture
 from ledger.testing.sample_events import a_claim, a_redaction, a_source, an_agent
+from tests.tampering import sql, tamper
 
 
 def opened(path: Path, **more: object) -> SqliteStore:
@@ -36,15 +37,6 @@ def path(tmp_path: Path, clock: SteppingClock) -> Path:
         store.append([agent, source], recorder="ann", parts={1: parts})
         store.append(claims, recorder="ann", import_id="one", keys=keys)
     return path
-
-
-def sql(path: Path, *statements: str) -> list[tuple[object, ...]]:
-    """Run statements as a stranger would; gives the rows of the last."""
-    db = sqlite3.connect(path, isolation_level=None)
-    try:
-        return [db.execute(s).fetchall() for s in statements][-1]
-    finally:
-        db.close()
 
 
 def test_opening_again_finds_the_same_ledger(path: Path) -> None:
@@ -130,9 +122,7 @@ def test_a_newer_format_is_refused(path: Path) -> None:
     [("claimledger-9", "upgrade claimledger"), ("claimledger-draft-1", "import its sources again")],
 )
 def test_another_format_is_refused(path: Path, format: str, way: str) -> None:
-    (trigger,) = sql(path, "SELECT sql FROM sqlite_schema WHERE name = 'meta_update'")[0]
-    change = f"UPDATE meta SET format = '{format}'"
-    sql(path, "DROP TRIGGER meta_update", change, str(trigger))
+    tamper(path, f"UPDATE meta SET format = '{format}'")
     with pytest.raises(WrongFormat, match=f"{format}.*{way}"):
         opened(path)
 
@@ -216,9 +206,7 @@ def test_an_erased_part_is_as_long_as_it_was(path: Path) -> None:
 def test_appending_to_a_ledger_whose_root_is_wrong_is_refused(
     path: Path, clock: SteppingClock
 ) -> None:
-    (trigger,) = sql(path, "SELECT sql FROM sqlite_schema WHERE name = 'event_update'")[0]
-    change = "UPDATE event SET kind = 'ClaimAmended' WHERE seq = 300"
-    sql(path, "DROP TRIGGER event_update", change, str(trigger))
+    tamper(path, "UPDATE event SET kind = 'ClaimAmended' WHERE seq = 300")
     with opened(path) as store:
         before = store.head()
         with pytest.raises(Corrupt, match="303"):
@@ -227,9 +215,7 @@ def test_appending_to_a_ledger_whose_root_is_wrong_is_refused(
 
 
 def test_changed_bytes_are_named(path: Path) -> None:
-    (trigger,) = sql(path, "SELECT sql FROM sqlite_schema WHERE name = 'event_update'")[0]
-    change = "UPDATE event SET body = x'7b' WHERE seq = 300"
-    sql(path, "DROP TRIGGER event_update", change, str(trigger))
+    tamper(path, "UPDATE event SET body = x'7b' WHERE seq = 300")
     with opened(path) as store, pytest.raises(Corrupt, match="event 300"):
         list(store.read())
 

@@ -9,7 +9,8 @@ from ledger.errors import Corrupt
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_source, an_agent
 from ledger.trust.verify import verify
-from tests.examples.ledger_files import START, change, opened
+from tests.examples.ledger_files import START, opened
+from tests.tampering import tamper
 
 
 @pytest.fixture
@@ -48,6 +49,6 @@ LAST = "recorded_at, latest, recorder, import_id, root FROM batch ORDER BY id DE
 def test_a_row_that_belongs_to_no_event_is_found(path: Path, statement: str, said: str) -> None:
     with opened(path) as store:
         assert store.faults() == ()
-    change(path, [statement])
+    tamper(path, statement)
     with opened(path) as store, pytest.raises(Corrupt, match=said):
         verify(store)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
@@ -194,18 +192,3 @@ def _reworded(appends: History, nth: int, become: Callable[[Claim], Event]) -> H
 def unsigned(appends: History) -> History:
     """A history without the checkpoints it kept, which would tell of another tree."""
     return [it for it in appends if not isinstance(it.events[0], CheckpointKept)]
-
-
-# What somebody does who only edits rows, with the triggers dropped and put back
-
-
-def edited(path: Path, *statements: str) -> None:
-    """Run statements without triggers; each has to change something."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        found = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-        for name, _ in found:
-            db.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            assert db.execute(statement).rowcount, statement
-        for _, sql in found:
-            db.execute(sql)

@@ -25,8 +25,9 @@ from ledger.trust.proving import request
 from ledger.trust.seen import Seen, origin_of
 from ledger.trust.verify import verify
 from ledger.trust.witness import cosign
+from tests.tampering import tamper
 from tests.torture import forger
-from tests.torture.forger import History, edited, forge, history, unsigned
+from tests.torture.forger import History, forge, history, unsigned
 
 START = 1_900_000_000_000_000
 SEQS = {"opened": 1, "key": 2, "agent": 3, "source": 4, "first": 5, "named": 6, "second": 7}
@@ -178,7 +179,7 @@ def naive(what: str, trusted: Trusted, folder: Path) -> list[Path]:
     found = []
     for n, statements in enumerate(NAIVE[what]):
         found.append(copied(trusted.path, folder / f"edited-{what}-{n}.ledger"))
-        edited(found[-1], *statements)
+        tamper(found[-1], *statements)
     return found
 
 

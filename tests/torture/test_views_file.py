@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -16,6 +15,7 @@ from ledger.errors import StoreFailed
 from ledger.plugins import Plugins
 from ledger.store import open_store
 from ledger.testing.sample_events import an_agent
+from tests.tampering import sql
 from tests.torture.places import modes, nobody, open_folder, read_only, small_disk
 from tests.torture.shelf import answer, prepare, table
 from tests.torture.soundness import differing
@@ -85,9 +85,7 @@ def of_zeros_behind(views: Path) -> None:
 
 
 def without_a_table(views: Path) -> None:
-    db = sqlite3.connect(views)
-    db.execute("DROP TABLE placedrow")
-    db.close()
+    sql(views, "DROP TABLE placedrow")
 
 
 def a_folder(views: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from ledger.store.backup import BESIDE
 from ledger.testing.sample_events import an_agent
 from ledger.trust.errors import CopyRefused, OlderCopy
 from ledger.trust.seen import root_at
+from tests.tampering import sql
 from tests.torture.places import modes, nobody, open_folder, read_only, small_disk
 
 
@@ -248,15 +248,11 @@ def test_without_being_told_nothing_is_replaced(path: Path, copy: Path) -> None:
 
 def of_another_program(file: Path) -> None:
     file.unlink()
-    db = sqlite3.connect(file)
-    db.execute("CREATE TABLE notes (text)")
-    db.close()
+    sql(file, "CREATE TABLE notes (text)")
 
 
 def newer(file: Path) -> None:
-    db = sqlite3.connect(file)
-    db.execute("PRAGMA user_version = 99")
-    db.close()
+    sql(file, "PRAGMA user_version = 99")
 
 
 BAD: dict[str, tuple[Callable[[Path], object], type[LedgerError]]] = {

@@ -18,7 +18,7 @@ from ledger.trust.explain import explain
 from ledger.trust.notes import Checkpoint
 from ledger.trust.seen import origin_of, root_at
 from ledger.trust.verify import verify
-from tests.trust.test_verify import tamper
+from tests.tampering import tamper
 
 START = 1_900_000_000_000_000
 
@@ -66,25 +66,13 @@ def test_the_first_bad_event_is_told_and_what_still_holds(
 ) -> None:
     with opened(path) as store:
         assert verify(store).events == 605
-        tamper_open(path, statement)
+        tamper(path, statement)
         with pytest.raises(Corrupt, match=word) as error:
             verify(store)
         found = explain(store, error.value)
     assert (found.seq, found.holds) == (seq, holds)
     assert f"first bad event: {seq or 'unknown'}" in str(found)
     assert ", recorded by ann" in str(found) or seq is None
-
-
-def tamper_open(path: Path, statement: str) -> None:
-    """Change a file that is open, where a statement of its structure changes no rows."""
-    if statement.startswith("DROP"):
-        import sqlite3
-
-        db = sqlite3.connect(path, isolation_level=None)
-        db.execute(statement)
-        db.close()
-    else:
-        tamper(path, statement)
 
 
 def test_an_event_that_cannot_be_read_is_explained_without_it(path: Path) -> None:

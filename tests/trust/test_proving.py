@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
+from tests.tampering import tamper
 
 START = 1_900_000_000_000_000
 
@@ -246,13 +246,7 @@ def test_before_it_is_signed_what_was_stored_is_read_back(tmp_path: Path) -> Non
         book.new_key()
         book.checkpoint()
         fill(book, 3)
-    db = sqlite3.connect(path)
-    (trigger,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_update'").fetchone()
-    db.execute("DROP TRIGGER event_update")
-    db.execute("UPDATE event SET salt = zeroblob(16) WHERE seq = 5")
-    db.execute(trigger)
-    db.commit()
-    db.close()
+    tamper(path, "UPDATE event SET salt = zeroblob(16) WHERE seq = 5")
     with opened(path) as book:
         with pytest.raises(Corrupt, match="event 5"):
             book.checkpoint()

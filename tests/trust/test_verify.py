@@ -1,6 +1,5 @@
 """Verification finds whatever was changed behind the ledger's back, and only that."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from ledger.store import SqliteStore
 from ledger.store.contract import Raw
 from ledger.testing.sample_events import a_redaction, an_agent
 from ledger.trust.verify import verify
+from tests.tampering import tamper
 
 START = 1_900_000_000_000_000
 ARTICLE = (
@@ -33,19 +33,6 @@ def path(tmp_path: Path) -> Path:
             article.write_text(text, "utf-8")
             book.import_from(article, name="the article", publisher="The Gazette")
     return path
-
-
-def tamper(path: Path, *statements: str) -> None:
-    """Change the file as somebody would who knows how: without its triggers, put back after."""
-    db = sqlite3.connect(path, isolation_level=None)
-    triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        db.execute(f"DROP TRIGGER {name}")
-    changed = [db.execute(statement).rowcount for statement in statements]
-    assert all(changed)
-    for _, sql in triggers:
-        db.execute(sql)
-    db.close()
 
 
 def verified(path: Path) -> str:
