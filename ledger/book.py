@@ -43,6 +43,7 @@ from ledger.verbs.taking_back import TakingBack
 from ledger.verbs.taking_out import TakingOut
 from ledger.verbs.weighing import WeighingVerbs
 from ledger.views.rows.engine import Views
+from ledger.views.rows.keeping import views_file
 
 text.teach()
 
@@ -121,10 +122,10 @@ class Ledger(
         with ExitStack() as opened:  # closed again where what follows fails
             store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
             opened.callback(store.close)
-            if str(path) != ":memory:" and not accept_older:
+            in_file = str(path) != ":memory:"
+            if in_file and not accept_older:
                 Seen().check(store, os.fspath(path))
-            beside = None if str(path) == ":memory:" else Path(f"{os.fspath(path)}.views")
-            views = Views(store, beside)
+            views = Views(store, views_file(path) if in_file else None)
             opened.callback(views.close)
             found = cls(
                 store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known

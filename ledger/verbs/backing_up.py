@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ledger.store.backup import Backup, Restored, back_up, restore
 from ledger.verbs.asking import Asking
-from ledger.views.rows.keeping import throw_away
+from ledger.views.rows.keeping import throw_away, views_file
 
 
 class BackingUp(Asking):
@@ -40,5 +40,5 @@ class BackingUp(Asking):
         """
         found = restore(Path(backup), Path(path), replace=replace, accept_loss=accept_loss)
         with suppress(OSError):  # views that do not fit the ledger are made anew in any case
-            throw_away(Path(f"{os.fspath(path)}.views"))
+            throw_away(views_file(path))
         return found

@@ -24,6 +24,7 @@ from ledger.trust.residue import Found, Redacted, look, sought
 from ledger.trust.saying import Target, named
 from ledger.verbs.asking import Asking
 from ledger.verbs.outlines import hole
+from ledger.views.rows.keeping import views_file
 
 _MOST: Final = 250
 _TRIES: Final = 10
@@ -224,7 +225,7 @@ def _bad(why: str) -> BadEvent:
 def _files(store: Store) -> tuple[Path, ...]:
     """List the files of a ledger and of its views, whether they are there or not."""
     files = store.files()
-    return (*files, *beside(Path(f"{files[0]}.views"))) if files else ()
+    return (*files, *beside(views_file(files[0]))) if files else ()
 
 
 def _own(files: Sequence[Path]) -> bytes:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Final
 
+from ledger.store.erasing import beside
+
 PATIENCE: Final = 30
 """Seconds that a writer waits for another."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def views_file(ledger: str | os.PathLike[str]) -> Path:
+    """Tell where the views of a ledger's file are kept: beside it."""
+    return Path(f"{os.fspath(ledger)}.views")
 
 
 def kept_in(path: Path | None) -> sqlite3.Connection:
@@ -40,5 +48,5 @@ def damaged(error: sqlite3.Error) -> bool:
 
 def throw_away(path: Path) -> None:
     """Delete a views file, with what SQLite keeps beside it."""
-    for end in ("", "-wal", "-shm", "-journal"):
-        Path(f"{path}{end}").unlink(missing_ok=True)
+    for file in beside(path):
+        file.unlink(missing_ok=True)
