@@ -19,6 +19,14 @@ STYLES: dict[str, tuple[str, list[Row]]] = {
             ("Ben", "Good.", None),
         ],
     ),
+    "counted under a heading": (
+        "Comments\n\n2 comments\n\nAnna: Lund said no.\n\nBen: I do.\n",
+        [("Anna", "Lund said no.", None), ("Ben", "I do.", None)],
+    ),
+    "one, counted under a heading": (
+        "Comments\n\n1 comment\n\nAnna: Lund said no.\n",
+        [("Anna", "Lund said no.", None)],
+    ),
     "quoted by depth": (
         "READERS' COMMENTS\n\n> Maggie, Eastport — Lund said no.\n\n>> Toby — Did he?\n\n"
         "> Noel — My lad says so.\n",

@@ -135,6 +135,34 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     assert claim.content == "“We will go. “We have no choice. “None at all.”"
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "“We will go.\n\n“We have no choice,” Lund said.\n",
+            [("Lund", "“We will go. “We have no choice,”")],
+        ),
+        (
+            "“One.\n\n“Two and two.\n\n“We will go,” said Lund. “None saw it.”\n",
+            [("Lund", "“One. “Two and two. “We will go,” “None saw it.”")],
+        ),
+        (
+            "“We will go,” Lund said.\n\n“They would not.\n\n“None at all,” Ortega said.\n",
+            [("Lund", "“We will go,”"), ("Ortega", "“They would not. “None at all,”")],
+        ),
+        (
+            "Lund said: “We will go.\n\n“None at all.\n\n“We have no choice,” Ortega said.\n",
+            [("Lund", "“We will go. “None at all."), ("Ortega", "“We have no choice,”")],
+        ),
+        ("“We will go.\n\nThe road was closed.\n\n“No,” Lund said.\n", [("Lund", "“No,”")]),
+    ],
+)
+def test_a_quotation_left_open_is_whose_the_one_is_that_goes_on_from_it(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert rows(text) == found
+
+
 def test_a_quotation_behind_a_colon_is_the_speakers_in_the_next_paragraph() -> None:
     text = "Lund said in a statement:\n\n“We will go. There is no other choice for us.”\n"
     assert rows(text) == [("Lund", "“We will go. There is no other choice for us.”")]

@@ -124,6 +124,8 @@ def _is_thread(text: str, rest: list[Paragraph]) -> bool:
 
 def comments(text: str, thread: list[Paragraph]) -> list[Comment]:
     """Read the comments of a thread in order, nested as the thread shows it."""
+    while thread and headers.is_heading(text, thread[0]):
+        thread = thread[1:]
     begins = _begins(text, thread)
     found: list[_Open] = []
     for p, begin in zip(thread, begins, strict=True):

@@ -25,6 +25,7 @@ ITEM = re.compile(r"(\d{1,4}[.)]|#\d{1,5}:?|[•◦▪‣·*o\u2013-])\s+(?=\S)"
 HEADING = re.compile(
     r"(?:\d+ |all |top |latest )?(?:reader |user |readers['\u2019] |your )?"
     r"(?:comments|responses|replies|discussion)(?: ?[(\[]?\d+[)\]]?)?:?|"
+    r"1 (?:comment|response|reply):?|"
     r"(?:leave a|post a|enter|add a|view|show|read) .{0,20}(?:comments?|reply).{0,12}|"
     r"what do you think\??|join the (?:conversation|discussion)|have your say|"
     r"\d+ (?:comments?|responses?|replies|thoughts) (?:on|to) .{1,60}",

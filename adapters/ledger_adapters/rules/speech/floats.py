@@ -1,7 +1,7 @@
 """Quotations that stand alone: whose they are where the convention tells, nobody's where not.
 
-A quotation left open at the end of a paragraph goes on in the next. One that follows, in the same
-paragraph, a sentence that says somebody spoke is that speaker's. A paragraph that is one quotation
+A quotation left open at the end of a paragraph goes on in the next, and is whose that is. One that
+follows, in the same paragraph, a sentence that says somebody spoke is that speaker's. A paragraph that is one quotation
 and nothing else has a speaker that the text does not name: none is guessed.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.prose.regions import Region
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.speech.scan import scan
@@ -21,8 +22,10 @@ def joined(regions: list[Region]) -> list[list[Attribution]]:
     """Scan the sentences of a paragraph; a quotation that stands alone goes on the one before."""
     found: list[list[Attribution]] = []
     speaking: tuple[int, int] | None = None
+    above: tuple[Range, ...] = ()
     for region in regions:
         own = scan(region)
+        heard, above = above, ()
         if not own and speaking and _begins_quoted(region):
             n, k = speaking
             last = found[n][k]
@@ -32,8 +35,27 @@ def joined(regions: list[Region]) -> list[list[Attribution]]:
             speaking = 0, 0
         else:
             speaking = _speaking(region, own, len(found))
+            own = _with(heard, region, own)
+            above = (*heard, (region.lo, region.hi)) if not own and _goes_on(region) else ()
         found.append(own)
     return found
+
+
+def _goes_on(region: Region) -> bool:
+    """Whether a sentence is one quotation that its paragraph leaves open."""
+    return (
+        region.opens(region.lo)
+        and region.skip_quote(region.lo) >= region.hi
+        and _left_open(region, region.hi - 1)
+    )
+
+
+def _with(above: tuple[Range, ...], region: Region, own: list[Attribution]) -> list[Attribution]:
+    """Give the quotations left open above to whoever says the one that goes on from them."""
+    for n, a in enumerate(own):
+        if above and a.content and a.content[0][0] == region.lo and region.opens(region.lo):
+            return [*own[:n], replace(a, content=(*above, *a.content)), *own[n + 1 :]]
+    return own
 
 
 def _begins_quoted(region: Region) -> bool:
