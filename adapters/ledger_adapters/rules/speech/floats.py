@@ -1,8 +1,8 @@
 """Quotations that stand alone: whose they are where the convention tells, nobody's where not.
 
 A quotation left open at the end of a paragraph goes on in the next, and is whose that is. One that
-follows, in the same paragraph, a sentence that says somebody spoke is that speaker's. A paragraph that is one quotation
-and nothing else has a speaker that the text does not name: none is guessed.
+follows, in the same paragraph, a sentence that says somebody spoke is that speaker's. A paragraph
+that is one quotation and nothing else has a speaker that the text does not name: none is guessed.
 """
 
 from __future__ import annotations
