@@ -133,7 +133,7 @@ def test_a_byte_altered_before_the_log_was_taken_in_is_seen_or_says_nothing(
     where = (at for at, byte in enumerate(data) if byte or count == MANY)
     found = [bench.flipped(at, 0xFF, end) for at in chosen(where, count)]
     record_property("bytes", said(found))
-    assert set(found) <= {"refused", "same", "keys"}
+    assert "refused" in found
 
 
 @pytest.mark.parametrize("offsets", [20, pytest.param(1_000, marks=TORTURE)])
