@@ -69,7 +69,9 @@ def killed(work: Callable[[], object], after: float) -> bool:
     sleep(after)
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in (0, -signal.SIGKILL), "it failed by itself"
+    return status != 0
 
 
 def sound(path: Path) -> int:
