@@ -27,7 +27,6 @@ from ledger.trust.keys import PublicKey
 from tests.data.answers import answers
 
 NAME: Final = "schema-1"
-ORIGIN: Final = "example.org/nordic"
 BULLETIN: Final = (
     "OSLO, 8 August 2023\n\n"
     "Norway said on Monday that trade with Sweden has grown.\n\n"
