@@ -91,6 +91,13 @@ DAMAGE = {
 }
 
 
+def test_a_file_written_anew_without_damage_is_whole(path: Path) -> None:
+    """So that what is refused below is refused for its damage."""
+    damaged(path, "UPDATE event SET kind = kind WHERE seq = 3")
+    with opened(path) as store:
+        assert verify(store).events == 4
+
+
 @pytest.mark.parametrize("statement", DAMAGE.values(), ids=DAMAGE)
 def test_a_value_of_another_type_is_refused_by_verification(path: Path, statement: str) -> None:
     damaged(path, statement)
