@@ -110,6 +110,3 @@ def test_an_edit_undone_and_accepted_counts_as_accepted(
 def test_where_no_program_found_anything_nothing_is_counted(book: Ledger) -> None:
     record(book, "Arcadia stays neutral")
     assert str(book.review_counts()) == "No program found any claim here."
-
-
-# Links, codings, resolutions
