@@ -108,7 +108,6 @@ def _value(it: Versioned, field: str) -> object:
 def _words(value: object) -> str:
     """Write a value in a few words, in quotation marks where there is something to quote."""
     words = spelt(value)
-    quoted = value not in (None, "", (), {}) and words != "nothing"
-    if isinstance(value, tuple) and quoted:
-        return " and ".join(map(_words, value))
-    return f'"{words}"' if quoted else words
+    if words == "nothing":
+        return words
+    return " and ".join(map(_words, value)) if isinstance(value, tuple) else f'"{words}"'
