@@ -13,6 +13,7 @@ from ledger.cli.common import BY, JSON, LEDGER, fail, out, reading, recorder, st
 if TYPE_CHECKING:
     from ledger.book import Ledger
     from ledger.events import Recorded
+    from ledger.replay.moment import Moment
     from ledger.trust.residue import Redacted
     from ledger.verbs.redacting import Condemned
 
@@ -67,13 +68,14 @@ def redact_command(
     if not reason:
         raise click.UsageError("Missing option '--reason'.")
     with reading(ledger, recorder(by)) as book:
+        from ledger.trust.saying import named
         from ledger.verbs.redacting import condemned
 
         doomed = condemned(book, targets)
         click.echo("\n".join(_told(book, doomed)), err=as_json)
         if not yes:
             _confirmed(doomed)
-        exactly = [r.seq for r in doomed.events] + [f"text:{s}/{n}" for s, n in doomed.parts]
+        exactly = map(named, doomed.targets)
         _say(book.redact(*exactly, reason=reason, **how), as_json)
 
 
@@ -116,35 +118,36 @@ def _told(book: Ledger, doomed: Condemned) -> Iterator[str]:
     """Show what is about to be erased, and what of it stays elsewhere."""
     from ledger.show.layout import hanging
 
+    now = book.now()
     for recorded in doomed.events:
-        yield from hanging(_event(book, recorded))
+        yield from hanging(_event(now, recorded))
     for seq, part in doomed.parts:
         yield from hanging(_part(book, seq, part))
-    left = _left(book, doomed)
+    left = _left(book, now, doomed)
     if left:
         yield from hanging(f"Not erased: {', '.join(left)}.")
 
 
-def _event(book: Ledger, recorded: Recorded) -> str:
+def _event(now: Moment, recorded: Recorded) -> str:
     from ledger.replay.history import says
     from ledger.show.why import recorded_on
 
     at = f"event {recorded.seq} of {recorded_on(recorded)}, by {recorded.batch.recorder}"
-    return f"{at}: {says(recorded.event, recorded.kind, book.now().who)}"
+    return f"{at}: {says(recorded.event, recorded.kind, now.who, now.evidence)}"
 
 
 def _part(book: Ledger, seq: int, part: int) -> str:
     from ledger.show.layout import short
+    from ledger.trust.saying import named
 
     text = book.store.kept(seq)[part].text or ""
-    return f"text:{seq}/{part}, {len(text):,} characters: {short(text, _CUT)}"
+    return f"{named((seq, part))}, {len(text):,} characters: {short(text, _CUT)}"
 
 
-def _left(book: Ledger, doomed: Condemned) -> list[str]:
+def _left(book: Ledger, now: Moment, doomed: Condemned) -> list[str]:
     """List what speaks of the same claims and stays."""
     from ledger.projections.timeline import claim_of
 
-    now = book.now()
     others: set[int] = set()
     sources: dict[str, None] = {}
     for recorded in doomed.events:

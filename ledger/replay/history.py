@@ -97,13 +97,13 @@ def _linked(link: Link, evidence: Evidence, who: Who) -> str:
     return f"{ends[0]} {link.relation} {ends[1]}, by {link.by}{_because(link.why)}"
 
 
-def says(event: Event | None, kind: str, who: Who, evidence: Evidence | None = None) -> str:
-    """Say in a few words what an event is about; with evidence, also of which claim or source."""
+def says(event: Event | None, kind: str, who: Who, evidence: Evidence) -> str:
+    """Say in a few words what an event is about, and of which claim or source."""
     match event:
         case None:
             return f"{kind}: redacted"
         case ClaimAmended(claim=c, reason=why) | ReportCorrected(claim=c, note=why) if why:
-            return f"{says(ClaimRecorded(claim=c), kind, who)}{_because(why)}"
+            return f"{says(ClaimRecorded(claim=c), kind, who, evidence)}{_because(why)}"
         case ClaimRecorded(claim=c) | ClaimAmended(claim=c) | ReportCorrected(claim=c):
             return f"{kind}: {worded(c, c.chain[-1].name)}"
         case ClaimCoded(coding=c):

@@ -71,7 +71,7 @@ def _plain(name: str) -> str:
     return name.replace("_", " ")
 
 
-def event_words(event: Event, evidence: Evidence | None, who: Who) -> str:
+def event_words(event: Event, evidence: Evidence, who: Who) -> str:
     """Say in plain words what an event does that is told of nowhere else."""
     match event:
         case AgentNamed(agent=agent, by=by, name=name):
@@ -118,15 +118,15 @@ def _pair(parties: tuple[str, ...], who: Who) -> str:
     return "–".join(_name(party, who) for party in parties)
 
 
-def _target(id: str, evidence: Evidence | None, who: Who) -> str:
+def _target(id: str, evidence: Evidence, who: Who) -> str:
     """Say what an id stands for: a claim's content, an agent's or a source's name, else the id."""
     if who.row(id):
         return _name(id, who)
-    for seq in evidence.seqs_of((id,)) if evidence else ():
-        claim = evidence.claim(seq) if evidence else None
+    for seq in evidence.seqs_of((id,)):
+        claim = evidence.claim(seq)
         if claim:
             return f"“{claim.content}”"
-    row = evidence.source(id) if evidence else None
+    row = evidence.source(id)
     return row.name if row else id
 
 

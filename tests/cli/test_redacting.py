@@ -103,6 +103,17 @@ def test_parts_and_events_are_shown_and_their_number_is_asked_for(path: Path) ->
     done("verify", path)
 
 
+def test_an_event_about_a_claim_is_shown_with_what_the_claim_says(path: Path) -> None:
+    with Ledger.open(path, by="ann") as book:
+        [claim] = book.now().claims()
+        book.withdraw(claim.id, "typed in twice")
+        last = book.head().seq
+    result = answered("\n", "redact", path, f"event:{last}", "--reason", "privacy", *BY)
+    assert f"Withdrawn: “{claim.content}”, by ann (typed in twice)" in " ".join(
+        result.stdout.split()
+    )
+
+
 def test_what_is_said_elsewhere_too_is_told(path: Path) -> None:
     event = next(str(p["target"]) for p in places(path, SAID) if p["part"] is None)
     words = ("redact", path, event, "--reason", "privacy", "--yes", *BY)

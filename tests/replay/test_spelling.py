@@ -115,7 +115,7 @@ def test_every_kind_of_event_is_told_without_python_s_notation(kind: str) -> Non
 
         @given(values(KINDS[kind]))
         def holds(event: Event) -> None:
-            text = says(event, kind, now.who)
+            text = says(event, kind, now.who, now.evidence)
             assert text.startswith(f"{kind}: ")
             assert f"{type(event).__name__}(" not in text
             assert not re.search(r"(?:Mention|Words|When|Term|Hop|Span)\(", text)
