@@ -187,8 +187,7 @@ class Who:
         if roots:
             named = tuple(f"{self.name(r)} ({self._kind(r)}, id {r})" for r in roots)
             raise Ambiguous(what="agent", asked=name, candidates=named, hint="Give the id.")
-        every: list[NameRow] = self._views.rows(NAMES, at=self._at)
-        raise unknown_agent(name, {r.name for r in every})
+        raise unknown_agent(name, self.labels())
 
     def _kind(self, agent: str) -> str:
         row = self.row(agent)
