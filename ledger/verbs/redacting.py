@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,15 +18,14 @@ from ledger.projections.touched import TOUCHED, TouchedRow
 from ledger.replay.finding import Place, places
 from ledger.store.contract import Store
 from ledger.store.erasing import beside, furniture
-from ledger.trust.errors import MovedOn
 from ledger.trust.residue import Found, Redacted, look, sought
 from ledger.trust.saying import Target, named
+from ledger.verbs.again import again
 from ledger.verbs.asking import Asking
 from ledger.verbs.outlines import hole
 from ledger.views.rows.keeping import views_file
 
 _MOST: Final = 250
-_TRIES: Final = 10
 _NAMED: Final = re.compile(r"event:(\d+)|text:(\d+)/(\d+)", re.ASCII)
 
 
@@ -86,10 +84,7 @@ class Redacting(Asking):
         Raises `NotFound`, `BadEvent`, `MovedOn`, `StoreFailed`.
         """
         how = _How(forget=forget, keep_place=keep_place, note=note, reason=reason)
-        for _ in range(_TRIES):
-            with suppress(MovedOn):  # what is named may be more by now, or less
-                return self._erased(targets, how)
-        return self._erased(targets, how)
+        return again(lambda: self._erased(targets, how))  # what is named may be more by now
 
     def _erased(self, targets: Sequence[str | int], how: _How) -> Redacted:
         """Erase, unless somebody else writes just then, and look what is left."""
