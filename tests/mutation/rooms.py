@@ -11,7 +11,10 @@ _STORE: Final = (
 )
 
 ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "tree": (("trust/tree", "trust/proofs"), ("trust/test_tree.py", "trust/test_proofs.py")),
+    "tree": (
+        ("trust/tree", "trust/proofs"),
+        ("trust/test_tree.py", "trust/test_proofs.py", "trust/test_vectors.py"),
+    ),
     "notes": (
         ("trust/notes", "trust/keys", "trust/policy"),
         ("trust/test_refusals.py", "trust/test_keys.py", "trust/test_malformed.py"),
