@@ -97,13 +97,8 @@ def test_another_process_looks_and_tells_the_same(tmp_path: Path) -> None:
     assert len(msgspec.msgpack.decode(told.getvalue())) == 2
 
 
-def test_a_file_that_cannot_be_looked_through_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(StoreFailed, match="could not be looked through"):
-        scan([tmp_path], [needle(b"the envoy is ill")])
-
-
 def test_it_is_told_why_and_of_which_files_nothing_could_be_looked_through(tmp_path: Path) -> None:
-    with pytest.raises(StoreFailed) as refusal:
+    with pytest.raises(StoreFailed, match="could not be looked through") as refusal:
         scan([tmp_path], [needle(b"the envoy is ill")])
     assert refusal.value.path == str(tmp_path)
     assert "could not be looked through: IsADirectoryError" in refusal.value.why
