@@ -16,6 +16,12 @@ def claimledger(*words: object, env: dict[str, str] | None = None) -> Result:
     return CliRunner().invoke(app, [str(word) for word in words], env=told, prog_name="claimledger")
 
 
+def piped(keys: str, *words: object) -> Result:
+    """Run `claimledger` with these words, and with something typed on its standard input."""
+    given, told = [str(word) for word in words], {"COLUMNS": "100"}
+    return CliRunner().invoke(app, given, input=keys, env=told, prog_name="claimledger")
+
+
 def typed(line: str) -> Result:
     """Run a line as it would be typed."""
     command, *words = shlex.split(line)

@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from ledger import Ledger
-from ledger.cli.app import app
+from tests.cli.runner import claimledger
 
 
 @pytest.fixture(autouse=True)
@@ -27,44 +26,40 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def run(*command: object) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in command])
-
-
 def test_a_backup_and_the_way_back(path: Path) -> None:
     copy, other = path.with_name("a.backup"), path.with_name("b.ledger")
-    made = run("backup", path, copy)
+    made = claimledger("backup", path, copy)
     assert (made.exit_code, made.stdout.split(" ")[1:3]) == (0, ["5", "events,"])
-    back = run("restore", copy, other, "--json")
+    back = claimledger("restore", copy, other, "--json")
     assert back.exit_code == 0
     found = json.loads(back.stdout)
     assert (found["events"], found["moved"]) == (5, "")
     assert found["root"] in made.stdout
-    assert run("verify", other).exit_code == 0
+    assert claimledger("verify", other).exit_code == 0
 
 
 def test_a_file_that_is_there_is_replaced_only_when_told(path: Path) -> None:
     copy = path.with_name("a.backup")
-    assert run("backup", path, copy).exit_code == 0
-    assert run("backup", path, copy).exit_code == 1
-    refused = run("restore", copy, path)
+    assert claimledger("backup", path, copy).exit_code == 0
+    assert claimledger("backup", path, copy).exit_code == 1
+    refused = claimledger("restore", copy, path)
     assert (refused.exit_code, "--replace" in refused.stderr) == (1, True)
-    assert "replaced-1" in run("restore", copy, path, "--replace").stdout
+    assert "replaced-1" in claimledger("restore", copy, path, "--replace").stdout
 
 
 def test_an_older_backup_is_taken_when_the_loss_is_accepted(path: Path) -> None:
     copy = path.with_name("a.backup")
-    run("backup", path, copy)
+    claimledger("backup", path, copy)
     with Ledger.open(path, by="ann") as book:
         book.new_key()
         book.checkpoint()
-    refused = run("restore", copy, path, "--replace")
+    refused = claimledger("restore", copy, path, "--replace")
     assert (refused.exit_code, "--accept-loss" in refused.stderr) == (1, True)
-    assert run("restore", copy, path, "--replace", "--accept-loss").exit_code == 0
-    assert run("verify", path).exit_code == 0
+    assert claimledger("restore", copy, path, "--replace", "--accept-loss").exit_code == 0
+    assert claimledger("verify", path).exit_code == 0
 
 
 def test_a_backup_that_is_not_there_is_one_sentence(path: Path) -> None:
-    refused = run("restore", path.with_name("none"), path, "--replace")
+    refused = claimledger("restore", path.with_name("none"), path, "--replace")
     assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
     assert "no such file" in refused.stderr

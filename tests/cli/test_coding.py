@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from ledger import Ledger
-from ledger.cli.app import app
-from tests.cli.runner import claimledger
+from tests.cli.runner import claimledger, piped
 
 HOSTILE = "\x1b[2J\x1b]8;;x\x07\u202egnol\u200b"
 PAIR = ("Norway", "Sweden")
@@ -29,12 +27,6 @@ def path(tmp_path: Path) -> Path:
     with Ledger.open(tmp_path / "nordic.ledger", by="ann") as book:
         book.import_from(article, publisher="Fjord Post", published="2023-08-09")
     return tmp_path / "nordic.ledger"
-
-
-def piped(keys: str, *words: object) -> Result:
-    """Run the command with lines of keys on its standard input."""
-    told = {"COLUMNS": "100"}
-    return CliRunner().invoke(app, [str(word) for word in words], input=keys, env=told)
 
 
 def codings(path: Path) -> list[tuple[str, str, str, str]]:

@@ -9,13 +9,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from ledger import Ledger
-from ledger.cli.app import app
 from ledger.store import SqliteStore
 from ledger.verbs.redacting import Redacting
-from tests.cli.runner import claimledger
+from tests.cli.runner import claimledger, piped
 
 SAID = "trade with Sweden has grown"
 TEXT = f"The Norwegian Foreign Ministry said on Monday that {SAID}.\n\nNothing else was said.\n"
@@ -42,10 +40,6 @@ def done(*words: object) -> str:
     result = claimledger(*words)
     assert result.exit_code == 0, result.output
     return result.stdout
-
-
-def answered(typed: str, *words: object) -> Result:
-    return CliRunner().invoke(app, [str(w) for w in words], input=typed, env={"COLUMNS": "100"})
 
 
 def places(path: Path, words: str) -> list[dict[str, object]]:
@@ -91,9 +85,9 @@ def test_parts_and_events_are_shown_and_their_number_is_asked_for(path: Path) ->
     targets = sorted({str(place["target"]) for place in places(path, SAID)})
     text = part(path)
     words = ("redact", path, *targets, "--reason", "privacy", *BY)
-    refused = answered("1\n", *words)
+    refused = piped("1\n", *words)
     assert (refused.exit_code, "nothing was erased" in refused.stderr) == (1, True)
-    result = answered("2\n", *words)
+    result = piped("2\n", *words)
     assert result.exit_code == 0, result.output
     assert f"{text}, {TEXT.index('Nothing')} characters: The Norwegian Foreign" in result.stdout
     assert "Type the number of events and parts (2)" in result.stderr
@@ -108,7 +102,7 @@ def test_an_event_about_a_claim_is_shown_with_what_the_claim_says(path: Path) ->
         [claim] = book.now().claims()
         book.withdraw(claim.id, "typed in twice")
         last = book.head().seq
-    result = answered("\n", "redact", path, f"event:{last}", "--reason", "privacy", *BY)
+    result = piped("\n", "redact", path, f"event:{last}", "--reason", "privacy", *BY)
     assert f"Withdrawn: “{claim.content}”, by ann (typed in twice)" in " ".join(
         result.stdout.split()
     )

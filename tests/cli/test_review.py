@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from ledger import Ledger
-from ledger.cli.app import app
 from ledger.events import Event, Reviewed, Withdrawn
-from tests.cli.runner import claimledger
+from tests.cli.runner import claimledger, piped
 from tests.cli.terminal import Typist
 
 HOSTILE = "\x1b[2J\x1b]8;;x\x07\u202egnol\u200b"
@@ -49,12 +47,6 @@ def sit(path: Path) -> Iterator[Sit]:
     yield down
     for typist in sitting:
         typist.close()
-
-
-def piped(keys: str, *words: object) -> Result:
-    """Run the command with lines of keys on its standard input."""
-    told = {"COLUMNS": "100"}
-    return CliRunner().invoke(app, [str(word) for word in words], input=keys, env=told)
 
 
 def queue(path: Path, *words: object) -> list[dict[str, Any]]:

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from ledger import Ledger
-from ledger.cli.app import app
-from tests.cli.runner import claimledger
+from tests.cli.runner import claimledger, piped
 
 PAIR = ("Arcadia", "Borduria")
 SAID = "Arcadia stays neutral towards Borduria"
@@ -45,11 +43,6 @@ def done(*words: object) -> str:
     result = claimledger(*words)
     assert result.exit_code == 0, result.output
     return result.stdout
-
-
-def answered(typed: str, *words: object) -> Result:
-    """Run the command on words with something typed at its question."""
-    return CliRunner().invoke(app, [str(w) for w in words], input=typed, env={"COLUMNS": "100"})
 
 
 def position(path: Path, *bound: str) -> Any:
@@ -102,7 +95,7 @@ def test_a_correction_reads_otherwise_from_its_day_on(path: Path) -> None:
 def test_a_redaction_shows_what_goes_and_asks_for_the_number_of_events(path: Path) -> None:
     done("amend", path, claim(path), "--content", "Arcadia waits", *BY)
     words = ("redact", path, claim(path), "--reason", "privacy", *BY)
-    result = answered("2\n", *words)
+    result = piped("2\n", *words)
     assert result.exit_code == 0, result.output
     text = " ".join(result.stdout.split())
     assert f"ClaimRecorded: Arcadia: {SAID}" in text
@@ -116,7 +109,7 @@ def test_a_redaction_shows_what_goes_and_asks_for_the_number_of_events(path: Pat
 
 @pytest.mark.parametrize("typed", ["", "\n", "y\n", "2\n", "yes\n"])
 def test_anything_else_than_the_number_of_events_erases_nothing(path: Path, typed: str) -> None:
-    result = answered(typed, "redact", path, claim(path), "--reason", "privacy", *BY)
+    result = piped(typed, "redact", path, claim(path), "--reason", "privacy", *BY)
     assert result.exit_code == 1
     assert "nothing was erased" in result.stderr
     assert position(path) == SAID
