@@ -215,9 +215,8 @@ def printed(
         yield "text", words[0], done_as_asked(typed).output
         if n % json_of:
             continue
-        done = (
-            ran([*typed, "--json"]) if words[0] == "redact" else done_as_asked([*typed, "--json"])
-        )
+        again = ran if words[0] == "redact" else done_as_asked  # it is erased already
+        done = again([*typed, "--json"])
         yield "text", f"{words[0]}, on stderr", done.stderr
         yield "json", f"{words[0]} --json", done.stdout or "[]"
     for n, (name, words, keys) in enumerate(ASKED):

@@ -34,8 +34,8 @@ COPY = (
     "INSERT INTO event SELECT (SELECT max(seq) + 1 FROM event), kind, version,"
     " (SELECT max(batch) FROM event), sum, salt, body FROM event WHERE seq = 6"
 )
-# Events: 1 opens the ledger, 2 a key, 3 an agent, 4 a source, 5 a claim, 6 a name, 7 a claim, 8 keeps
-# the checkpoint over them; 9 to 11 come after.
+# Events: 1 opens the ledger, 2 a key, 3 an agent, 4 a source, 5 a claim, 6 a name, 7 a claim;
+# 8 keeps the checkpoint over them; 9 to 11 come after.
 NAIVE: dict[str, tuple[tuple[str, ...], ...]] = {
     "content": (
         ("UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'locks', 'gates') AS BLOB)"
