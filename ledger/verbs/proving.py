@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, TypeVar
 
-from ledger.errors import NotFound
+from ledger.errors import LedgerError, NotFound
 from ledger.store.contract import Head
 from ledger.trust.checkpoints import current_key, receive, rotate, rotation, sign, verified
-from ledger.trust.errors import BadKey, MovedOn
+from ledger.trust.errors import BadKey, InDoubt
 from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Note
 from ledger.trust.policy import Policy
@@ -18,11 +17,10 @@ from ledger.trust.proving import prove, request
 from ledger.trust.seen import Seen, home, origin_of
 from ledger.trust.verify import Verified
 from ledger.trust.witness import cosign
+from ledger.verbs.again import again
 from ledger.verbs.asking import Asking
 
-T = TypeVar("T")
 PathLike = str | os.PathLike[str]
-_TRIES: Final = 20
 
 
 class Proving(Asking):
@@ -62,8 +60,10 @@ class Proving(Asking):
         file = Path(path) if path is not None else self._path(key.key)
         key.write(file)
         try:
-            _again(lambda: rotate(self.store, key, before, by=self.by))
-        except BaseException:
+            again(lambda: rotate(self.store, key, before, by=self.by))
+        except InDoubt:  # the ledger may name it by now
+            raise
+        except LedgerError:
             file.unlink()
             raise
         return str(key.key)
@@ -86,7 +86,7 @@ class Proving(Asking):
         `OlderCopy`.
         """
         private = self._key(key)
-        return str(_again(lambda: sign(self.store, private, by=self.by, seen=Seen())))
+        return str(again(lambda: sign(self.store, private, by=self.by, seen=Seen())))
 
     def prove(self, event: str | int, checkpoint: str = "") -> str:
         """Prove that an event is in the ledger, by number or by an id it brought; gives the proof.
@@ -115,7 +115,7 @@ class Proving(Asking):
         """
         private, log = self._key(key), PublicKey.parse(trust) if trust else None
         at = self._clock.now() // 1_000_000
-        made = _again(lambda: cosign(self.store, request, private, at=at, by=self.by, trust=log))
+        made = again(lambda: cosign(self.store, request, private, at=at, by=self.by, trust=log))
         return str(made)
 
     def receive(self, receipt: str, witnesses: Sequence[str]) -> str:
@@ -125,7 +125,7 @@ class Proving(Asking):
         `NotTrusted`.
         """
         keys = [PublicKey.parse(vkey).witness for vkey in witnesses]
-        return str(_again(lambda: receive(self.store, receipt, keys, by=self.by)))
+        return str(again(lambda: receive(self.store, receipt, keys, by=self.by)))
 
     def _key(self, path: PathLike | None) -> PrivateKey:
         if path is not None:
@@ -138,13 +138,3 @@ class Proving(Asking):
 
     def _path(self, key: PublicKey) -> Path:
         return home() / "keys" / f"{self.store.ledger_id}-{key.id.hex()}.key"
-
-
-def _again(what: Callable[[], T]) -> T:
-    """Do it again where somebody else wrote first; raises `MovedOn` where that does not end."""
-    for _ in range(_TRIES):
-        try:
-            return what()
-        except MovedOn:
-            continue
-    return what()

@@ -11,10 +11,10 @@ import pytest
 
 from ledger import Ledger
 from ledger.clock import SteppingClock
-from ledger.errors import Corrupt, NotFound
+from ledger.errors import Corrupt, NotFound, StoreFailed
 from ledger.testing.sample_events import an_agent
 from ledger.trust.checkpoints import current_key, followed, successor
-from ledger.trust.errors import BadKey, BadNote, Forked, NotTrusted, OlderCopy
+from ledger.trust.errors import BadKey, BadNote, Forked, InDoubt, NotTrusted, OlderCopy
 from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof
 from ledger.trust.policy import Policy
@@ -22,12 +22,6 @@ from ledger.trust.proving import check_proof
 from tests.tampering import tamper
 
 START = 1_900_000_000_000_000
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 @pytest.fixture
@@ -215,6 +209,21 @@ def test_a_key_is_followed_by_the_next_where_the_old_one_says_so(
     with pytest.raises(NotTrusted, match="has not signed"):
         successor(lost, PublicKey.parse(second))
     assert str(current_key(book.store)) == third
+
+
+@pytest.mark.parametrize(
+    ("error", "left"), [(StoreFailed(path="it", why="full"), 0), (InDoubt(path="it", why="?"), 1)]
+)
+def test_a_new_key_is_thrown_away_only_where_the_ledger_is_sure_not_to_name_it(
+    book: Ledger, home: Path, monkeypatch: pytest.MonkeyPatch, error: StoreFailed, left: int
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(book.store, "append", refused)
+    with pytest.raises(type(error)):
+        book.new_key()
+    assert len(list((home / "keys").iterdir())) == left
 
 
 def test_a_key_that_others_can_read_or_that_is_no_key_is_refused(
