@@ -282,6 +282,20 @@ def test_what_others_append_meanwhile_is_left_for_the_next_time() -> None:
     assert verify(store).events == 305
 
 
+def test_nodes_that_others_complete_meanwhile_are_not_taken_for_strays() -> None:
+    store = MemoryStore(recorder="ann", clock=SteppingClock(start=START))
+    store.append([an_agent(CLOCK) for _ in range(250)], recorder="ann")
+
+    def grown(level: int, start: int, stop: int) -> Any:
+        if level and store.head().seq == 251:
+            store.append([an_agent(CLOCK) for _ in range(9)], recorder="eve")
+        return store.hashes(level, start, stop)
+
+    altered: Any = Altered(store, hashes=grown)
+    assert verify(altered).events == 251
+    assert store.head().seq == 260
+
+
 def test_nodes_that_a_batch_completes_are_each_looked_at() -> None:
     store = MemoryStore(recorder="ann", clock=SteppingClock(start=START))
     store.append([an_agent(CLOCK) for _ in range(1200)], recorder="ann")
