@@ -114,6 +114,8 @@ class MemoryStore:
                 self._rows[seq - 1] = replace(self._rows[seq - 1], body=None, salt=None)
             for n in range(len(texts)) if part is None else (part,):
                 texts[n] = Kept(length=texts[n].length, salt=None, text=None)
+        if not incoming.forgotten:
+            return
         gone = set(incoming.forgotten)
         for source, key in [k for k, seq in self._identity.items() if seq in gone and k[0] != IDS]:
             self._identity[source, self._clock.random(KEY_SIZE)] = self._identity.pop((source, key))
