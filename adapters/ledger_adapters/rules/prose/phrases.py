@@ -173,8 +173,16 @@ def _name_behind(tokens: list[Token], found: Range, behind: Range) -> Range:
 
 def is_role(tokens: list[Token], found: Range) -> bool:
     """`its secretary`, `Counsel for Calder`: what somebody is, not who."""
-    head = next((k for k in range(found[0] + 1, found[1]) if tokens[k].tag == "P"), found[1]) - 1
-    return tokens[head].tag == "W" or tokens[head].low in ROLES
+    word = tokens[head(tokens, found)]
+    return word.tag == "W" or word.low in ROLES
+
+
+def head(tokens: list[Token], found: Range, behind: str = "P") -> int:
+    """The place of a phrase's main word, before what hangs on it: `minister` of `the minister of`.
+
+    `behind` are the tags that begin what hangs on it.
+    """
+    return next((k for k in range(found[0] + 1, found[1]) if tokens[k].tag in behind), found[1]) - 1
 
 
 def _pieces(tokens: list[Token], lo: int, end: int) -> list[Range]:

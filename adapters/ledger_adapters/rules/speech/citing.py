@@ -45,9 +45,8 @@ def _source(region: Region, found: Attribution) -> Range | None:
     who = phrases.right(region.tokens, found.cue[1], region.hi)
     if who is None:
         return None
-    end = next((k for k in range(who[0] + 1, who[1]) if region.tag(k) == "P"), who[1])
-    head = region.low(end - 1)
-    return who if region.tag(end - 1) == "N" or head in SOURCES or head.endswith(PEOPLE) else None
+    head = region.tokens[phrases.head(region.tokens, who)]
+    return who if head.tag == "N" or head.low in SOURCES or head.low.endswith(PEOPLE) else None
 
 
 def _told_by(found: list[Attribution], citing: Attribution) -> Attribution | None:

@@ -195,10 +195,7 @@ def _plural(region: Region, end: int) -> bool:
     phrase = phrases.left(region.tokens, region.lo, end)
     if phrase is None:
         return False
-    head = (
-        next((k for k in range(phrase[0] + 1, phrase[1]) if region.tag(k) in "PVG"), phrase[1]) - 1
-    )
-    low = region.low(head)
+    low = region.tokens[phrases.head(region.tokens, phrase, "PVG")].low
     return low in MANY or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 

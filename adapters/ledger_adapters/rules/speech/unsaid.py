@@ -70,9 +70,8 @@ def _displayed(region: Region, found: Attribution, content: Range) -> bool:
 
 
 def _is_person(region: Region, who: Range) -> bool:
-    head = next((k for k in range(who[0] + 1, who[1]) if region.tag(k) == "P"), who[1]) - 1
-    named = region.tag(head) == "N" and region.low(head) not in SPEAKERS
-    return named or region.low(head) in PERSONS
+    head = region.tokens[phrases.head(region.tokens, who)]
+    return head.low in PERSONS or (head.tag == "N" and head.low not in SPEAKERS)
 
 
 def _to_somebody(region: Region, content: Range) -> bool:
