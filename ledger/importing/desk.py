@@ -59,7 +59,8 @@ class Desk:
         """Take note of a bad record, or of what a reader dropped."""
         self.tally.flawed += 1
         self.tally.bad += not flaw.dropped
-        if (self.tally.flawed if flaw.dropped else self.tally.bad) <= MOST_FLAWS:
+        bad, flawed = self.tally.bad, self.tally.flawed
+        if (flawed - bad if flaw.dropped else bad) <= MOST_FLAWS:
             at, raw, why = (plain(text[:_RAW]) for text in (flaw.at, flaw.raw, flaw.why))
             self.flaws.append(Flaw(at=at, dropped=flaw.dropped, raw=raw, why=why))
 

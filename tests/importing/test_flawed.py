@@ -75,3 +75,14 @@ def test_an_agent_that_cannot_be_registered_is_a_flaw(book: Ledger, file: Path) 
     report = book.import_from(file, adapter="given", on_flaw="keep-going")
     assert [flaw.at for flaw in report.flaws] == ["nnnnn"]
     assert book.agent_id("Evening Star")
+
+
+def test_what_a_reader_dropped_is_told_however_many_records_are_bad(
+    book: Ledger, file: Path
+) -> None:
+    bad = [Flaw(at=str(n), why="no record") for n in range(10_001)]
+    given = Given([*bad, DOCUMENT, Flaw(at="claim", dropped=True, why="nobody says that")])
+    book.plugins.register(given, "given")
+    report = book.import_from(file, adapter="given", on_flaw="keep-going")
+    assert (report.flawed, len(report.flaws)) == (10_002, 10_001)
+    assert report.flaws[-1].dropped
