@@ -103,9 +103,12 @@ def _in_text(
 ) -> Iterator[Place]:
     """List the hits in a captured text, once for each part that one of them touches."""
     text = gapped(store, raw.seq) or ""
+    hits = list(pattern.finditer(text))
+    if not hits:
+        return
     ends = list(accumulate(part.length for part in store.kept(raw.seq)))
     source = name_of(msgspec.json.decode(body)["source"]["id"])
-    for found in pattern.finditer(text):
+    for found in hits:
         before, after = surroundings(text, *found.span())
         passage = Passage(after=after, before=before, exact=found[0], source=source)
         for n, end in enumerate(ends):
