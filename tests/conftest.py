@@ -1,7 +1,9 @@
-"""What all tests share: how hard hypothesis tries."""
+"""What all tests share: how hard hypothesis tries, and a home of their own for those who sign."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # `ci` finds the same examples on every run, so that a red run is red for everyone.
@@ -24,3 +26,10 @@ settings.register_profile(
 )
 profile = "ci" if os.environ.get("CI") else "dev"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", profile))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep keys, and what was seen of ledgers, in a folder of the test's own."""
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

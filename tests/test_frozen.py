@@ -55,10 +55,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=[*FROZEN, NEWEST], ids=[*(path.stem for path in FROZEN), NEWEST])
-def frozen(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Frozen:
-    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+def frozen(request: pytest.FixtureRequest, tmp_path: Path, home: Path) -> Frozen:
     found: Path = request.getfixturevalue("fresh") if request.param == NEWEST else request.param
     told = json.loads(found.with_suffix(".json").read_text("utf-8"))
     return Frozen(Path(shutil.copy(found, tmp_path)), told)

@@ -10,11 +10,7 @@ import pytest
 from ledger import Ledger
 from tests.cli.runner import claimledger
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keys and seen checkpoints of these tests alone."""
-    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -8,6 +8,12 @@ from ledger.plugins import Plugins
 from tests.torture.forks import Forks, forks
 
 
+@pytest.fixture
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be seen of other ledgers, nor looked for where nobody may look."""
+    monkeypatch.setenv("LEDGER_HOME", "/nonexistent/home")
+
+
 @pytest.fixture(scope="package")
 def warm() -> Iterator[Forks]:
     with forks() as it:

@@ -22,14 +22,10 @@ from ledger.testing.sample_events import an_agent
 from ledger.trust.verify import verify
 from tests.torture.shelf import prepare
 
+pytestmark = pytest.mark.usefixtures("homeless")
+
 Figures = Callable[[str, object], None]
 ROUNDS = [pytest.param(8, id="short"), pytest.param(400, marks=pytest.mark.torture, id="long")]
-
-
-@pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be seen of other ledgers."""
-    monkeypatch.setenv("LEDGER_HOME", "/nonexistent/home")
 
 
 @pytest.fixture

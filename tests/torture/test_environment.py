@@ -23,15 +23,11 @@ from tests.torture.places import ROOT, as_owner, modes, nobody, open_folder, rea
 from tests.torture.shelf import answer, prepare, table
 from tests.torture.soundness import once
 
+pytestmark = pytest.mark.usefixtures("homeless")
+
 ROWS = 60
 TWO_USERS = pytest.mark.skipif(not ROOT, reason="only root can be two users; run it as root")
 Figures = Callable[[str, object], None]
-
-
-@pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be seen of other ledgers, nor looked for where nobody may look."""
-    monkeypatch.setenv("LEDGER_HOME", "/nonexistent/home")
 
 
 @pytest.fixture

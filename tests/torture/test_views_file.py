@@ -20,13 +20,9 @@ from tests.torture.places import modes, nobody, open_folder, read_only, small_di
 from tests.torture.shelf import answer, prepare, table
 from tests.torture.soundness import differing
 
+pytestmark = pytest.mark.usefixtures("homeless")
+
 ROWS = 120
-
-
-@pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be seen of other ledgers, nor looked for where nobody may look."""
-    monkeypatch.setenv("LEDGER_HOME", "/nonexistent/home")
 
 
 @pytest.fixture(scope="module")

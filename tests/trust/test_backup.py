@@ -23,12 +23,7 @@ from ledger.trust.seen import root_at
 from tests.tampering import sql
 from tests.torture.places import modes, nobody, open_folder, read_only, small_disk
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keys and seen checkpoints of these tests alone."""
-    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

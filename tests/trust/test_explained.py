@@ -24,9 +24,8 @@ START = 1_900_000_000_000_000
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def path(tmp_path: Path, home: Path) -> Path:
     """A closed ledger of 600 agents, a text, a key and two checkpoints, over 302 and 604 events."""
-    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
     clock, path = SteppingClock(start=START), tmp_path / "a.ledger"
     with Ledger.open(path, by="ann", clock=clock, durable=False) as book:
         book.new_key()

@@ -21,6 +21,8 @@ from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
 from tests.tampering import tamper
 
+pytestmark = pytest.mark.usefixtures("home")
+
 START = 1_900_000_000_000_000
 
 
