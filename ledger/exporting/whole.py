@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from ledger.errors import BadExport
+from ledger.store.still import program_of
 
 _LEDGERS: Final = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """How a ledger and the file of its views begin, and what SQLite writes ahead beside each."""
@@ -42,14 +43,19 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _is_ledgers(place: Path) -> bool:
-    """Tell whether a file is a ledger, or one that stands beside a ledger and belongs to it."""
-    if _begins(place).startswith(_LEDGERS):
-        return True
+    """Tell whether a file is a ledger, or one that stands beside a ledger and belongs to it.
+
+    What it stands beside comes first: SQLite's locks are on a file of that kind too.
+    """
     ends = (end for end in _BESIDE if place.name.endswith(end))
-    return any(_begins(Path(f"{place}"[: -len(end)])).startswith(_LEDGERS) for end in ends)
+    beside = (Path(f"{place}"[: -len(end)]) for end in ends)
+    return any(map(_is_sqlites, (*beside, place)))
 
 
-def _begins(place: Path) -> bytes:
+def _is_sqlites(place: Path) -> bool:
+    """Tell whether a file is SQLite's; a sound one may be open, and SQLite alone looks into it."""
+    if program_of(place) is not None:
+        return True
     with suppress(OSError), place.open("rb") as file:
-        return file.read(16)
-    return b""
+        return file.read(16).startswith(_LEDGERS)
+    return False

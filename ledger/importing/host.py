@@ -11,7 +11,7 @@ import attrs
 from ledger.adapter import Adapter, Flaw
 from ledger.claims import changed
 from ledger.clock import Clock, new_id
-from ledger.errors import BadOptions, ImportStopped, NoAdapter, Taken
+from ledger.errors import BadOptions, BadSource, ImportStopped, NoAdapter, Taken
 from ledger.events import ImportFinished, ImportStarted
 from ledger.importing.desk import Rules, plain
 from ledger.importing.known import Known, end
@@ -24,6 +24,8 @@ from ledger.options import structure
 from ledger.plugins import Plugins
 from ledger.sourcefile import SourceFile
 from ledger.store.contract import Store
+from ledger.store.pragmas import APPLICATION_ID
+from ledger.store.still import program_of
 from ledger.views.rows.engine import Views
 
 OnFlaw: TypeAlias = Literal["stop", "keep-going"] | int
@@ -99,6 +101,9 @@ class Host:
         return self._try(task, dead)
 
     def _task(self, job: Job) -> Task:
+        if program_of(job.path) == APPLICATION_ID:
+            why = "it is a ledger; export what stands in it, and import that"
+            raise BadSource(path=str(job.path), why=why)
         file = SourceFile(job.path, job.encoding, job.progress)
         file.head()
         adapter, reason = self._adapter(job, file)

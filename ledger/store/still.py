@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -14,6 +14,7 @@ import attrs
 from ledger.errors import NotALedger, StoreFailed
 from ledger.store.pragmas import connect
 
+_HEADER: Final = 100  # bytes; with fewer, no file is SQLite's
 _REFUSED: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _EFFECTIVE: Final = os.access in os.supports_effective_ids
 
@@ -63,8 +64,27 @@ def connected(path: Path, *, seconds: int) -> tuple[sqlite3.Connection, Still | 
         hint = "copy both files to a folder of your own and open it there"
         raise NotALedger(path=str(path), why=f"{why}; {hint}")
     stands = Still.of(path)
-    uri = f"file:{quote(str(path))}?mode=ro&immutable=1"
-    return connect(uri, seconds=seconds), stands
+    return _as_it_stands(path, seconds), stands
+
+
+def program_of(path: Path) -> int | None:
+    """Tell by its number whose SQLite file one is, a ledger maybe; None for other files.
+
+    The file may be open here. Who opens and closes it lets go of all locks that the process has
+    on it (POSIX), and another would take it for one that nobody has open; but SQLite waits.
+    """
+    try:
+        if not path.is_file() or path.stat().st_size < _HEADER:
+            return None
+        with closing(_as_it_stands(path.absolute(), 0)) as db:
+            found: int = db.execute("PRAGMA application_id").fetchone()[0]
+    except (OSError, sqlite3.Error):
+        return None
+    return found
+
+
+def _as_it_stands(path: Path, seconds: int) -> sqlite3.Connection:
+    return connect(f"file:{quote(str(path))}?mode=ro&immutable=1", seconds=seconds)
 
 
 def _readable(db: sqlite3.Connection) -> bool:

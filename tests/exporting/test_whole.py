@@ -33,6 +33,15 @@ def test_nothing_is_exported_over_the_ledgers_own_files(kept: Path, end: str) ->
         assert book.verify().events == 3
 
 
+def test_nothing_is_exported_over_a_damaged_ledger(kept: Path) -> None:
+    kept.write_bytes(kept.read_bytes()[:16] + b"x" * 5000)
+    with (
+        Ledger.open(":memory:", by="ann") as book,
+        pytest.raises(BadExport, match="choose another file"),
+    ):
+        book.export("claims", kept, format="csv")
+
+
 def test_nothing_is_exported_over_another_ledger_by_way_of_a_link(kept: Path) -> None:
     link = kept.with_name("out.csv")
     link.symlink_to(kept)

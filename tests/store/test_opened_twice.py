@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from ledger import Ledger
 from ledger.clock import SystemClock
-from ledger.errors import NotALedger
+from ledger.errors import BadExport, BadSource, NotALedger
 from ledger.store import SqliteStore
+from ledger.store.pragmas import APPLICATION_ID
+from ledger.store.still import program_of
 from ledger.testing.sample_events import an_agent
 from ledger.trust.verify import verify
 
@@ -48,6 +54,47 @@ def test_what_one_store_appends_is_seen_by_others_when_a_second_was_opened_besid
         assert [store.head().seq for store in (first, second)] == [6, 6]
     with opened(path) as store:
         assert verify(store).events == 6
+
+
+def over_it(book: Ledger, path: Path) -> None:
+    for end in ("", "-shm", "-wal", ".views", ".views-shm"):
+        with pytest.raises(BadExport, match="a ledger is kept there"):
+            book.export("claims", Path(f"{path}{end}"), format="csv")
+
+
+def of_it(book: Ledger, path: Path) -> None:
+    with pytest.raises(BadSource, match="it is a ledger; export what stands in it"):
+        book.import_from(path)
+
+
+@pytest.mark.parametrize("refused", [over_it, of_it])
+def test_a_ledger_that_is_open_is_not_opened_beside_sqlite_to_see_what_it_is(
+    tmp_path: Path, refused: Callable[[Ledger, Path], None]
+) -> None:
+    path, clock = tmp_path / "a.ledger", SystemClock()
+    with Ledger.open(path, by="ann") as book:
+        book.append(an_agent(clock))
+        book.agents()
+        refused(book, path)
+        assert other(path) == 3
+        book.append(an_agent(clock))
+        assert other(path) == 5
+        assert (book.head().seq, len(book.agents())) == (5, 4)
+    with opened(path) as store:
+        assert verify(store).events == 5
+
+
+def test_whose_sqlite_file_one_is_is_told_by_its_number(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.ledger", tmp_path / "other"
+    with opened(path):
+        assert program_of(path) == APPLICATION_ID
+    with closing(sqlite3.connect(other)) as db:
+        db.execute("CREATE TABLE it (a)")
+    assert program_of(other) == 0
+    for size in (0, 1, 99, 100, 5000):
+        other.write_bytes(b"x" * size)
+        assert program_of(other) is None
+    assert program_of(tmp_path) is program_of(tmp_path / "gone") is None
 
 
 @pytest.mark.parametrize("size", [1, 2, 15, 16, 100, 5000])
