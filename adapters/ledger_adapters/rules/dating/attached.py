@@ -36,7 +36,7 @@ def looks_ahead(words: list[str], verb: int) -> Ahead:
 
 def awaited(words: list[str]) -> bool:
     """Whether something is for a gathering: "posters for the concert on"."""
-    return _is_event(words) and _gathered("", words) == "open"
+    return _is_event(words) and _is_for(words)
 
 
 def _is_event(words: list[str]) -> bool:
@@ -50,6 +50,10 @@ def _gathered(told: str, between: list[str]) -> Ahead:
         return "future"
     if told in CALLING and len(between) <= OBJECT:
         return "open"
-    tail = between[-OBJECT:]
-    listed = any(one == "for" and two in LEADING for one, two in itertools.pairwise(tail))
-    return "open" if listed else ""
+    return "open" if _is_for(between) else ""
+
+
+def _is_for(words: list[str]) -> bool:
+    """Whether "for the" stands among the last words."""
+    near = itertools.pairwise(words[-OBJECT:])
+    return any(one == "for" and two in LEADING for one, two in near)

@@ -9,7 +9,7 @@ import attrs
 
 from ledger_adapters.rules.dating import patterns
 from ledger_adapters.rules.dating import stretch as st
-from ledger_adapters.rules.dating.lexicon import guard, number
+from ledger_adapters.rules.dating.lexicon import POSSESSIVE, guard, number
 from ledger_adapters.rules.dating.reckoned import from_antecedent, unit_from_antecedent
 from ledger_adapters.rules.dating.scene import Atom, Scene
 from ledger_adapters.rules.dating.stretch import Stretch
@@ -31,7 +31,6 @@ NOT_UNTIL = re.compile(r"\b(?:not|wasn't|wasn\u2019t)\s\Z", re.IGNORECASE)
 PART_OF = re.compile(r"(?:until|till)\s(?:the\s)?(?:very\s)?(?:early|late|mid)\b", re.IGNORECASE)
 TURN_OF = re.compile(r"\bturn\sof\b", re.IGNORECASE)
 FRAMING = guard("frames")
-POSSESSIVE = ("'s", "\u2019s")
 OR = re.compile(r"\s+or\b")
 FROM = re.compile(r"\b[Ff]rom (?:(?:early|mid|late)[ -])?\Z")
 TOLD_FROM_NOW = frozenset({"ago", "calendar unit", "day"})

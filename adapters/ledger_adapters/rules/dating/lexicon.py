@@ -31,6 +31,7 @@ def guard(name: str) -> frozenset[str]:
     return frozenset(_DATA["guards"][name].split())
 
 
+POSSESSIVE: Final = ("'s", "\u2019s")
 MONTHS: Final[dict[str, int]] = _numbered(_DATA["months"], 1)
 DAYS: Final[dict[str, int]] = _numbered(_DATA["days"], 0)
 NUMBERS: Final[dict[str, int]] = _DATA["numbers"]

@@ -172,7 +172,7 @@ def _is_month(window: Window, match: re.Match[str], name: str) -> bool:
 
 
 def _possessive(window: Window, end: int) -> bool:
-    return window.text[end : end + 2] in ("'s", "\u2019s")
+    return window.text.startswith(lx.POSSESSIVE, end)
 
 
 def _named(text: str, name: str) -> bool:

@@ -111,7 +111,7 @@ def _is_year(window: Window, match: re.Match[str]) -> bool:
     low = before.lower()
     if text[match.start() - 1 : match.start()] == "-":
         return PREFIXED.search(text, max(0, match.start() - 6), match.start()) is not None
-    if text[match.end() : match.end() + 2] in ("'s", "\u2019s"):
+    if text.startswith(lx.POSSESSIVE, match.end()):
         return year >= 1900
     if low == "circa" or CIRCA.search(text, max(0, match.start() - 6), match.start()):
         return True

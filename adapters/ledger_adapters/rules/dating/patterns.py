@@ -27,6 +27,7 @@ TAIL: Final = (
     rf"(?:(?:,?{G}(?:of{G})?|-)(?P<year>{YEAR})|,?{G}{APO}(?P<short>\d\d)\b(?!{APO})"
     rf"|,?{G}{REL}{G}year\b)?"
 )
+JOIN: Final = rf"{G}(?P<join>to|and|until|till|through|or){G}"
 LEAD: Final = rf"(?:\b(?P<weekday>{DAYNAME}),?{G}(?:the{G})?)?"
 
 OPEN: Final = re.compile(
@@ -35,14 +36,13 @@ OPEN: Final = re.compile(
     rf"|[Ii]n{G}the{G}past(?!\s(?:\w{{1,12}}\s)?(?:day|week|month|year|decade|hour|fortnight)))\b"
 )
 DAY_FIRST: Final = re.compile(
-    rf"{LEAD}(?<!\w)(?<![.,:/-])(?:(?P<day>{DATE})(?:(?:{S}{DASH}{S}|/|{G}(?P<join>to|and|until|"
-    rf"till|through|or){G}(?:the{G})?)(?P<until>{DATE}))?|(?P<ordinal>(?i:{lx.ORDINAL})))"
+    rf"{LEAD}(?<!\w)(?<![.,:/-])(?:(?P<day>{DATE})(?:(?:{S}{DASH}{S}|/|{JOIN}(?:the{G})?)"
+    rf"(?P<until>{DATE}))?|(?P<ordinal>(?i:{lx.ORDINAL})))"
     rf"(?:(?:{G}of)?{G}|-(?=\w{{3,9}}-\d{{4}}))(?P<month>{MONTH})(?!\w){TAIL}"
 )
 MONTH_FIRST: Final = re.compile(
     rf"{LEAD}\b(?P<month>{MONTH}){G}(?:the{G})?(?P<day>{DATE})(?!,\d{{3}})"
-    rf"(?:(?:{S}{DASH}{S}|{G}(?P<join>to|and|until|till|through|or){G})(?P<until>{DATE})"
-    rf"(?!{G}{MONTH}))?{TAIL}"
+    rf"(?:(?:{S}{DASH}{S}|{JOIN})(?P<until>{DATE})(?!{G}{MONTH}))?{TAIL}"
 )
 MONTH_YEAR: Final = re.compile(
     rf"\b(?P<month>{MONTH})(?:,?{G}(?:of{G})?(?P<year>{YEAR})|{G}{APO}(?P<short>\d\d)\b(?!{APO})"

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, TypeAlias
 
 from ledger_adapters.rules.dating.attached import DATA, PLACED, awaited, looks_ahead
+from ledger_adapters.rules.dating.lexicon import POSSESSIVE
 
 Tense: TypeAlias = Literal["past", "future", "none", "open"]
 Mark: TypeAlias = Literal["past", "future", "open", "present", "weak", ""]
@@ -50,10 +51,11 @@ def tense(text: str, start: int, end: int) -> Tense:
     if words and words[-1] in PLACED and IS_ON.search(left[-40:]):
         return "future"
     nearest = _nearest(words, marks)
-    near = text[end : end + 8]
-    if nearest == "past" and not _begins(words, marks, near):
-        ahead = looks_ahead(words, _last(marks)) or _aimed(words)
-        return ahead or _doubted(words, marks, near) or "past"
+    if nearest == "past":
+        last, near = _last(marks), text[end : end + 8]
+        if not _begins(words, last, near):
+            ahead = looks_ahead(words, last) or _aimed(words)
+            return ahead or _doubted(words, last, near) or "past"
     right = text[end : end + (30 if nearest == "future" else REACH)]
     stop = BREAK.search(right)
     behind = WORD.findall((right[: stop.start()] if stop else right).lower())
@@ -85,13 +87,9 @@ def _free(words: list[str], behind: list[str], *, quoted: bool) -> Tense:
     """Read a day without a verb before it by the first verb behind it."""
     found = next((k for k in range(len(behind)) if _mark(behind, k)), None)
     if found is None:
-        return (
-            "open"
-            if quoted or words[-2:] == ["as", "of"]
-            else "future"
-            if "to" in words
-            else "none"
-        )
+        if quoted or words[-2:] == ["as", "of"]:
+            return "open"
+        return "future" if "to" in words else "none"
     if found == 0 and len(words) > 1 and behind[0] in ASIDE:
         return "open"
     told = "past" if _settled(behind[found]) else _plain(_mark(behind, found))
@@ -103,21 +101,20 @@ def _last(marks: list[Mark]) -> int:
     return max(k for k in range(len(marks)) if marks[k] and marks[k] != "present")
 
 
-def _begins(words: list[str], marks: list[Mark], behind: str) -> bool:
+def _begins(words: list[str], last: int, behind: str) -> bool:
     """Whether the date begins what was said: "said that on Monday", "say Monday's vote will"."""
-    last = _last(marks)
     if words[last] not in TELLING:
         return False
     if words[-1] in TELLING:
-        return behind[:2] in ("'s", "\u2019s")
+        return behind.startswith(POSSESSIVE)
     found = WILL.match(behind) if len(words) > last + 2 else None
     return "that" in words[-2:] or (found is not None and not found["would"])
 
 
-def _doubted(words: list[str], marks: list[Mark], behind: str) -> Tense | None:
+def _doubted(words: list[str], last: int, behind: str) -> Tense | None:
     """Whether the date may be of either side: "said the fall on Friday would"."""
-    told = words[_last(marks)] in TELLING and words[-1] not in TELLING
-    return "open" if told and len(words) > _last(marks) + 2 and WILL.match(behind) else None
+    told = words[last] in TELLING and len(words) > last + 2
+    return "open" if told and words[-1] not in TELLING and WILL.match(behind) else None
 
 
 def _settled(word: str) -> bool:
@@ -165,11 +162,8 @@ def _mark(words: list[str], k: int) -> Mark:
     if word == "would" and following in SAYING:
         return "open" if "not" in words[:k] or "nobody" in words[:k] else "future"
     if word in MODALS or word.endswith(("'ll", "\u2019ll")):
-        return (
-            "past"
-            if "have" in words[k + 1 : k + 3] and "to" not in words[k + 1 : k + 4]
-            else ("future")
-        )
+        done = "have" in words[k + 1 : k + 3] and "to" not in words[k + 1 : k + 4]
+        return "past" if done else "future"
     before = words[k - 1] if k else ""
     if word in GOING and before in ("is", "are", "am"):
         return "future"

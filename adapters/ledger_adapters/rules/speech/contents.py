@@ -65,7 +65,7 @@ def behind(region: Region, found: Attribution) -> Right | None:
         if low == "not" and region.low(at + 1) == "to" and "i" in found.frames:
             return Right(at, passed, addressee, clause=False)
         if (tag == "B" and low != "first") or (
-            (low in TIME_WORDS or low == "next") and at > cue_end - 1 and _is_time(region, at)
+            (low in TIME_WORDS or low == "next") and _is_time(region, at)
         ):
             at += 1
             continue
@@ -85,8 +85,7 @@ def behind(region: Region, found: Attribution) -> Right | None:
                 or region.opens(addressee[1])
             ):
                 to = addressee[1] + (region.low(addressee[1]) in NOT)
-                asks = found.verb in ("urge", "say", "ask", "promise")
-                if asks and region.low(to) == "to" and region.tag(to + 1) not in "DNO":
+                if found.verb in ASKING and _infinitive(region, to):
                     return Right(addressee[1], passed, addressee, clause=False)
                 if follows in "SR" and region.low(addressee[1]) in CLAUSE_OPENERS:
                     at = addressee[1]
@@ -109,9 +108,9 @@ def behind(region: Region, found: Attribution) -> Right | None:
 
 def _past_bracket(region: Region, at: int) -> int | None:
     """`admitted (by telephone) that`: where a bracket ends before what was said."""
-    close = next((k for k in range(at, min(region.hi, at + STEPS)) if region.tag(k) == ")"), None)
-    said = close is not None and (region.tag(close + 1) in "T:" or region.opens(close + 1))
-    return close + 1 if close is not None and said else None
+    close = next((k for k in range(at, min(region.hi, at + STEPS)) if region.tag(k) == ")"), at)
+    said = close > at and (region.tag(close + 1) in "T:" or region.opens(close + 1))
+    return close + 1 if said else None
 
 
 def _is_time(region: Region, at: int) -> bool:

@@ -94,12 +94,12 @@ def _closing(region: Region, found: Attribution) -> bool:
         return False
     if found.by and region.tag(found.by[-1][1]) == ",":
         return False  # a name between commas
-    before = range(region.lo, found.starts - 1)
-    if not any(region.tag(k) in "AVW" or region.closes(k) for k in before):
-        return False  # "On Tuesday, Germany urged"
     after = range(found.cue[1], region.hi)
     if len(after) > 9 or any(region.tag(k) not in "NDW#PZO.B" for k in after):
         return False
+    before = range(region.lo, found.starts - 1)
+    if not any(region.tag(k) in "AVW" or region.closes(k) for k in before):
+        return False  # "On Tuesday, Germany urged"
     told = "o" in found.frames or not after or region.tag(found.cue[1]) in ".PB"
     return told or region.low(found.cue[1]) in TIME_WORDS
 

@@ -23,6 +23,7 @@ MANY = words("many")
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "over", "back"})
 PERCEPTION = words("perception")
 SEMI = words("semi")
+CITES = frozenset({"cite", "quote"})
 CITED = frozenset({"quoted", "cited", "reported", "heard"})
 THEM = frozenset({"him", "her", "them", "me", "us"})
 GERUNDIAL = frozenset({"by", "while", "after", "before", "for", "in", "without", "despite", "when"})
@@ -139,7 +140,7 @@ def _verbal(region: Region, k: int, first: int, cue: Cue) -> bool:
     if "ing" in cue.shapes:
         if low == "as":
             return cited(region, before) is not None
-        cites = k == region.lo and cue.lemma in ("cite", "quote")
+        cites = k == region.lo and cue.lemma in CITES
         return cites or tag in ',NWRAO)-"' or low == "and" or low in GERUNDIAL
     if "past" in cue.shapes or "part" in cue.shapes:
         return tag not in "P" and not (tag == "V" and "base" in cue.shapes)

@@ -11,7 +11,15 @@ from ledger_adapters.rules.prose.phrases import Range
 from ledger_adapters.rules.prose.regions import Region
 from ledger_adapters.rules.speech.found import Attribution
 from ledger_adapters.rules.speech.passives import is_passive, passive
-from ledger_adapters.rules.speech.seats import GERUNDIAL, Seat, cited, make, seats, words_before
+from ledger_adapters.rules.speech.seats import (
+    CITES,
+    GERUNDIAL,
+    Seat,
+    cited,
+    make,
+    seats,
+    words_before,
+)
 from ledger_adapters.rules.speech.subjects import (
     LOOSE,
     clause_start,
@@ -28,7 +36,6 @@ from ledger_adapters.rules.speech.unsaid import CONDITIONS, conditional
 from ledger_adapters.rules.vocabulary.words import CALENDAR, NEGATIONS, words
 
 CLAUSAL = frozenset("AVT")
-CITES = frozenset({"cite", "quote"})
 TELLING = words("telling")
 UNREAL = words("unreal")
 MOST = 60
