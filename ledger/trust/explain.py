@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -43,7 +44,7 @@ class Explained:
 def explain(store: Store, error: Corrupt) -> Explained:
     """Say of a ledger that `verify` found corrupt where it is, and what of it still holds."""
     before = store.head().seq if error.seq is None else error.seq - 1
-    holds = tuple(it.size for it in _checkpoints(store) if it.size <= before and _fits(store, it))
+    holds = tuple(_fitting(store, [it for it in _checkpoints(store) if it.size <= before]))
     why = f"{error.where}: {error.why}"
     return Explained(event=_event(store, error.seq), holds=holds, seq=error.seq, why=why)
 
@@ -73,13 +74,16 @@ def _checkpoints(store: Store) -> list[Checkpoint]:
     return list({it.size: it for it in found if it.origin == origin_of(store)}.values())
 
 
-def _fits(store: Store, it: Checkpoint) -> bool:
-    """Tell whether the events themselves, and not what is kept of the tree, give a root."""
-    found = Frontier()
-    try:
-        for first in range(0, it.size, _PAGE):
-            leaves = store.hashes(0, first, min(first + _PAGE, it.size))
-            found, _ = found.extended(leaves)
-    except LedgerError:
-        return False
-    return found.root == it.root
+def _fitting(store: Store, checkpoints: list[Checkpoint]) -> Iterator[int]:
+    """List the sizes at which the events themselves, not what is kept of the tree, give a root."""
+    found, done = Frontier(), 0
+    for it in sorted(checkpoints, key=lambda it: it.size):
+        try:
+            for first in range(done, it.size, _PAGE):
+                leaves = store.hashes(0, first, min(first + _PAGE, it.size))
+                found, _ = found.extended(leaves)
+        except LedgerError:
+            return
+        done = it.size
+        if found.root == it.root:
+            yield done

@@ -14,7 +14,7 @@ from ledger.errors import StoreFailed
 from ledger.store.contract import Store
 from ledger.trust.errors import BadNote, Forked, OlderCopy
 from ledger.trust.notes import Checkpoint, Note
-from ledger.trust.tree import frontier_at
+from ledger.trust.tree import Frontier, frontier_at
 
 
 def home() -> Path:
@@ -76,12 +76,8 @@ class Seen:
         note = self.last(origin_of(store))
         if note is None:
             return
-        seen, head = Checkpoint.parse(note.text), store.head()
-        if head.seq < seen.size:
-            raise OlderCopy(path=path, events=head.seq, seen=seen.size)
-        if root_at(store, seen.size) != seen.root:
-            why = f"its first {seen.size} events are not those of a checkpoint that was seen here"
-            raise Forked(origin=seen.origin, why=why)
+        seen = Checkpoint.parse(note.text)
+        tree_of(store, seen, "of a checkpoint that was seen here", path=path)
 
     def set_aside(self, origin: str) -> Path | None:
         """Stop holding a ledger to what was seen of it; gives where the checkpoint is kept now."""
@@ -100,6 +96,22 @@ class Seen:
 def origin_of(store: Store) -> str:
     """Name a ledger as its checkpoints do: the first line of each."""
     return f"claimledger/{store.ledger_id}"
+
+
+def tree_of(store: Store, at: Checkpoint, whose: str, *, path: str = "") -> Frontier:
+    """Find the tree of a checkpoint again, from which a ledger has to go on.
+
+    Raises `OlderCopy` where it ends before, `Forked` where it says something else; `whose` and
+    `path` tell of the checkpoint's events and of the file.
+    """
+    events = store.head().seq
+    if events < at.size:
+        raise OlderCopy(path=path or at.origin, events=events, seen=at.size)
+    found = frontier_at(at.size, store.hashes)
+    if found.root != at.root:
+        why = f"its first {at.size} events are not those {whose}"
+        raise Forked(origin=at.origin, why=why)
+    return found
 
 
 def root_at(store: Store, size: int) -> bytes:

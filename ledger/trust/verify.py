@@ -19,12 +19,13 @@ from ledger.errors import Corrupt, FutureKind, LedgerError
 from ledger.events import Batch, Entries, Event, LedgerOpened, SourceCaptured
 from ledger.store.contract import Raw, Store
 from ledger.store.hashing import SALT_SIZE
-from ledger.trust.errors import Forked, OlderCopy
+from ledger.trust.errors import Forked
 from ledger.trust.identities import Identities
 from ledger.trust.notes import Checkpoint
 from ledger.trust.redactions import Erased, check_redactions
+from ledger.trust.seen import origin_of, tree_of
 from ledger.trust.texts import check_text
-from ledger.trust.tree import KEPT, Frontier, Node, frontier_at
+from ledger.trust.tree import KEPT, Frontier, Node
 
 _BESIDE: Final = ("LedgerOpened", "SourceCaptured")
 """The kinds of what something is kept beside."""
@@ -86,15 +87,11 @@ def verify(
 
 def held(store: Store, found: Verified, against: Checkpoint) -> Verified:
     """Hold a ledger that was verified against a checkpoint; raises `Forked`, `OlderCopy`."""
-    origin = f"claimledger/{store.ledger_id}"
+    origin = origin_of(store)
     if against.origin != origin:
         why = f"the checkpoint is of another ledger, {against.origin}"
         raise Forked(origin=origin, why=why)
-    if against.size > store.head().seq:
-        raise OlderCopy(path=origin, events=store.head().seq, seen=against.size)
-    if frontier_at(against.size, store.hashes).root != against.root:
-        why = f"its first {against.size} events are not those that the checkpoint is over"
-        raise Forked(origin=origin, why=why)
+    tree_of(store, against, "that the checkpoint is over")
     return attrs.evolve(found, against=against.size)
 
 
@@ -105,7 +102,7 @@ class _Check:
         self._codec = codec
         self._head = store.head()
         self._first = since.size if since else 0
-        self._frontier = _known(store, since) if since else Frontier()
+        self._frontier = tree_of(store, since, "of its last checkpoint") if since else Frontier()
         self._greatest = -(2**63)  # clocks may stand before 1970
         self._set_back = 0
         self._identities = None if since else Identities(store, self._head.seq)
@@ -253,14 +250,3 @@ class _Check:
             found = self._store.hashes(level, whole, whole + 1)
             if found and self._store.head().seq == self._head.seq:  # nobody wrote it meanwhile
                 raise Corrupt(where=f"node {whole} of level {level}", why="it is not the tree's")
-
-
-def _known(store: Store, since: Checkpoint) -> Frontier:
-    """Find the tree of a checkpoint again; raises `Forked`, `OlderCopy`."""
-    if since.size > store.head().seq:
-        raise OlderCopy(path=since.origin, events=store.head().seq, seen=since.size)
-    found = frontier_at(since.size, store.hashes)
-    if found.root != since.root:
-        why = f"its first {since.size} events are not those of its last checkpoint"
-        raise Forked(origin=since.origin, why=why)
-    return found
