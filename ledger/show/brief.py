@@ -60,7 +60,7 @@ class _Page:
         found = self._view.unknown
         unknown = [f"- {markdown(str(it))}{self._cite(it.seqs[:_FEW])}" for it in found]
         yield from self._section("Unknown", _titled("", unknown))
-        odd = [f"- {markdown(it)}" for it in view_remarks(self._view)]
+        odd = [f"- {markdown(it)}" for it in view_remarks(self._view, most=None)]
         yield from self._section("Look again", _titled("", _cut(odd)))
         yield from self._section("Basis", _titled("", _basis(self._view.basis)))
         yield from self._notes.lines()

@@ -9,7 +9,7 @@ from ledger.replay.changes import Change
 from ledger.show.change import cell_text, row_text
 from ledger.show.escape import in_html
 from ledger.show.layout import short
-from ledger.show.noted import TITLE, view_remarks
+from ledger.show.noted import MOST, TITLE, view_remarks
 from ledger.show.phrases import (
     accounts,
     ascribed,
@@ -26,7 +26,6 @@ from ledger.views.cells import Party
 from ledger.views.relationship import Aspect, RelationshipView
 from ledger.views.steps import Step, Why
 
-_MOST: Final = 8
 _CELL: Final = 400
 _STYLE: Final = "text-align:left;vertical-align:top;white-space:normal"
 _Row: TypeAlias = tuple[str, ...]
@@ -103,10 +102,10 @@ def _party(party: Party) -> str:
 def _cut(rows: Iterable[_Row]) -> list[_Row]:
     """Keep the first rows; a last one says how many more there are."""
     every = list(rows)
-    if len(every) <= _MOST:
+    if len(every) <= MOST:
         return every
     blank = ("",) * (len(every[0]) - 1)
-    return [*every[:_MOST], (*blank, f"… and {len(every) - _MOST} more")]
+    return [*every[:MOST], (*blank, f"… and {len(every) - MOST} more")]
 
 
 def _table(caption: str, head: _Row, rows: Sequence[_Row], marked: Sequence[Step] = ()) -> str:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from ledger.show.escape import plain
 from ledger.show.layout import cells, columns, hanging, line_width, titled
-from ledger.show.noted import TITLE, view_remarks
+from ledger.show.noted import MOST, TITLE, view_remarks
 from ledger.show.phrases import (
     accounts,
     ascribed,
@@ -23,8 +23,6 @@ from ledger.times import day_text
 from ledger.views.cells import Accounts, Outside, Party
 from ledger.views.relationship import Aspect, RelationshipView, Unknown
 
-MOST: Final = 8
-"""How many rows of one kind are shown; a last row says how many more there are."""
 _FEW: Final = 3
 _TITLE: Final = 11
 _LABEL: Final = 13

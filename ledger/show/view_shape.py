@@ -116,7 +116,7 @@ def view_shape(view: RelationshipView) -> ViewShape:
         possibly=tuple(map(statement_shape, view.possibly)),
         uncoded=tuple(map(statement_shape, view.uncoded)),
         unknown=tuple(UnknownShape(about=u.about, what=u.what) for u in view.unknown),
-        remarks=view_remarks(view),
+        remarks=view_remarks(view, most=None),
     )
 
 

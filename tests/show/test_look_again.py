@@ -54,6 +54,17 @@ def test_a_view_of_ordinary_names_has_no_remark() -> None:
         assert "LOOK AGAIN" not in agents_text(book.agents())
 
 
+def test_a_brief_and_json_remark_on_names_beyond_those_that_a_view_has_room_for(
+    book: Ledger,
+) -> None:
+    for n in range(9):
+        record(book, f"we stay neutral, {n}", who=f"Envoy {n}")
+    view = book.relationship(*PAIR)
+    assert LOOKS not in joined(str(view))
+    assert LOOKS in joined(str(book.brief(*PAIR, recorded=(3, None))))
+    assert LOOKS in view_shape(view).remarks
+
+
 def test_what_only_passes_for_a_name_elsewhere_in_the_ledger_is_told_too() -> None:
     with notebook() as book:
         record(book, "we stay neutral", who="\u0421\u043e\u0440\u0430")
