@@ -223,8 +223,13 @@ def _of_alias(origin: Any, args: tuple[Any, ...], hint: Any) -> st.SearchStrateg
         return _items(args, 0, 3)
     if origin is dict:
         return st.dictionaries(_of(args[0]), _of(args[1]), max_size=3)
-    plain = {bool: st.booleans(), int: st.integers(0, 2**53 - 1), str: hostile_text()}
-    return plain[hint] if hint in plain else {type(None): st.none()}[hint]
+    plain: dict[Any, st.SearchStrategy[Any]] = {
+        bool: st.booleans(),
+        int: st.integers(0, 2**53 - 1),
+        str: hostile_text(),
+        type(None): st.none(),
+    }
+    return plain[hint]
 
 
 def _bounded(hint: Any, meta: Meta) -> st.SearchStrategy[Any]:
