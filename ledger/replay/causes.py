@@ -133,11 +133,12 @@ def _stated(it: Statement, window: Window) -> Iterator[int]:
 def _subjects(it: Statement, window: Window) -> set[str]:
     """List all on which it depends where a statement stands, and what is said of it."""
     row, views, at = it.row, window.views, window.last
-    found = {row.claim, row.coding, row.source}
     taken: list[RetractionRow] = views.every(RETRACTIONS, at=at, claim=row.claim)
     meant: list[ResolutionRow] = views.every(RESOLUTIONS, at=at, source=row.source, text=row.text)
-    found |= {r.id for r in taken} | {r.id for r in meant}
-    return found | _standing_for({row.agent, row.a, row.b} - {""}, window)
+    found = {row.claim, row.coding, row.source, *(it.source for it in taken)}
+    found |= {it.id for it in taken} | {it.id for it in meant}
+    agents = {row.agent, row.a, row.b, *(it.agent for it in taken)}
+    return found | _standing_for(agents - {""}, window)
 
 
 def _standing_for(agents: set[str], window: Window) -> set[str]:

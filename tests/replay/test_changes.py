@@ -116,6 +116,17 @@ def test_an_office_that_acts_for_a_party_brings_those_who_act_for_it(book: Ledge
     assert ("gone", "position", "Arcadia", ["Withdrawn"]) in told(since(book, seq))
 
 
+def test_what_lets_a_retraction_count_no_more_is_the_cause(book: Ledger) -> None:
+    book.source("diary", publisher="The Gazette", published="2023-06-12")
+    book.register("Petrov", "person")
+    book.retract(record(book, "we stay neutral"), who="Petrov", source="diary")
+    book.merge("Petrov", "Orlov")
+    seq = book.head().seq
+    book.split("Petrov")
+    [change] = since(book, seq)
+    assert told((change,)) == [("new", "position", "Arcadia", ["AgentsSplit"])]
+
+
 def test_a_source_dated_anew_is_the_cause(book: Ledger) -> None:
     book.source("old notes")
     record(book, "older", source="old notes", day=None)
