@@ -108,7 +108,7 @@ class Writing(Beside):
         assert isinstance(event, ReportCorrected)
         assert (event.claim.id, event.published) == (claim, when(published))
 
-    @precondition(Beside.has_claims)
+    @precondition(lambda self: self.has_claims())
     @rule(n=INDEX, who=NAME, date=DATES)
     def retract(self, n: int, who: str, date: str | None) -> None:
         claim = self.pick(self.brought("ClaimRecorded"), n)
@@ -139,7 +139,7 @@ class Writing(Beside):
 
     # Writing: judging
 
-    @precondition(Beside.has_claims)
+    @precondition(lambda self: self.has_claims())
     @rule(n=INDEX, aspect=ASPECT, one=NAME, other=NAME, bearing=st.sampled_from(["open", "closer"]))
     def code(self, n: int, aspect: str, one: str, other: str, bearing: Any) -> None:
         claim = self.pick(self.brought("ClaimRecorded"), n)
@@ -148,7 +148,7 @@ class Writing(Beside):
         self.book.code(claim, aspect, parties=(one, other), bearing=bearing)
         self.did("ClaimCoded")
 
-    @precondition(Beside.has_claims)
+    @precondition(lambda self: self.has_claims())
     @rule(n=INDEX, m=INDEX, relation=st.sampled_from(["denies", "differing_account", "restates"]))
     def link(self, n: int, m: int, relation: str) -> None:
         ids = self.brought("ClaimRecorded")
@@ -180,7 +180,7 @@ class Writing(Beside):
         assert self.took() == ["ClaimsLinked"] * len(found)
         assert self.book.propose(*self.parties) == ()
 
-    @precondition(Beside.has_claims)
+    @precondition(lambda self: self.has_claims())
     @rule(n=INDEX, what=st.sampled_from(["rate", "follow", "weigh", "register", "name"]))
     def say_what_moves_no_position(self, n: int, what: str) -> None:
         book, claim = self.book, self.pick(self.brought("ClaimRecorded"), n)
