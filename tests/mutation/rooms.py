@@ -54,7 +54,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
             "store/opening",
             "store/pragmas",
         ),
-        (*_STORE, "store/test_strays.py"),
+        (*_STORE, "store/test_strays.py", "store/test_edges.py", "store/test_opened_twice.py"),
     ),
     "events": (("references", "events"), ("test_references.py", "test_checks.py")),
 }
