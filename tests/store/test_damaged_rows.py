@@ -2,14 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ledger.clock import SteppingClock
 from ledger.errors import Corrupt, LedgerError
-from ledger.store import SqliteStore
+from ledger.events import AgentNamed
+from ledger.store import SqliteStore, rows
 from ledger.store.parts import capture
+from ledger.store.pragmas import connect
 from ledger.testing.sample_events import a_claim, a_source, an_agent
 from ledger.trust.verify import verify
 
@@ -105,23 +108,45 @@ def test_a_value_of_another_type_is_refused_by_verification(path: Path, statemen
         verify(store)
 
 
-READ: dict[str, Callable[[SqliteStore], object]] = {
-    "an event's kind": lambda store: list(store.read()),
-    "an event's version": lambda store: list(store.pick([3])),
-    "an event's sum": lambda store: list(store.raw()),
-    "an event's batch": lambda store: list(store.raw()),
-    "a batch that is missing": lambda store: list(store.read()),
-    "a batch's root": lambda store: store.head(),
-    "a batch's recorder": lambda store: list(store.batches()),
-    "a batch's greatest time": lambda store: store.seq_at(0),
-    "a part's text": lambda store: store.text(3),
-    "an identity's key": lambda store: list(store.identities()),
-    "an event far beyond": lambda store: list(store.read()),
+READ: dict[str, tuple[Callable[[SqliteStore], object], str]] = {
+    "an event's kind": (lambda store: list(store.read()), "event 3"),
+    "an event's version": (lambda store: list(store.pick([3])), "event 3"),
+    "an event's body": (lambda store: list(store.pick([3])), "event 3"),
+    "an event's sum": (lambda store: list(store.raw()), "event 3"),
+    "an event's batch": (lambda store: list(store.raw()), "event 3"),
+    "a batch that is missing": (lambda store: list(store.read()), "batch 9"),
+    "a batch's root": (lambda store: store.head(), "batch 3"),
+    "a batch's recorder": (lambda store: list(store.batches()), "batch 2"),
+    "a batch's greatest time": (lambda store: store.seq_at(0), "batch 2"),
+    "a part's text": (lambda store: store.text(3), "the text of event 3"),
+    "an identity's key": (lambda store: list(store.identities()), "the ledger's identities"),
+    "an event far beyond": (lambda store: list(store.read()), f"event {rows.PAGE + 1}"),
 }
 
 
 @pytest.mark.parametrize("what", READ)
 def test_a_value_of_another_type_is_named_where_it_is_read(path: Path, what: str) -> None:
+    read, where = READ[what]
     damaged(path, DAMAGE[what])
-    with opened(path) as store, pytest.raises(Corrupt):
-        READ[what](store)
+    with opened(path) as store, pytest.raises(Corrupt) as caught:
+        read(store)
+    assert caught.value.where == where
+    assert caught.value.why
+
+
+def test_identities_out_of_order_are_damage_and_no_endless_reading() -> None:
+    """SQLite keeps them in order, and once each, in a file that is whole."""
+    with closing(connect(":memory:", seconds=1)) as db:
+        db.execute("CREATE TABLE identity (source, key, seq)")
+        db.executemany("INSERT INTO identity VALUES (x'01', x'01', ?)", [(1,), (2,)])
+        with pytest.raises(Corrupt, match="identities: they are out of order"):
+            rows.identity_rows(db, (b"", b""))
+
+
+def test_nothing_is_said_about_an_event_that_is_gone(path: Path) -> None:
+    with opened(path) as store:
+        [agent] = (it.event for it in store.pick([2]))
+    damaged(path, "DELETE FROM event WHERE seq = 2")
+    named = AgentNamed(agent=agent.agent.id, name="The Ministry")  # type: ignore[union-attr]  # as in `path`
+    with opened(path) as store, pytest.raises(Corrupt, match="do not give the root"):
+        store.append([named], recorder="ann")

@@ -1,6 +1,8 @@
 """The file guards itself: against other files, other formats, and changes from outside."""
 
 import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,8 +115,11 @@ def test_a_missing_file_is_made_only_when_asked_to(tmp_path: Path) -> None:
 
 def test_a_newer_format_is_refused(path: Path) -> None:
     sql(path, "PRAGMA user_version = 2")
-    with pytest.raises(WrongFormat, match="user_version 2"):
+    with pytest.raises(WrongFormat) as caught:
         opened(path)
+    told = caught.value
+    wanted = (str(path), "user_version 2", "user_version 1")
+    assert (told.path, told.found, told.wanted) == wanted
 
 
 @pytest.mark.parametrize(
@@ -123,8 +128,10 @@ def test_a_newer_format_is_refused(path: Path) -> None:
 )
 def test_another_format_is_refused(path: Path, format: str, way: str) -> None:
     tamper(path, f"UPDATE meta SET format = '{format}'")
-    with pytest.raises(WrongFormat, match=f"{format}.*{way}"):
+    with pytest.raises(WrongFormat, match=f"{format}.*{way}") as caught:
         opened(path)
+    told = caught.value
+    assert (told.path, told.found, told.wanted) == (str(path), format, "claimledger-1")
 
 
 @pytest.mark.parametrize(
@@ -246,6 +253,22 @@ def test_a_closed_store_says_so(path: Path, clock: SteppingClock) -> None:
         store.head()
     with pytest.raises(StoreFailed, match="closed"):
         store.append([an_agent(clock)], recorder="ann")
+
+
+def test_a_file_is_not_rewritten_while_somebody_reads_it(path: Path, clock: SteppingClock) -> None:
+    with opened(path, seconds=1) as store:
+        store.append([an_agent(clock)], recorder="ann")
+        with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            store.append([an_agent(clock)], recorder="ann")
+            began = time.monotonic()
+            assert not store.scrub(wait=False)
+            assert time.monotonic() - began < 0.9
+            assert not store.scrub()
+            assert time.monotonic() - began > 0.9
+        assert store.scrub()
+        assert store.files() == (path, *(Path(f"{path}-{it}") for it in ("wal", "shm", "journal")))
 
 
 def test_a_bad_recorder_makes_no_ledger(tmp_path: Path) -> None:
