@@ -61,6 +61,12 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """A word for the command line: modules of the ledger, and tests of theirs."""
 
 MORE: Final[dict[str, tuple[str, ...]]] = {
+    "sqlite": (
+        "store/test_sqlite_processes.py",
+        "torture/test_environment.py",
+        "trust/test_residue.py",
+        "verbs/redacting",
+    ),
     "redacting": ("verbs/redacting",),
     "verify": ("trust/test_verify.py", "trust/test_explained.py"),
 }
