@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 
 from ledger.errors import Corrupt, LedgerError, StoreBusy, StoreFailed
@@ -116,9 +116,11 @@ def transaction(db: sqlite3.Connection, seconds: int) -> Iterator[None]:
     try:
         yield
         _commit(db)
-    finally:
+    except BaseException:
         if db.in_transaction:
-            db.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # what failed first is told
+                db.execute("ROLLBACK")
+        raise
 
 
 def _commit(db: sqlite3.Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sqlite3
 import threading
 import time
@@ -18,7 +19,7 @@ from ledger.store import SqliteStore, rows
 from ledger.store.erasing import furniture
 from ledger.store.known import ROOM, Known
 from ledger.store.opening import identify, lay_out
-from ledger.store.pragmas import connect, plain_errors, protect
+from ledger.store.pragmas import connect, plain_errors, protect, transaction
 from ledger.testing.sample_events import a_redaction, an_agent
 from ledger.trust.errors import InDoubt
 from ledger.trust.needles import grouped
@@ -140,6 +141,34 @@ def test_a_lock_that_is_never_let_go_of_is_told(path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreBusy), plain_errors(str(path), 1):
             impatient.execute("BEGIN IMMEDIATE")
+
+
+def test_a_commit_that_finds_no_room_writes_nothing(path: Path, clock: SteppingClock) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with opened(path, clock) as store:
+        store.append([an_agent(clock)], recorder="ann")
+        room = Path(f"{path}-wal").stat().st_size
+        try:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+            with pytest.raises(StoreFailed) as caught:
+                store.append([an_agent(clock)], recorder="ann")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert not isinstance(caught.value, InDoubt)
+        assert store.head().seq == 3
+        assert verify(store).events == 3
+
+
+def test_a_commit_that_fails_otherwise_is_in_doubt(path: Path) -> None:
+    """Even where it cannot be taken back either."""
+    with closing(connect(str(path), seconds=1)) as db, pytest.raises(InDoubt):
+        broken_off(db, str(path))
+
+
+def broken_off(db: sqlite3.Connection, path: str) -> None:
+    with plain_errors(path, 1), transaction(db, 1):
+        db.execute("CREATE TABLE more (x)")
+        db.set_progress_handler(lambda: True, 1)
 
 
 def test_what_may_be_written_or_not_says_where_to_look() -> None:

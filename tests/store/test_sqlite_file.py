@@ -85,8 +85,9 @@ STRANGE = {
 def test_what_is_no_ledger_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(content)
-    with pytest.raises(LedgerError):
+    with pytest.raises(NotALedger) as caught:
         opened(path)
+    assert caught.value.path == str(path)
     assert path.read_bytes() == content
 
 
@@ -101,16 +102,18 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_made_only_when_asked_to(tmp_path: Path) -> None:
     path = tmp_path / "a.ledger"
-    with pytest.raises(NotALedger, match="create=True"):
+    with pytest.raises(NotALedger, match="create=True") as caught:
         opened(path, create=False)
+    assert caught.value.path == str(path)
     assert not path.exists()
     path.touch()
     with pytest.raises(NotALedger, match="empty"):
         opened(path, create=False)
     opened(path).close()
     for wrong in (tmp_path, tmp_path / "no" / "folder"):
-        with pytest.raises(NotALedger, match="folder"):
+        with pytest.raises(NotALedger, match="folder") as caught:
             opened(wrong)
+        assert caught.value.path == str(wrong)
 
 
 def test_a_newer_format_is_refused(path: Path) -> None:
@@ -216,8 +219,9 @@ def test_appending_to_a_ledger_whose_root_is_wrong_is_refused(
     tamper(path, "UPDATE event SET kind = 'ClaimAmended' WHERE seq = 300")
     with opened(path) as store:
         before = store.head()
-        with pytest.raises(Corrupt, match="303"):
+        with pytest.raises(Corrupt, match="303") as caught:
             store.append([an_agent(clock)], recorder="ann")
+        assert caught.value.where == str(path)
         assert store.head() == before
 
 
