@@ -120,7 +120,7 @@ class Everything:
                 yield from self._source(recorded, source)
             case ClaimRecorded() | ClaimAmended() | ReportCorrected():
                 yield from self._worded(recorded, event)
-            case Reviewed() if self._standing.there(event.target):
+            case Reviewed():
                 yield self._review(recorded, event)
             case _ if type(event) in _TELL:
                 yield from self._record(_TELL[type(event)](event))

@@ -133,6 +133,8 @@ class Standing:
         claim = claim_of(event)
         if claim is not None:
             return self.claim(claim.id)
+        if isinstance(event, Reviewed):
+            return self.there(event.target)
         needs = _NEEDS.get(type(event), ())
         about = ((what, id) for _, what, id in references(event) if what in needs)
         return all(self._held(what, id) for what, id in about)
@@ -145,21 +147,23 @@ class Standing:
     def _look(self, page: Sequence[Recorded]) -> None:
         """Look up at once all that the events of a page bring or refer to."""
         self._made = {id: r.event for r in page if r.event and (id := made(r.event))}
-        for _ in range(2):  # a review is of a link, a link of a claim or an agent
-            events = [*(r.event for r in page), *self._made.values()]
-            vague = {id for event in events if event for id in _vague(event)}
-            self._fetch(vague - self._made.keys())
+        events, asked = [r.event for r in page if r.event], set(self._made)
+        while vague := {id for event in events for id in _vague(event)} - asked:
+            asked |= vague
+            events = self._fetch(vague)
         ids = {id for event in self._made.values() if event for id in _ids(event)}
         ids |= {id for r in page if r.event for id in _ids(r.event)}
         rows: list[StatementRow] = self.views.rows_among(STATEMENTS, at=self.at, claim=tuple(ids))
         self._claims = self._readable({row.claim: row.seq for row in rows})
         self._gone = self._withdrawn(tuple(ids))
 
-    def _fetch(self, ids: set[str]) -> None:
+    def _fetch(self, ids: set[str]) -> list[Event]:
+        """Read what brought these ids: reviews, say, of a link, which is of a claim."""
         places = self.store.places(sorted(ids))
         found = self.store.pick(sorted(places.values()))
         events = {r.seq: r.event if self._visible(r) else None for r in found}
         self._made |= {id: events[seq] for id, seq in places.items()}
+        return [event for event in events.values() if event]
 
     def _readable(self, newest: dict[str, int]) -> set[str]:
         """Keep the claims of which a version is left that was not redacted."""

@@ -97,6 +97,19 @@ def test_the_samples_come_back_as_they_were_and_others_accept_them(tmp_path: Pat
     assert min(kinds[type] for type in ("identity", "report", "note", "relationship")) > 5
 
 
+def test_reviews_of_reviews_go_with_what_they_are_about(tmp_path: Path) -> None:
+    with notebook() as book:
+        gone, kept = record(book, "we stay neutral"), record(book, "they do not")
+        for about in (gone, kept):
+            for _ in range(4):
+                about = book.review(about, "confirmed")
+        book.withdraw(gone, "a slip")
+        passed_on(book, tmp_path)
+        told = [each["content"] for each in exported(book, tmp_path / "out.stix")
+                if each["type"] == "note"]  # fmt: skip
+    assert sum("confirmed" in it for it in told) == 4
+
+
 @settings(max_examples=12, deadline=None)
 @given(fuller())
 def test_any_ledger_comes_back_as_it_was_and_others_accept_it(steps: list[Step]) -> None:
