@@ -103,17 +103,22 @@ def places(view: RelationshipView) -> Iterator[tuple[object, ...]]:
 
 def known(steps: Sequence[Step]) -> list[Step]:
     """Leave out who is meant by which words: of words nothing is left to be understood."""
-    gone = {e.resolution.id for s in steps for e in s.events if isinstance(e, MentionResolved)}
-    kept = (Step(tuple(e for e in s.events if not _of(e, gone)), s.import_id) for s in steps)
+    gone: set[str] = set()
+    kept = [Step(tuple(e for e in s.events if not _of(e, gone)), s.import_id) for s in steps]
     return [step for step in kept if step.events]
 
 
-def _of(event: Event, resolutions: set[str]) -> bool:
+def _of(event: Event, gone: set[str]) -> bool:
+    """Tell whether an event is about who is meant, and take note of what it brings."""
     match event:
-        case MentionResolved():
+        case MentionResolved(resolution=it):
+            gone.add(it.id)
             return True
-        case Reviewed(target=target) | Withdrawn(target=target):
-            return target in resolutions
+        case Reviewed(target=target, id=id) if target in gone:
+            gone.add(id)
+            return True
+        case Withdrawn(target=target):
+            return target in gone
         case _:
             return False
 

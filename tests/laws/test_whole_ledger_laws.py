@@ -84,7 +84,7 @@ def pair(steps: list[Step]) -> Iterator[tuple[Ledger, Ledger, Path]]:
     """A ledger, another that took in all of it, and the file that went between."""
     with shelf() as folder, opened(folder / "one") as one, opened(folder / "two") as two:
         put(one, steps)
-        assume(not spoken_of_after_all(one) and not one_party(one))
+        assume(not spoken_of_after_all(one) and not one_party(one) and not graded_no_more(one))
         file = folder / "one.jsonl"
         one.export("ledger", file)
         report = two.import_from(file)
@@ -104,6 +104,13 @@ def spoken_of_after_all(book: Ledger) -> bool:
         for _, what, id in references(event)
         if what == "claim"
     )
+
+
+def graded_no_more(book: Ledger) -> bool:
+    """Tell whether a grade was withdrawn: a record shows it still, and it does not go out."""
+    events = [r.event for r in book.store.read()]
+    gone = {event.target for event in events if isinstance(event, Withdrawn)}
+    return any(isinstance(event, RatingGiven) and event.rating.id in gone for event in events)
 
 
 def one_party(book: Ledger) -> bool:
