@@ -110,8 +110,9 @@ def test_a_missing_file_is_made_only_when_asked_to(tmp_path: Path) -> None:
     with pytest.raises(NotALedger, match="empty"):
         opened(path, create=False)
     opened(path).close()
-    for wrong in (tmp_path, tmp_path / "no" / "folder"):
-        with pytest.raises(NotALedger, match="folder") as caught:
+    wrongs = {tmp_path: "folder", tmp_path / "no" / "it": "folder", tmp_path / ("x" * 300): "long"}
+    for wrong, why in wrongs.items():
+        with pytest.raises(NotALedger, match=why) as caught:
             opened(wrong)
         assert caught.value.path == str(wrong)
 
