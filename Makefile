@@ -48,8 +48,9 @@ demo: $(VENV)/.ready-demo ## run the main job on the shipped samples
 test: $(VENV)/.ready ## run the tests, README, docs and docstrings included
 	@$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
-coverage: $(VENV)/.ready ## run the tests, show what none of them reaches; 1 if it is in the core
-	@$(PY) -m pytest -n $(JOBS) --dist loadfile --cov --cov-report=term $(ARGS)
+coverage: $(VENV)/.ready ## run the library's tests, show what none reaches; fails if it is in the core
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile --cov=ledger --cov-report=term \
+		$(addprefix --ignore=tests/,adapters evaluation kit) $(ARGS)
 	@$(BIN)/coverage report --fail-under=100 --include='$(CORE)'
 
 lint: ruff imports mypy pyright ## ruff, import contracts, mypy and pyright (make -k lint: all of them)
