@@ -56,7 +56,10 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ),
         (*_STORE, "store/test_strays.py", "store/test_edges.py", "store/test_opened_twice.py"),
     ),
-    "events": (("references", "events"), ("test_references.py", "test_checks.py")),
+    "events": (
+        ("references", "events"),
+        ("test_references.py", "test_checks.py", "store/test_refused_appends.py"),
+    ),
 }
 """A word for the command line: modules of the ledger, and tests of theirs."""
 
