@@ -8,6 +8,7 @@ import pytest
 
 from ledger import Ledger
 from ledger.errors import BadEvent, NotFound
+from ledger.events import PayloadRedacted
 from ledger.verbs.redacting import condemned
 from tests.notebook import notebook, record
 
@@ -95,3 +96,16 @@ def test_a_redaction_says_why_by_whom_and_where_a_hole_stays(tmp_path: Path) -> 
             assert (whole.seq, whole.part, part.seq, part.part) == (where, None, seq, int(keep))
             assert (whole.claim is not None) is keep
             assert (done.events, done.parts, done.files) == ((where,), ((seq, int(keep)),), ())
+
+
+def test_a_redaction_says_what_was_told_and_keeps_whose_words_they_were(tmp_path: Path) -> None:
+    with notebook() as book:
+        book.register("Petrov", "person")
+        claim = record(book, "we met", who="he")
+        book.resolve("notes", "he", "Petrov")
+        [said] = book.store.pick([book.redact(claim, reason="privacy").event])
+        assert isinstance(said.event, PayloadRedacted)
+        [hole] = said.event.holes
+        assert (said.event.note, said.event.reason) == ("", "privacy")
+        assert hole.claim is not None
+        assert hole.claim.chain[-1].by[0].agent == book.agent_id("Petrov")
