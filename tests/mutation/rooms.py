@@ -64,6 +64,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """A word for the command line: modules of the ledger, and tests of theirs."""
 
 MORE: Final[dict[str, tuple[str, ...]]] = {
+    "events": ("test_frozen.py",),
     "sqlite": (
         "store/test_sqlite_processes.py",
         "torture/test_environment.py",
