@@ -68,6 +68,7 @@ def history(subject: str, views: Views, evidence: Evidence, at: int) -> tuple[En
     made = [seq for seq in evidence.seqs_of((subject,)) if evidence.held(seq, at)]
     seqs = {r.seq for r in touched} | {r.seq for r in said + spoken + found} | set(made)
     seqs |= {r.coded for r in placed}
+    seqs.update(evidence.erasing(seqs, at))
     evidence.load(sorted(seqs))
     who = Who(views, at)
     return tuple(entry(evidence, who, seq) for seq in sorted(seqs))

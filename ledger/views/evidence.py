@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import attrs
 
 from ledger.claims import Anchor, Assessment, Claim
-from ledger.events import AssessmentMade, ImportFinished, Recorded
+from ledger.events import (
+    AssessmentMade,
+    Event,
+    ImportFinished,
+    Mark,
+    PayloadRedacted,
+    Recorded,
+)
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import claim_of
 from ledger.store.contract import Kept
@@ -43,6 +50,10 @@ class Archive(Protocol):
 
     def imported(self, import_id: str, /) -> tuple[int, ...]:
         """List the numbers of an import's events."""
+        ...
+
+    def marks(self, kind: Mark, /) -> Sequence[int]:
+        """List the numbers of the events of a kind that stands seldom: redactions, ..."""
         ...
 
 
@@ -117,6 +128,12 @@ class Evidence:
         ends = [s for s in seqs if self._recorded[s].kind == ImportFinished.__name__]
         shown = max((end for end in ends if end <= after), default=0)
         return [self._recorded[s] for s in seqs if s > shown]
+
+    def erasing(self, seqs: Collection[int], at: int) -> list[int]:
+        """Tell which redactions up to an event erased any of these, or part of a text of theirs."""
+        found = [seq for seq in self._archive.marks("PayloadRedacted") if seq <= at]
+        self.load(found)
+        return [seq for seq in found if _erases(self.recorded(seq).event, seqs)]
 
     def claim(self, seq: int) -> Claim | None:
         """Give the claim that an event brought; None when it was redacted."""
@@ -212,3 +229,7 @@ def _sentence_end(after: str) -> str:
 
 
 _ENDS = (". ", ".” ", '." ', "! ", "? ", "\n")
+
+
+def _erases(event: Event | None, seqs: Collection[int]) -> bool:
+    return isinstance(event, PayloadRedacted) and any(hole.seq in seqs for hole in event.holes)

@@ -115,7 +115,7 @@ def _of(event: Event, gone: set[str]) -> bool:
             gone.add(it.id)
             return True
         case Reviewed(target=target, id=id) if target in gone:
-            gone.add(id)
+            gone.add(id or target)
             return True
         case Withdrawn(target=target):
             return target in gone

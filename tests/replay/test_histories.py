@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -131,3 +132,17 @@ def test_what_an_import_cut_short_brought_is_in_no_history() -> None:
         again = a_source(clock, id=captured.source.id)
         book.store.append([again], recorder="ann")
         assert [it.recorded.seq for it in book.history(captured.source.id)] == [first + 1]
+
+
+def test_the_history_of_a_source_has_the_redactions_of_its_text(
+    book: Ledger, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("It rained.\n\nIt snowed.\n", encoding="utf-8")
+    book.import_from(file, name="weather")
+    [captured] = (e for e in book.history(book.source_id("weather")))
+    erased = book.redact(f"text:{captured.recorded.seq}/1", reason="privacy").event
+    record(book, "we met")
+    last = book.history(book.source_id("weather"))[-1]
+    assert last.recorded.seq == erased
+    assert f"part 1 of the text of {captured.recorded.seq} erased by ann: privacy" in str(last)
