@@ -96,7 +96,8 @@ class Proving(Asking):
         """
         seq = event if isinstance(event, int) else self.store.where(event)
         if seq is None:
-            raise NotFound(what="record", asked=str(event), hint="Give an id or a number.")
+            hint = "Give an id, or an event's number, on the command line as event:12."
+            raise NotFound(what="record", asked=str(event), hint=hint)
         return prove(self.store, seq, Note.parse(checkpoint) if checkpoint else None).proof()
 
     def request(self, since: int = 0) -> str:
