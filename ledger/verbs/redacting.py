@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -136,12 +136,12 @@ def condemned(desk: Asking, targets: Sequence[str | int]) -> Condemned:
     for target in dict.fromkeys(targets):
         seq, part = _numbers(target)
         if part is not None:
-            parts[_part(desk.store, seq, part)] = None
+            parts[_part(desk, seq, part)] = None
             continue
         found = _bringing(desk, target) if not seq else tuple(desk.store.pick((seq,)))
         left = {r.seq: r for r in found if r.event is not None}
         if not left:
-            raise _gone(desk.store, str(target), found[0].seq)
+            raise _gone(desk, str(target), found[0].seq)
         events |= left
     for recorded in events.values():
         _check_erasable(recorded)
@@ -165,16 +165,16 @@ def _numbers(target: str | int) -> tuple[int, int | None]:
     return (int(event), None) if event else (int(text), int(part))
 
 
-def _part(store: Store, seq: int, part: int) -> tuple[int, int]:
+def _part(desk: Asking, seq: int, part: int) -> tuple[int, int]:
     """Make sure that a part of a text is there, and not erased."""
-    [recorded] = store.pick((seq,))
-    kept, asked = store.kept(seq), named((seq, part))
+    [recorded] = desk.store.pick((seq,))
+    kept, asked = desk.store.kept(seq), named((seq, part))
     if part >= len(kept):
         has = f"has {len(kept)} parts, counted from 0" if kept else "captured no text"
         hint = f"Event {seq} ({recorded.kind}) {has}."
         raise NotFound(what="part of a text", asked=asked, hint=hint)
     if kept[part].text is None:
-        raise _gone(store, asked, seq)
+        raise _gone(desk, asked, seq)
     return seq, part
 
 
@@ -200,17 +200,11 @@ def _check_erasable(recorded: Recorded) -> None:
         raise _bad(f"event {recorded.seq} is a {recorded.kind}, which is never erased")
 
 
-def _gone(store: Store, asked: str, seq: int) -> BadEvent:
+def _gone(desk: Asking, asked: str, seq: int) -> BadEvent:
     """Say that nothing is left of what is named, and which redaction erased it."""
-    by = ", ".join(str(n) for n in _redactions_of(store, seq))
+    now = desk.now()
+    by = ", ".join(str(n) for n in now.evidence.erasing((seq,), now.basis.seq))
     return _bad(f"nothing of what you name is left to erase: {asked} was redacted by event {by}")
-
-
-def _redactions_of(store: Store, seq: int) -> Iterator[int]:
-    for recorded in store.pick(store.marks("PayloadRedacted")):
-        event = recorded.event
-        if isinstance(event, PayloadRedacted) and any(h.seq == seq for h in event.holes):
-            yield recorded.seq
 
 
 def _bad(why: str) -> BadEvent:

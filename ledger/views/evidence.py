@@ -9,14 +9,7 @@ from typing import Protocol
 import attrs
 
 from ledger.claims import Anchor, Assessment, Claim
-from ledger.events import (
-    AssessmentMade,
-    Event,
-    ImportFinished,
-    Mark,
-    PayloadRedacted,
-    Recorded,
-)
+from ledger.events import AssessmentMade, ImportFinished, Mark, PayloadRedacted, Recorded
 from ledger.projections.sources import SOURCES, SourceRow
 from ledger.projections.timeline import claim_of
 from ledger.store.contract import Kept
@@ -133,7 +126,8 @@ class Evidence:
         """Tell which redactions up to an event erased any of these, or part of a text of theirs."""
         found = [seq for seq in self._archive.marks("PayloadRedacted") if seq <= at]
         self.load(found)
-        return [seq for seq in found if _erases(self.recorded(seq).event, seqs)]
+        events = ((seq, self.recorded(seq).event) for seq in found)
+        return [n for n, it in events if isinstance(it, PayloadRedacted) and erases(it, seqs)]
 
     def claim(self, seq: int) -> Claim | None:
         """Give the claim that an event brought; None when it was redacted."""
@@ -231,5 +225,6 @@ def _sentence_end(after: str) -> str:
 _ENDS = (". ", ".” ", '." ', "! ", "? ", "\n")
 
 
-def _erases(event: Event | None, seqs: Collection[int]) -> bool:
-    return isinstance(event, PayloadRedacted) and any(hole.seq in seqs for hole in event.holes)
+def erases(redaction: PayloadRedacted, seqs: Collection[int]) -> bool:
+    """Tell whether a redaction takes any of these events, or a part of a text of theirs."""
+    return any(hole.seq in seqs for hole in redaction.holes)

@@ -16,6 +16,7 @@ from ledger.projections.judgements import (
 )
 from ledger.projections.reviews import REVIEWS, ReviewRow
 from ledger.projections.timeline import STATEMENTS, StatementRow
+from ledger.views.evidence import erases
 from ledger.views.ground import Ground
 from ledger.views.select import may_retract
 from ledger.views.steps import Step
@@ -84,7 +85,7 @@ def _redacted(claim: str, seq: int, ground: Ground) -> Fate:
     """Find the event that erased the claim; the hole itself where that cannot be told."""
     for recorded in ground.touching(claim):
         event = recorded.event
-        if isinstance(event, PayloadRedacted) and any(hole.seq == seq for hole in event.holes):
+        if isinstance(event, PayloadRedacted) and erases(event, (seq,)):
             says = f"redacted by {event.by or recorded.batch.recorder}: {event.reason}"
             return Fate(kind="redacted", step=Step(recorded=recorded, says=says))
     step = Step(recorded=ground.evidence.recorded(seq), says="redacted")
