@@ -210,10 +210,10 @@ def test_a_refused_date_is_a_value_error_and_survives_pickling() -> None:
 
 @pytest.mark.parametrize("piece", ["2", "X", "?~", "/", "-", "..", "2023-", "jan ", " ", "u", "T:"])
 def test_a_very_long_text_is_refused_at_once(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(BadDate) as caught:
         parse(piece * 1_000_000)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(str(caught.value)) < 400
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import pty
 import select
@@ -39,6 +40,7 @@ class Typist:
         )
         self.shown = ""
         self._unread = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")()
 
     @property
     def mode(self) -> list[object]:
@@ -50,7 +52,7 @@ class Typist:
         while words not in self._unread:
             if not select.select([self.master], [], [], PATIENCE)[0]:
                 raise AssertionError(f"{words!r} never came; there was: {self._unread}")
-            self._unread += os.read(self.master, 65536).decode()
+            self._unread += self._letters.decode(os.read(self.master, 65536))
         before, found, self._unread = self._unread.partition(words)
         self.shown += before + found
         return before + found

@@ -261,7 +261,7 @@ def test_a_closed_store_says_so(path: Path, clock: SteppingClock) -> None:
 
 
 def test_a_file_is_not_rewritten_while_somebody_reads_it(path: Path, clock: SteppingClock) -> None:
-    with opened(path, seconds=1) as store:
+    with opened(path, seconds=3) as store:
         store.append([an_agent(clock)], recorder="ann")
         with closing(sqlite3.connect(path, isolation_level=None)) as reader:
             reader.execute("BEGIN")
@@ -269,9 +269,9 @@ def test_a_file_is_not_rewritten_while_somebody_reads_it(path: Path, clock: Step
             store.append([an_agent(clock)], recorder="ann")
             began = time.monotonic()
             assert not store.scrub(wait=False)
-            assert time.monotonic() - began < 0.9
+            assert time.monotonic() - began < 2.7
             assert not store.scrub()
-            assert time.monotonic() - began > 0.9
+            assert time.monotonic() - began > 2.7
         assert store.scrub()
         assert store.files() == (path, *(Path(f"{path}-{it}") for it in ("wal", "shm", "journal")))
 

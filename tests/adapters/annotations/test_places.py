@@ -66,7 +66,7 @@ def test_a_million_of_one_character_takes_no_time(character: str, tmp_path: Path
     path = tmp_path / "a.ann"
     path.write_text("T1\tSource 0 1\t" + many.replace("\n", " ") + "\n", encoding="utf-8")
     (tmp_path / "a.txt").write_text(many.replace("\n", " "), encoding="utf-8")
-    began = time.perf_counter()
+    began = time.process_time()
     looks_like(many)
     list(read_lines([(1, many), (2, f"T1\t{many}"), (3, f"E1\t{many}"), (4, f"N1\t{many}")]))
     worded(many, [(0, MILLION)])
@@ -81,4 +81,4 @@ def test_a_million_of_one_character_takes_no_time(character: str, tmp_path: Path
         from ledger.adapter import Probe
 
         ANNOTATIONS.sniff(Probe("a.json", (start + many).encode()[:65536]))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

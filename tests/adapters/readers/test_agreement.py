@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -288,6 +288,6 @@ def test_pairing_takes_time_that_grows_with_the_text() -> None:
         Claim(anchor=anchor(text, s), chain=(Hop(),), content=text[slice(*s)], id="c", source="")
         for s in spans
     ]
-    started = perf_counter()
+    started = process_time()
     assert len(pairs(claims, claims)) == len(claims)
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
