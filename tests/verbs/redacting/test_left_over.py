@@ -64,6 +64,22 @@ def test_bytes_that_nothing_leads_to_are_found_and_the_file_is_written_anew(path
     assert words.encode() not in path.read_bytes()
 
 
+def test_once_written_anew_the_words_of_the_files_themselves_are_no_residue(path: Path) -> None:
+    secret, own = "Envoy Lind has a secret", "batch_import"
+    overwrite(path, "CREATE TABLE a (b)", f"INSERT INTO a VALUES ('{secret}')", "DROP TABLE a")
+    with Ledger.open(path, by="ann") as book:
+        both = [book.record(who="Norway", content=it, source="call.txt") for it in (secret, own)]
+        assert book.redact(*both, reason="privacy").residue == ()
+
+
+def test_record_keys_are_looked_for_where_they_are_to_go_too(path: Path) -> None:
+    with impatient(path) as book, held(path):
+        kept = book.redact(claim(book, "is ill"), reason="privacy").residue
+        gone = book.redact(claim(book, "border"), reason="privacy", forget=True).residue
+    assert "record key" not in {residue.what for residue in kept}
+    assert "record key" in {residue.what for residue in gone}
+
+
 def test_words_of_the_files_themselves_are_no_residue(book: Ledger) -> None:
     for words in ("batch_import", "ClaimRecorded", "hypotheses", "statementrow"):
         it = book.record(who="Norway", content=words, source="call.txt")
