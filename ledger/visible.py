@@ -1,8 +1,9 @@
 """Text made visible: what a terminal obeys, and what nobody sees, is shown by its number.
 
 Control codes can move the cursor or change colours, bidirectional and zero-width characters can
-make a line read other than it is (Unicode TR 36); each is written as in `<U+202E>`. What prints
-itself builds on `Visible`; where more than that has to be dealt with (HTML, Markdown, formulas),
+make a line read other than it is (Unicode TR 36); each is written as in `<U+202E>`, and so are
+marks that are heaped on one letter until they cover the lines around it. What prints itself builds
+on `Visible`; where more than that has to be dealt with (HTML, Markdown, formulas),
 `ledger.show.escape` does.
 """
 
@@ -10,13 +11,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import lru_cache, wraps
 from typing import Any, Final
 
 _HARMFUL: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANK: Final = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
 """Letters and symbols that print as nothing."""
+_MOST: Final = 10
+"""How many marks may stand on one letter: stacks of Tibetan letters have some eight."""
+_STACKED: Final = frozenset({"Mn", "Me"})
 _LAST: Final = 0x10FFFF
 _HALVES: Final = range(0xD800, 0xE000)
 _NUMBER: Final = re.compile(r"<U\+([0-9A-F]{4,6})>")
@@ -49,7 +53,19 @@ def visible(text: str) -> str:
     """Show the harmful characters of a text by their numbers; its lines stay lines."""
     if text.isascii() and text.isprintable():
         return text
-    return text.translate({ord(c): numbered(c) for c in set(text) if c != "\n" and harmful(c)})
+    found = set(text)
+    marks = {c for c in found if unicodedata.category(c) in _STACKED}
+    shown = _levelled(text, marks) if marks else text
+    return shown.translate({ord(c): numbered(c) for c in found if c != "\n" and harmful(c)})
+
+
+def _levelled(text: str, marks: Set[str]) -> str:
+    """Show the marks on one letter by their numbers from the eleventh on."""
+    shown, heaped = [], 0
+    for character in text:
+        heaped = heaped + 1 if character in marks else 0
+        shown.append(numbered(character) if heaped > _MOST else character)
+    return "".join(shown)
 
 
 def in_json(text: str) -> str:
