@@ -9,7 +9,7 @@ import attrs
 from ledger.events import Recorded
 from ledger.replay.causes import Window
 from ledger.replay.scope import Scope, scope
-from ledger.replay.slots import Cell, Shown, Slot, identity, slots, struck, written
+from ledger.replay.slots import Cell, Shown, Slot, identity, pairs, slots, struck, written
 from ledger.views.cells import Statement
 from ledger.views.evidence import Evidence
 from ledger.views.printing import html, printed
@@ -90,8 +90,7 @@ class _Comparison:
         old, new = slots(self._before, within), slots(self._after, within)
         stood, stand = _latest(old), _latest(new)
         found = []
-        for slot in dict.fromkeys((*new, *old)):
-            was, now = old.get(slot), new.get(slot)
+        for was, now in pairs(old, new):
             shown = now or was
             if shown and shown.row == "also" and {_said(shown)} <= stood & stand:
                 continue  # it was, and is, as late as any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -37,6 +37,51 @@ def slots(view: RelationshipView, scope: Scope | None = None) -> dict[Slot, Show
         found[*place, count[place]] = shown
         count[place] += 1
     return found
+
+
+def pairs(
+    old: dict[Slot, Shown], new: dict[Slot, Shown]
+) -> Iterator[tuple[Shown | None, Shown | None]]:
+    """Lay what two views show side by side: what stands under one key, and else nothing.
+
+    Of several under one key the same goes with the same, an assessment with the one that took its
+    place, and the rest in turn.
+    """
+    left: defaultdict[tuple[str, str, str], list[Slot]] = defaultdict(list)
+    for slot in old:
+        left[slot[:3]].append(slot)
+    found: dict[Slot, Slot] = {}
+    for fits in (_same, _superseded, _any):
+        for slot, now in new.items():
+            those = () if slot in found else left[slot[:3]]
+            was = next((it for it in those if fits(old[it].cell, now.cell)), None)
+            if was:
+                left[slot[:3]].remove(was)
+                found[slot] = was
+    for slot, now in new.items():
+        yield (old[found[slot]] if slot in found else None), now
+    for slot, shown in old.items():
+        if slot in left[slot[:3]]:
+            yield shown, None
+
+
+def _same(one: Cell, other: Cell) -> bool:
+    return identity(one) == identity(other)
+
+
+def _superseded(one: Cell, other: Cell) -> bool:
+    """Tell whether either of two assessments took the place of the other."""
+    if not (isinstance(one, Judged) and isinstance(other, Judged)):
+        return False
+    return one.row.id in _replaced(other) or other.row.id in _replaced(one)
+
+
+def _replaced(it: Judged) -> set[str]:
+    return {earlier.row.id for earlier in it.earlier}
+
+
+def _any(_one: Cell, _other: Cell) -> bool:
+    return True
 
 
 def identity(cell: Cell | None) -> object:

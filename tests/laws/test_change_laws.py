@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledger.replay.bounds import bounds
 from ledger.replay.moment import Moment
 from ledger.replay.scope import Scope, scope
-from ledger.replay.slots import identity, slots
+from ledger.replay.slots import identity, pairs, slots
 from ledger.views.relationship import RelationshipView
 from ledger.views.rows.engine import Views
 from tests.laws.random_ledgers import ASPECTS, PARTIES, START, Step, filled, scripts
@@ -20,13 +20,12 @@ from tests.laws.test_view_laws import BOUNDS
 def differing(
     before: RelationshipView, after: RelationshipView, within: Scope | None
 ) -> list[object]:
-    old, new = slots(before, within), slots(after, within)
-    return [
-        slot
-        for slot in dict.fromkeys((*new, *old))
-        if identity(old[slot].cell if slot in old else None)
-        != identity(new[slot].cell if slot in new else None)
-    ]
+    found: list[object] = []
+    for pair in pairs(slots(before, within), slots(after, within)):
+        was, now = (identity(it.cell) if it else None for it in pair)
+        if was != now:
+            found.append([(it.aspect, it.row, it.key) for it in pair if it] + [was, now])
+    return found
 
 
 @given(steps=scripts(), when=BOUNDS, data=st.data())

@@ -14,6 +14,7 @@ from ledger.clock import SteppingClock
 from ledger.events import ClaimRecorded, ClaimsLinked
 from ledger.replay.changes import Change
 from ledger.times import When
+from ledger.views.cells import Judged
 
 START = int(datetime(2024, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 PAIR = ("Arcadia", "Borduria")
@@ -261,3 +262,42 @@ def test_a_second_link_between_the_same_claims_shows(book: Ledger) -> None:
     assert told(since(book, seq)) == [
         ("changed", "dispute", "Orlov and Borduria", ["ClaimsLinked"])
     ]
+
+
+def forked(book: Ledger) -> tuple[str, str, int]:
+    """Two assessments that both supersede one, the later of an earlier day; and after which event.
+
+    The event is the one before the second of them.
+    """
+    start = book.assess(*PAIR, "it is warming", made="2023-01-01")
+    again = {"supersedes": start, "reason": "new evidence"}
+    one = book.assess(*PAIR, "it is cooling", made="2023-11-01", **again)  # type: ignore[arg-type]
+    seq = book.head().seq
+    other = book.assess(*PAIR, "it was warm", made="2023-02-01", **again)  # type: ignore[arg-type]
+    return one, other, seq
+
+
+def test_a_second_assessment_in_place_of_one_leaves_the_first_as_it_is(book: Ledger) -> None:
+    _, other, seq = forked(book)
+    [change] = since(book, seq)
+    assert told((change,)) == [("new", "assessment", "ann", ["AssessmentMade"])]
+    assert isinstance(change.after, Judged)
+    assert change.after.row.id == other
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_of_two_that_stand_in_place_of_one_each_goes_its_own_way(book: Ledger, n: int) -> None:
+    *both, _ = forked(book)
+    seq = book.head().seq
+    new = book.assess(*PAIR, "it is cold", supersedes=both[n], reason="new evidence")
+    [change] = since(book, seq)
+    assert isinstance(change.before, Judged)
+    assert isinstance(change.after, Judged)
+    assert (change.before.row.id, change.after.row.id) == (both[n], new)
+    seq = book.head().seq
+    book.withdraw(new, "made in haste")
+    [back] = since(book, seq)
+    assert (back.before, back.after) == (change.after, change.before)
+    seq = book.head().seq
+    book.withdraw(both[n], "made in haste")
+    assert told(since(book, seq)) == [("gone", "assessment", "ann", ["Withdrawn"])]
