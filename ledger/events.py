@@ -290,7 +290,7 @@ KINDS: dict[str, type[Event]] = {
 Mark: TypeAlias = Literal["CheckpointKept", "KeyRotated", "PayloadRedacted"]
 """The kinds that are looked for often and stand seldom: a store finds their events at once."""
 
-KEPT: tuple[str, ...] = ("LedgerOpened", "ImportStarted", "ImportFinished", *get_args(Mark))
+KEPT: tuple[str, ...] = ("LedgerOpened", *get_args(Mark))
 """The kinds that are never erased: they say nothing of anybody, and the rest hangs on them."""
 
 VERSIONS: dict[str, int] = dict.fromkeys(KINDS, 1)

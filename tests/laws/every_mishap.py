@@ -61,6 +61,7 @@ REDACTED = (
     "ClaimRecorded", "ClaimCoded", "AssessmentMade", "ClaimsLinked", "ClaimRetracted", "Reviewed",
     "AgentActsFor", "Withdrawn", "AgentsMerged", "MentionResolved", "RatingGiven", "AgentNamed",
     "HypothesisStated", "EvidenceWeighed", "SourceAmended", "RelationshipDefined",
+    "ImportFinished", "ImportStarted",
 )  # fmt: skip
 PARAGRAPHS = st.lists(
     st.sampled_from(

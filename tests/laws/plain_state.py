@@ -42,7 +42,7 @@ def visible(recorded: Iterable[Recorded]) -> list[Recorded]:
             found.append(one)
             continue
         held.setdefault(import_id, []).append(one)
-        if isinstance(one.event, ImportFinished):
+        if one.kind == ImportFinished.__name__:
             found += held.pop(import_id)
     return found
 

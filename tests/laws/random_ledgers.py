@@ -334,5 +334,8 @@ def nobody(_mention: Mention, _source: str) -> str:
 
 def erasable(recorded: Iterable[Recorded]) -> list[int]:
     """The numbers of the events that may be erased."""
-    kept = (ImportStarted, ImportFinished, PayloadRedacted)
-    return [r.seq for r in recorded if r.seq > 1 and r.event and not isinstance(r.event, kept)]
+    return [
+        r.seq
+        for r in recorded
+        if r.seq > 1 and r.event and not isinstance(r.event, PayloadRedacted)
+    ]

@@ -121,6 +121,29 @@ def test_what_proofs_hang_on_is_never_erased(book: Ledger) -> None:
             book.redact(seq, reason="privacy")
 
 
+@pytest.mark.parametrize("forget", [False, True])
+def test_what_was_noted_of_an_import_is_erased_and_what_it_brought_stands(
+    path: Path, forget: bool
+) -> None:
+    article = path.with_name("envoy-lind-is-ill.txt")
+    article.write_text("The Norwegian Foreign Ministry said on Monday that it rained.\n", "utf-8")
+    table = path.with_name("table.csv")
+    table.write_text("who,content\nNorway,it snowed\nLind's envoy,\n", "utf-8")
+    with Ledger.open(path, by="ann") as book:
+        book.import_from(article, title="Envoy Lind is ill")
+        book.import_from(table, on_flaw="keep-going")
+        named = [r for r in book.store.read() if r.kind in ("ImportStarted", "ImportFinished")]
+        before, view = list(book.claims()), str(book.relationship("Norway", "Sweden").aspects)
+        done = book.redact(*(r.seq for r in named), reason="privacy", forget=forget)
+        assert (done.residue, len(done.events)) == ((), len(named))
+        assert not [p for p in book.find_text("lind") if p.kind.startswith("Import")]
+        assert list(book.claims()) == before
+        assert str(book.relationship("Norway", "Sweden").aspects) == view
+        for file in (article, table):
+            assert book.import_from(file, on_flaw="keep-going").added == 0
+        assert book.verify().redacted == len(named)
+
+
 def test_nothing_named_is_refused(book: Ledger) -> None:
     with pytest.raises(BadEvent, match="nothing was named"):
         book.redact(reason="privacy")
