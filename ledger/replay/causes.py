@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -50,14 +50,23 @@ class Window:
         """Tell whether an event became visible within the window."""
         return self.first < self.evidence.visible(seq) <= self.last
 
-    def causes(self, was: Cell | None, now: Cell | None) -> tuple[Recorded, ...]:
-        """List the events that moved a cell; its own events where none of them lies within."""
-        moved = {*_moving(was, self), *_moving(now, self)}
-        found = {seq for seq in moved if self.holds(seq)} or set(own(now or was))
+    def causes(
+        self, was: Cell | None, now: Cell | None, beside: Iterable[Cell] = ()
+    ) -> tuple[Recorded, ...]:
+        """List the events that moved a cell.
+
+        Where none of them lies within the window, those that moved what stands `beside` it, which
+        pushed it aside or made room for it; and its own where there are none of these either.
+        """
+        found = self._held(was, now) or self._held(*beside) or set(own(now or was))
         finishing = {self.evidence.visible(s) for s in found if s <= self.first and self.holds(s)}
         seqs = sorted(found | finishing)
         self.evidence.load(seqs)
         return tuple(map(self.evidence.recorded, seqs))
+
+    def _held(self, *cells: Cell | None) -> set[int]:
+        """List the events of the window that moved some cells."""
+        return {seq for cell in cells for seq in _moving(cell, self) if self.holds(seq)}
 
     def taken_back(self, it: Statement) -> bool:
         """Tell whether somebody took a statement back, or put it otherwise, in the window."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 import attrs
@@ -72,6 +74,20 @@ def _said(shown: Shown) -> tuple[str, str, str]:
     return shown.aspect, shown.subject, written(shown.cell)
 
 
+def _beside(shown: Shown, *views: dict[Slot, Shown]) -> Iterator[Cell]:
+    """List what either view shows as the latest of the same party, one of which pushes another."""
+    own = _party(shown)
+    for it in chain.from_iterable(view.values() for view in views if own):
+        if _party(it) == own:
+            yield it.cell
+
+
+def _party(shown: Shown) -> tuple[str, str] | None:
+    """Tell of which party, under which aspect, something shown is a latest statement."""
+    party, _, _ = shown.key.partition(" ")
+    return (shown.aspect, party) if shown.row in ("position", "also") else None
+
+
 class _Comparison:
     """Two views of one relationship, side by side."""
 
@@ -95,10 +111,11 @@ class _Comparison:
             if shown and shown.row == "also" and {_said(shown)} <= stood & stand:
                 continue  # it was, and is, as late as any
             if identity(was.cell if was else None) != identity(now.cell if now else None):
-                found.append(self._change(was, now))
+                beside = () if shown is None else _beside(shown, old, new)
+                found.append(self._change(was, now, beside))
         return tuple(found)
 
-    def _change(self, was: Shown | None, now: Shown | None) -> Change:
+    def _change(self, was: Shown | None, now: Shown | None, beside: Iterable[Cell]) -> Change:
         shown = now or was
         assert shown is not None  # a slot comes from one of the two views
         before, after = was.cell if was else None, now.cell if now else None
@@ -106,19 +123,21 @@ class _Comparison:
             after=after,
             aspect=shown.aspect,
             before=before,
-            causes=self._causes(before, after),
+            causes=self._causes(before, after, beside),
             kind=self._kind(before, after),
             row=shown.row,
             subject=shown.subject,
         )
 
-    def _causes(self, was: Cell | None, now: Cell | None) -> tuple[Recorded, ...]:
+    def _causes(
+        self, was: Cell | None, now: Cell | None, beside: Iterable[Cell]
+    ) -> tuple[Recorded, ...]:
         """Name the retraction as what took a cell away, where bounds alone made the difference."""
         taken = self._struck.get(written(was)) if isinstance(was, Statement) else None
         gone = taken is not None and now is None and self._window.first == self._window.last
         if gone and taken and taken.retracted:
             return (self._evidence.recorded(taken.retracted.seq),)
-        return self._window.causes(was, now)
+        return self._window.causes(was, now, beside)
 
     def _kind(self, was: Cell | None, now: Cell | None) -> Kind:
         if isinstance(was, Statement) and self._retracted(was, now):

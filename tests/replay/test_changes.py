@@ -301,3 +301,22 @@ def test_of_two_that_stand_in_place_of_one_each_goes_its_own_way(book: Ledger, n
     seq = book.head().seq
     book.withdraw(both[n], "made in haste")
     assert told(since(book, seq)) == [("gone", "assessment", "ann", ["Withdrawn"])]
+
+
+def test_what_pushed_a_statement_beside_a_position_aside_is_the_cause(book: Ledger) -> None:
+    record(book, "we stay neutral", day=None)
+    record(book, "we take no side", day="2023-06-01")
+    seq = book.head().seq
+    later = record(book, "we were neutral", day="2023-06-15")
+    expected = [
+        ("late", "position", "Arcadia", ["ClaimRecorded", "ClaimCoded"]),
+        ("gone", "also", "Arcadia", ["ClaimRecorded", "ClaimCoded"]),
+    ]
+    assert told(since(book, seq)) == expected
+    assert {e.seq for c in since(book, seq) for e in c.causes} <= set(range(seq + 1, 100))
+    seq = book.head().seq
+    book.withdraw(later, "typed into the wrong ledger")
+    assert told(since(book, seq)) == [
+        ("changed", "position", "Arcadia", ["Withdrawn"]),
+        ("new", "also", "Arcadia", ["Withdrawn"]),
+    ]
