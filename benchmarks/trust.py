@@ -22,10 +22,11 @@ from ledger.codec import CODEC, write_all
 from ledger.events import ClaimRecorded, Entries
 from ledger.store.contract import Raw
 from ledger.store.sqlite import SqliteStore
-from ledger.trust.checkpoints import rotate, sign
+from ledger.trust.checkpoints import sign
 from ledger.trust.keys import PrivateKey
 from ledger.trust.notes import Checkpoint
 from ledger.trust.proving import prove
+from ledger.trust.rotations import rotate
 from ledger.trust.seen import Seen, origin_of
 from ledger.trust.tree import EMPTY, Frontier
 from ledger.trust.verify import verify

@@ -13,12 +13,12 @@ import pytest
 from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.testing.sample_events import an_agent
-from ledger.trust.checkpoints import successor
 from ledger.trust.errors import OlderCopy
 from ledger.trust.keys import PublicKey
 from ledger.trust.notes import Note
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
+from ledger.trust.rotations import followed
 from tests.data.answers import answers, differing
 from tests.data.make_frozen import at, write
 from tests.examples.ledger_files import verifier
@@ -86,7 +86,10 @@ def test_its_checkpoints_and_proofs_hold(frozen: Frozen) -> None:
         assert against == int(told["checkpoint"].split("\n")[1])
         before = PublicKey.parse(told["key before"])
         assert book.verify(checkpoint=told["checkpoint before"], policy=Policy.of([before])).against
-    assert successor(Note.parse(told["rotation"]), before) == PublicKey.parse(told["key"])
+        turned = followed(told["rotation"], Policy.of([before]))
+        for note in (told["checkpoint before"], told["checkpoint"]):
+            assert book.verify(checkpoint=note, policy=turned).against
+    assert turned.logs == (before, PublicKey.parse(told["key"]))
     proven = check_proof(told["proof"], policy=frozen.trusted)
     assert (proven.seq, proven.body is None) == (3, False)
     key = Policy.of([PublicKey.parse(told["key"])])

@@ -12,7 +12,7 @@ from ledger.cli.verifying import FILE, vkey
 
 _KEY = click.option("--key", type=FILE, help="The key's file; otherwise the one made here.")
 _OUT = click.option(
-    "--out", "to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a file."
+    "-o", "--out", "to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a file."
 )
 
 
@@ -106,21 +106,28 @@ def prove_command(
     from ledger.trust.keys import read_text
 
     if (event is None) == (since is None):
-        raise click.UsageError("Name an EVENT, or say --since N.")
+        raise click.UsageError("Name an EVENT, or say --since N; not both.")
+    if since is not None and checkpoint is not None:
+        raise click.UsageError("--checkpoint goes with an EVENT; --since asks about the newest.")
     with reading(ledger) as book:
         if since is not None:
             _hand_out(book.request(since), to)
         else:
-            told = read_text(checkpoint) if checkpoint else ""
+            told = read_text(checkpoint) if checkpoint else None
             _hand_out(book.prove(moment(event) or event, told), to)
 
 
 @click.command("cosign")
 @stacked(LEDGER, click.argument("request", type=FILE))
-@click.option("--trust", default="", metavar="VKEY", help="The other ledger's key, the first time.")
+@click.option("--trust", metavar="VKEY", help="The other ledger's key, the first time.")
 @stacked(_KEY, _OUT, BY)
 def cosign_command(
-    ledger: Path, request: Path, trust: str, key: Path | None, to: Path | None, by: str | None
+    ledger: Path,
+    request: Path,
+    trust: str | None,
+    key: Path | None,
+    to: Path | None,
+    by: str | None,
 ) -> None:
     """Cosign another's checkpoint (a REQUEST made by `prove --since`), and keep it in your LEDGER.
 
@@ -129,7 +136,8 @@ def cosign_command(
     from ledger.trust.keys import read_text
 
     with reading(ledger, recorder(by)) as book:
-        _hand_out(book.cosign(read_text(request), trust=vkey(trust), key=key), to)
+        log = None if trust is None else vkey(trust)
+        _hand_out(book.cosign(read_text(request), trust=log, key=key), to)
 
 
 def _hand_out(text: str, to: Path | None) -> None:

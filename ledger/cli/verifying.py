@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,14 @@ def verify_command(
     anew. With --proof no ledger is needed. No plugin is loaded.
     """
     if (ledger is None) == (proof is None):
-        raise click.UsageError("Name a LEDGER, or a --proof to check without one.")
+        raise click.UsageError("Name a LEDGER, or a --proof to check without one; not both.")
+    if proof is not None and (quick or explain):
+        raise click.UsageError("--quick and --explain are for a LEDGER, not for a --proof.")
+    if policy is not None and (keys or witnesses or rotations):
+        raise click.UsageError("--policy says all: give no --key or the like beside it.")
+    if checkpoint is proof is None and (keys or witnesses or rotations or policy):
+        why = "a LEDGER alone is signed by nobody: give a --checkpoint that they signed"
+        raise click.UsageError(f"--key, --witness, --rotation, --policy: {why}.")
     with refusals():
         trusted = _policy(keys, witnesses, rotations, policy)
         if proof is not None:
@@ -95,15 +103,14 @@ def _ledger(
 
     if not path.exists():
         fail(f"{path}: there is no such ledger.")
-    store = open_store(path, recorder="reader", create=False)
-    try:
-        found = _checked(store, checkpoint, policy, quick=quick)
-    except Corrupt as error:
-        if explained:
-            _explained(store, error, as_json=as_json)
-        raise
-    finally:
-        store.close()
+    with closing(open_store(path, recorder="reader", create=False)) as store:
+        try:
+            found = _checked(store, checkpoint, policy, quick=quick)
+        except Corrupt as error:
+            if explained:
+                _explained(store, error, as_json=as_json)
+            raise
+        _warn_of_older_copy(store, path)
     out(_json(found) if as_json else str(found))
     if checkpoint and not policy:
         click.echo("its signatures were not checked: no --key, --witness or --policy", err=True)
@@ -112,8 +119,21 @@ def _ledger(
 def _checked(store: Store, kept: Path | None, policy: Policy | None, *, quick: bool) -> Verified:
     from ledger.trust.checkpoints import verified
 
-    told = _text(kept) if kept else ""
-    return verified(store, quick=quick, checkpoint=told, policy=policy)
+    return verified(store, quick=quick, checkpoint=_text(kept) if kept else None, policy=policy)
+
+
+def _warn_of_older_copy(store: Store, path: Path) -> None:
+    """Say where a ledger that is whole ends before what was seen of it on this machine.
+
+    Raises `Forked` where it says something else.
+    """
+    from ledger.trust.errors import OlderCopy
+    from ledger.trust.seen import Seen
+
+    try:
+        Seen().check(store, str(path))
+    except OlderCopy as error:
+        click.echo(f"it is whole, but {error}", err=True)
 
 
 def _explained(store: Store, error: Corrupt, *, as_json: bool) -> None:
@@ -164,20 +184,19 @@ def _policy(
     rotations: tuple[Path, ...],
     policy: Path | None,
 ) -> Policy | None:
-    from ledger.trust.checkpoints import followed
     from ledger.trust.keys import PublicKey
     from ledger.trust.policy import Policy
+    from ledger.trust.rotations import followed
 
     if policy is not None:
-        if keys or witnesses or rotations:
-            raise click.UsageError("--policy says all: give no --key or the like beside it.")
         return Policy.parse(_text(policy))
-    if not keys and not witnesses:
+    if not (keys or witnesses or rotations):
         return None
     logs = [PublicKey.parse(vkey(told)) for told in keys]
+    trusted = Policy.of(logs, [PublicKey.parse(vkey(told)).witness for told in witnesses])
     for path in rotations:
-        logs += followed(_text(path), logs)
-    return Policy.of(logs, [PublicKey.parse(vkey(told)).witness for told in witnesses])
+        trusted = followed(_text(path), trusted)
+    return trusted
 
 
 def _json(shape: AttrsInstance) -> str:
@@ -189,7 +208,9 @@ def _json(shape: AttrsInstance) -> str:
 def vkey(told: str) -> str:
     """Give a public key as it was typed, or out of the file that was named."""
     path = Path(told)
-    return _text(path).strip() if told and path.is_file() else told
+    if "+" not in told and not path.is_file():
+        fail(f"{told}: there is no such file, and a public key is written name+id+base64.")
+    return _text(path).strip() if path.is_file() else told
 
 
 def _text(path: Path) -> str:

@@ -105,7 +105,10 @@ class SqliteStore:
         db = self._db
         if is_blank(db, self.path):
             if origin is None:
-                raise NotALedger(path=self.path, why="it is empty; open it with create=True")
+                raise NotALedger(
+                    path=self.path,
+                    why="it is empty; an import makes a ledger of it, in Python create=True",
+                )
             check_names(recorder, None)
             with transaction(db, self._seconds):
                 if is_blank(db, self.path):  # no other process was quicker

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 
 import attrs
 
-from ledger.events import CheckpointKept, Event, KeyRotated
+from ledger.events import CheckpointKept, Event
 from ledger.store.contract import Store
-from ledger.trust.errors import BadKey, BadNote, NotTrusted
+from ledger.trust.errors import BadKey, NotTrusted
 from ledger.trust.keys import PrivateKey, PublicKey, signers
 from ledger.trust.notes import Checkpoint, Note
 from ledger.trust.policy import Policy
+from ledger.trust.rotations import current_key
 from ledger.trust.seen import Seen, origin_of
 from ledger.trust.verify import Verified, verify
-
-ROTATION = "claimledger/key-rotation"
-"""The first line of what the key before says of the key that comes after it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,11 +40,15 @@ def kept(store: Store, origin: str) -> Kept | None:
 
 
 def verified(
-    store: Store, *, quick: bool = False, checkpoint: str = "", policy: Policy | None = None
+    store: Store,
+    *,
+    quick: bool = False,
+    checkpoint: str | None = None,
+    policy: Policy | None = None,
 ) -> Verified:
     """Check a ledger: all of it, or what came since its last checkpoint; see `Ledger.verify`."""
     last = kept(store, origin_of(store)) if quick else None
-    note = Note.parse(checkpoint) if checkpoint else None
+    note = Note.parse(checkpoint) if checkpoint is not None else None
     against = Checkpoint.parse(note.text) if note else None
     if note and against and policy:
         policy.check(note, against.origin)
@@ -63,7 +65,7 @@ def sign(store: Store, key: PrivateKey, *, by: str, seen: Seen) -> Note:
     origin, head = origin_of(store), store.head()
     _own(store, key.key)
     last = kept(store, origin)
-    if last and last.key == key.key and _nothing_new(store, last, head.seq):
+    if last and last.key == key.key and nothing_new(store, last):
         return last.note
     verify(store, since=last.at if last else None)
     seen.check(store, origin)
@@ -97,61 +99,6 @@ def receive(store: Store, told: str, witnesses: Iterable[PublicKey], *, by: str)
     return whole
 
 
-def current_key(store: Store) -> PublicKey | None:
-    """Tell which key signs for a ledger now; None where none was made."""
-    last = rotation(store)
-    return PublicKey.parse(last.key) if last else None
-
-
-def rotation(store: Store) -> KeyRotated | None:
-    """Give the event that let the key that signs now follow the one before it."""
-    for seq in reversed(store.marks("KeyRotated")):
-        [recorded] = store.pick((seq,))
-        if isinstance(recorded.event, KeyRotated):
-            return recorded.event
-    return None
-
-
-def rotate(store: Store, new: PrivateKey, old: PrivateKey | None, *, by: str) -> Note:
-    """Let another key sign for a ledger; the key before it says so too, where there is one.
-
-    Raises `BadKey` where `old` is not the key that signs now. Without the old key, who trusts it
-    has no reason to trust the new one.
-    """
-    head, now = store.head(), current_key(store)
-    if old is not None and old.key != now:
-        raise BadKey(key=old.name, why="it is not the key that signs for this ledger now")
-    text = f"{ROTATION}\n{origin_of(store)}\n{head.seq + 1}\n{new.key}\n"
-    signatures = tuple(key.sign(text) for key in (old, new) if key)
-    note = Note(signatures=signatures, text=text)
-    _keep(store, KeyRotated(key=str(new.key), note=str(note)), by=by, after=head.seq)
-    return note
-
-
-def successor(note: Note, trusted: PublicKey) -> PublicKey:
-    """Tell which key a trusted key names as the next; raises `NotTrusted`, `BadNote`."""
-    lines = note.text.split("\n")
-    if lines[0] != ROTATION or len(lines) != 5 or lines[1] != trusted.name:
-        raise BadNote(what="rotation", why="it does not say which key comes next")
-    if not signers(note, (trusted,)):
-        raise NotTrusted(what="rotation", why=f"{trusted.name} has not signed it with that key")
-    new = PublicKey.parse(lines[3])
-    if not signers(note, (new,)):
-        raise NotTrusted(what="rotation", why="the new key has not signed it")
-    return new
-
-
-def followed(told: str, trusted: Iterable[PublicKey]) -> list[PublicKey]:
-    """List the keys that a rotation lets follow those that are trusted; raises `NotTrusted`."""
-    note, found = Note.parse(told), list[PublicKey]()
-    for key in trusted:
-        if signers(note, (key,)):
-            found.append(successor(note, key))
-    if not found:
-        raise NotTrusted(what="rotation", why="no key that is trusted has signed it")
-    return found
-
-
 def _own(store: Store, key: PublicKey) -> None:
     now = current_key(store)
     if now is None:
@@ -161,10 +108,14 @@ def _own(store: Store, key: PublicKey) -> None:
         raise BadKey(key=str(key), why=f"another key signs for this ledger: {now}")
 
 
-def _nothing_new(store: Store, last: Kept, head: int) -> bool:
-    """Tell whether nothing but checkpoints and receipts was written since the last checkpoint."""
-    since = [seq for seq in store.marks("CheckpointKept") if seq > last.at.size]
-    return len(since) == head - last.at.size
+def nothing_new(store: Store, last: Kept) -> bool:
+    """Tell whether nothing but own checkpoints and receipts was written since the last one."""
+    since = tuple(seq for seq in store.marks("CheckpointKept") if seq > last.at.size)
+    own = f"{last.at.origin}\n"
+    return len(since) == store.head().seq - last.at.size and all(
+        isinstance(it.event, CheckpointKept) and it.event.note.startswith(own)
+        for it in store.pick(since)
+    )
 
 
 def _keep(store: Store, event: Event, *, by: str, after: int) -> None:

@@ -53,17 +53,24 @@ class Forked(LedgerError, ValueError):
 
 @attrs.define(kw_only=True)
 class OlderCopy(LedgerError, RuntimeError):
-    """The file ends before a checkpoint of it that was seen here: it is an older copy."""
+    """The file ends before a checkpoint of it, `given` or seen here: it is an older copy."""
 
     path: str
     events: int
+    given: bool = False
     seen: int
 
     def __str__(self) -> str:
+        told = f"{self.path} has {self.events} events, but"
+        if self.given:
+            return (
+                f"{told} the checkpoint given is over {self.seen}: this is an older copy, or it "
+                "went another way since. Get the file that the checkpoint was made of."
+            )
         return (
-            f"{self.path} has {self.events} events, but a checkpoint of it over {self.seen} was "
-            "seen here: this is an older copy. Restore the newer file, or, if that is lost for "
-            "good, say so: `claimledger restore --accept-loss`."
+            f"{told} a checkpoint of it over {self.seen} was seen here: this is an older copy. "
+            "Restore the newer file, or, if that is lost for good, say so: "
+            "`claimledger restore --accept-loss`."
         )
 
 

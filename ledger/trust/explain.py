@@ -22,7 +22,8 @@ _PAGE: Final = 1000
 class Explained:
     """What is wrong with a ledger: the first bad event, as far as known, and what holds still.
 
-    `holds` are the sizes of the ledger's own checkpoints that its first events still fit.
+    `event` is what is known of that event: kind, day and recorder. `holds` are the sizes of the
+    ledger's own checkpoints that its first events still fit.
     """
 
     event: str
@@ -33,8 +34,9 @@ class Explained:
     def __str__(self) -> str:
         """Print it, a line for each."""
         sizes = ", ".join(map(str, self.holds)) or "none"
+        event = f" ({self.event})" if self.event else ""
         return (
-            f"first bad event: {self.seq or 'unknown'}{self.event}\n"
+            f"first bad event: {self.seq or 'unknown'}{event}\n"
             f"what is wrong: {self.why}\n"
             f"checkpoints of it that still hold, by their number of events: {sizes}\n"
             "what to do: keep this file; restore a backup that reaches as far as such a checkpoint"
@@ -59,7 +61,7 @@ def _event(store: Store, seq: int | None) -> str:
 
 def _told(raw: Raw) -> str:
     day = day_text(raw.batch.recorded_at // 1_000_000)
-    return f", a {raw.kind} of {day}, recorded by {raw.batch.recorder}"
+    return f"{raw.kind} of {day}, recorded by {raw.batch.recorder}"
 
 
 def _checkpoints(store: Store) -> list[Checkpoint]:

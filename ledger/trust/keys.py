@@ -116,15 +116,18 @@ class PrivateKey:
     def read(cls, path: Path) -> PrivateKey:
         """Read a key from its file; raises `BadKey`, also where others can read it."""
         try:
-            mode, told = path.stat().st_mode, path.read_text("ascii")
+            mode, told = path.stat().st_mode, path.read_bytes().decode("ascii", "replace")
         except FileNotFoundError:
-            why = "there is no such key; `claimledger keygen` makes one"
+            why = "the key is not there; say which file it is in, on the command line by --key FILE"
             raise BadKey(key=str(path), why=why) from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadKey(key=str(path), why=f"it cannot be read: {error}") from None
+        except OSError as error:
+            raise BadKey(key=str(path), why=f"it cannot be read: {error.strerror}") from None
+        if not told.startswith("PRIVATE+KEY+"):
+            why = "it holds no private key, which is one line that begins with PRIVATE+KEY+"
+            raise BadKey(key=str(path), why=why)
+        name, id, material = _taken(_PRIVATE, told, str(path))
         if os.name == "posix" and mode & 0o077:
             raise BadKey(key=str(path), why=f"others can read it; run `chmod 600 {path}`")
-        name, id, material = _taken(_PRIVATE, told, str(path))
         found = cls(name=name, seed=material[1:])
         if material[0] != LOG or found.key.id != id:
             raise BadKey(key=str(path), why="its id does not fit it: was it copied whole?")

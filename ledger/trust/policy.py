@@ -10,7 +10,7 @@ import attrs
 
 from ledger.trust.errors import BadKey, BadNote, NotTrusted
 from ledger.trust.keys import LOG, WITNESS, PublicKey, signers
-from ledger.trust.notes import Note
+from ledger.trust.notes import Checkpoint, Note
 
 NONE: Final = "none"
 _MOST: Final = 1000
@@ -22,12 +22,14 @@ Group: TypeAlias = tuple[int, tuple[str, ...]]
 class Policy:
     """Any one of the logs has to have signed, and of the witnesses those that `quorum` names.
 
-    Where no log is listed, none is asked for.
+    Where no log is listed, none is asked for. A log in `until` signs only for fewer events: another
+    key follows it there.
     """
 
     groups: Mapping[str, Group] = attrs.field(factory=dict)
     logs: tuple[PublicKey, ...] = ()
     quorum: str = NONE
+    until: Mapping[PublicKey, int] = attrs.field(factory=dict)
     witnesses: Mapping[str, PublicKey] = attrs.field(factory=dict)
 
     @classmethod
@@ -44,14 +46,26 @@ class Policy:
 
         Of a checkpoint give the `origin`: only a log of that name signs for it.
         """
-        logs = signers(note, [key for key in self.logs if origin in ("", key.name)])
+        named = signers(note, [key for key in self.logs if origin in ("", key.name)])
+        logs = tuple(key for key in named if not self._followed(key, note))
         if self.logs and not logs:
-            names = " or ".join(key.name for key in self.logs)
-            raise NotTrusted(what="checkpoint", why=f"{names} has not signed it with a key given")
+            raise NotTrusted(what="checkpoint", why=self._unsigned(named))
         witnesses = signers(note, self.witnesses.values())
         if not self._met(self.quorum, witnesses):
             raise NotTrusted(what="checkpoint", why=f"the quorum {self.quorum!r} is not met")
         return (*logs, *witnesses)
+
+    def _followed(self, log: PublicKey, note: Note) -> bool:
+        """Tell whether another key signed for a log already where a checkpoint stands."""
+        return log in self.until and Checkpoint.parse(note.text).size >= self.until[log]
+
+    def _unsigned(self, late: Sequence[PublicKey]) -> str:
+        """Say why no log has signed, or why it does not count that these have."""
+        if late:
+            return f"the key that signed it was followed by another at event {self.until[late[0]]}"
+        names = " or ".join(dict.fromkeys(key.name for key in self.logs))
+        why = f"{names} has not signed it with a key given"
+        return f"{why}; if another key follows that one, give its rotation too"
 
     def _met(self, name: str, signed: Sequence[PublicKey]) -> bool:
         if name == NONE:

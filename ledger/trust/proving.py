@@ -9,11 +9,11 @@ from urllib.parse import unquote
 import attrs
 import msgspec
 
-from ledger.errors import NotFound
+from ledger.errors import Corrupt, NotFound
 from ledger.events import Entries
 from ledger.store.contract import Raw, Store
 from ledger.store.hashing import SALT_SIZE
-from ledger.trust.checkpoints import kept
+from ledger.trust.checkpoints import kept, nothing_new
 from ledger.trust.errors import BadNote, NotTrusted
 from ledger.trust.keys import PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof, base64
@@ -50,7 +50,8 @@ class Proven:
 def prove(store: Store, seq: int, against: Note | None = None) -> Proof:
     """Prove that an event is in the tree of the newest checkpoint, or of one given.
 
-    Raises `NotFound` for no such event, and where no checkpoint covers it.
+    Raises `NotFound` for no such event, and where no checkpoint covers it; `Corrupt` where what is
+    stored of it is not what was recorded.
     """
     note = against or _newest(store)
     at = Checkpoint.parse(note.text)
@@ -62,11 +63,24 @@ def prove(store: Store, seq: int, against: Note | None = None) -> Proof:
     if not found:
         raise NotFound(what="event", asked=str(seq))
     if seq > at.size:
-        hint = "Make one first: `claimledger checkpoint`."
-        raise NotFound(what="checkpoint over event", asked=str(seq), hint=hint)
+        raise NotFound(what="checkpoint over event", asked=str(seq), hint=_covering(store))
     hashes = inclusion(seq - 1, at.size, store.hashes)
     extra = msgspec.json.encode(_disclosed(store.ledger_id, found[0]))
-    return Proof(extra=extra, hashes=hashes, note=note, number=seq - 1)
+    made = Proof(extra=extra, hashes=hashes, note=note, number=seq - 1)
+    try:
+        check_proof(made.proof(), policy=Policy())
+    except NotTrusted:
+        why = "what is stored of it is not what was recorded; `claimledger verify --explain` says"
+        raise Corrupt(where=f"event {seq}", why=f"{why} more", seq=seq) from None
+    return made
+
+
+def _covering(store: Store) -> str:
+    """Say how to come by a checkpoint that covers the newest events."""
+    last = kept(store, origin_of(store))
+    if last and nothing_new(store, last):
+        return "A checkpoint covers those before it: the next one will, once more is recorded."
+    return "Make one first: `claimledger checkpoint`."
 
 
 def request(store: Store, since: int = 0) -> Proof:

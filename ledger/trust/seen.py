@@ -35,25 +35,25 @@ class Seen:
 
     folder: Path = attrs.field(factory=lambda: home() / "seen")
 
-    def last(self, origin: str) -> Note | None:
+    def last(self, origin: str) -> Checkpoint | None:
         """Give the newest checkpoint seen of a ledger; None where nothing can be seen.
 
         Raises `StoreFailed` for a damaged file.
         """
         path = self._path(origin)
         try:
-            return Note.parse(path.read_text("utf-8"))
+            told = path.read_bytes().decode()
+            return Checkpoint.parse(told[: told.find("\n\n") + 1] or told)
         except (FileNotFoundError, NotADirectoryError, PermissionError):
             return None
         except (OSError, UnicodeDecodeError, BadNote) as error:
             why = f"the checkpoint seen of this ledger cannot be read ({error}); delete it to"
             raise StoreFailed(path=str(path), why=f"{why} forget what was seen") from None
 
-    def keep(self, note: Note) -> None:
+    def keep(self, told: Note | Checkpoint) -> None:
         """Remember a checkpoint that is newer than the last; raises `Forked`, `StoreFailed`."""
-        new = Checkpoint.parse(note.text)
-        last = self.last(new.origin)
-        old = Checkpoint.parse(last.text) if last else None
+        new = told if isinstance(told, Checkpoint) else Checkpoint.parse(told.text)
+        old = self.last(new.origin)
         if old and old.size == new.size and old.root != new.root:
             why = f"two checkpoints over {new.size} events differ"
             raise Forked(origin=new.origin, why=why)
@@ -63,21 +63,24 @@ class Seen:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.write_text(str(note), "utf-8")
+            beside.write_text(str(told), "utf-8")
             beside.replace(path)
         except OSError as error:
             raise StoreFailed(path=str(path), why=str(error)) from None
+
+    def stands(self, store: Store) -> None:
+        """Remember where a ledger stands, unsigned; raises `Forked`, `StoreFailed`."""
+        head = store.head()
+        self.keep(Checkpoint(origin=origin_of(store), root=head.root, size=head.seq))
 
     def check(self, store: Store, path: str) -> None:
         """Make sure that a ledger goes on from what was seen of it.
 
         Raises `OlderCopy` where it ends before, `Forked` where it says something else.
         """
-        note = self.last(origin_of(store))
-        if note is None:
-            return
-        seen = Checkpoint.parse(note.text)
-        tree_of(store, seen, "of a checkpoint that was seen here", path=path)
+        seen = self.last(origin_of(store))
+        if seen is not None:
+            tree_of(store, seen, "of a checkpoint that was seen here", path=path)
 
     def set_aside(self, origin: str) -> Path | None:
         """Stop holding a ledger to what was seen of it; gives where the checkpoint is kept now."""
@@ -98,15 +101,17 @@ def origin_of(store: Store) -> str:
     return f"claimledger/{store.ledger_id}"
 
 
-def tree_of(store: Store, at: Checkpoint, whose: str, *, path: str = "") -> Frontier:
+def tree_of(
+    store: Store, at: Checkpoint, whose: str, *, given: bool = False, path: str = ""
+) -> Frontier:
     """Find the tree of a checkpoint again, from which a ledger has to go on.
 
-    Raises `OlderCopy` where it ends before, `Forked` where it says something else; `whose` and
-    `path` tell of the checkpoint's events and of the file.
+    Raises `OlderCopy` where it ends before, `Forked` where it says something else; `whose`, `given`
+    and `path` tell of the checkpoint's events, whether a user gave it, and of the file.
     """
     events = store.head().seq
     if events < at.size:
-        raise OlderCopy(path=path or at.origin, events=events, seen=at.size)
+        raise OlderCopy(path=path or at.origin, events=events, given=given, seen=at.size)
     found = frontier_at(at.size, store.hashes)
     if found.root != at.root:
         why = f"its first {at.size} events are not those {whose}"

@@ -91,7 +91,7 @@ def held(store: Store, found: Verified, against: Checkpoint) -> Verified:
     if against.origin != origin:
         why = f"the checkpoint is of another ledger, {against.origin}"
         raise Forked(origin=origin, why=why)
-    tree_of(store, against, "that the checkpoint is over")
+    tree_of(store, against, "that the checkpoint is over", given=True)
     return attrs.evolve(found, against=against.size)
 
 

@@ -11,6 +11,7 @@ from ledger.trust.errors import BadNote, Forked, NotTrusted
 from ledger.trust.keys import PrivateKey, PublicKey, signers
 from ledger.trust.notes import Checkpoint, Note, Proof
 from ledger.trust.proofs import check_consistency
+from ledger.trust.seen import origin_of
 
 
 def cosign(
@@ -25,7 +26,7 @@ def cosign(
     head, request = store.head(), Proof.parse_request(told)
     new = Checkpoint.parse(request.note.text)
     last = kept(store, new.origin)
-    log = _trusted(request.note, new, last, trust)
+    log = _trusted(request.note, new, last, trust, own=origin_of(store))
     _goes_on(request, new, last)
     cosigned = attrs.evolve(
         request.note,
@@ -39,9 +40,13 @@ def cosign(
     return cosigned
 
 
-def _trusted(note: Note, new: Checkpoint, last: Kept | None, told: PublicKey | None) -> PublicKey:
+def _trusted(
+    note: Note, new: Checkpoint, last: Kept | None, told: PublicKey | None, *, own: str
+) -> PublicKey:
     """Tell which key of the log signed the checkpoint; raises `NotTrusted`."""
     trust = told or (last.key if last else None)
+    if new.origin == own:
+        raise NotTrusted(what=new.origin, why="a ledger is no witness of its own; ask another's")
     if trust is None:
         why = "nothing of this ledger was cosigned before: say which key to trust for it"
         raise NotTrusted(what=new.origin, why=why)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from ledger.errors import LedgerError, NotFound
 from ledger.store.contract import Head
-from ledger.trust.checkpoints import current_key, receive, rotate, rotation, sign, verified
+from ledger.trust.checkpoints import receive, sign, verified
 from ledger.trust.errors import BadKey, InDoubt
 from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Note
 from ledger.trust.policy import Policy
 from ledger.trust.proving import prove, request
+from ledger.trust.rotations import current_key, rotate, rotation
 from ledger.trust.seen import Seen, home, origin_of
 from ledger.trust.verify import Verified
 from ledger.trust.witness import cosign
@@ -31,7 +32,7 @@ class Proving(Asking):
         return self.store.head()
 
     def verify(
-        self, *, quick: bool = False, checkpoint: str = "", policy: Policy | None = None
+        self, *, quick: bool = False, checkpoint: str | None = None, policy: Policy | None = None
     ) -> Verified:
         """Check every event against what was committed to; raises `Corrupt`.
 
@@ -88,17 +89,19 @@ class Proving(Asking):
         private = self._key(key)
         return str(again(lambda: sign(self.store, private, by=self.by, seen=Seen())))
 
-    def prove(self, event: str | int, checkpoint: str = "") -> str:
+    def prove(self, event: str | int, checkpoint: str | None = None) -> str:
         """Prove that an event is in the ledger, by number or by an id it brought; gives the proof.
 
         It leads to the newest checkpoint, or to the one given, and shows what the event says where
-        it was not redacted. Raises `NotFound`, also where no checkpoint covers it yet.
+        it was not redacted. Raises `NotFound`, also where no checkpoint covers it yet, and
+        `Corrupt` where what is stored of it is not what was recorded.
         """
         seq = event if isinstance(event, int) else self.store.where(event)
         if seq is None:
             hint = "Give an id, or an event's number, on the command line as event:12."
             raise NotFound(what="record", asked=str(event), hint=hint)
-        return prove(self.store, seq, Note.parse(checkpoint) if checkpoint else None).proof()
+        note = Note.parse(checkpoint) if checkpoint is not None else None
+        return prove(self.store, seq, note).proof()
 
     def request(self, since: int = 0) -> str:
         """Ask a witness to cosign the newest checkpoint; gives the request to hand over.
@@ -107,16 +110,17 @@ class Proving(Asking):
         """
         return request(self.store, since).request()
 
-    def cosign(self, request: str, *, trust: str = "", key: PathLike | None = None) -> str:
+    def cosign(self, request: str, *, trust: str | None = None, key: PathLike | None = None) -> str:
         """Cosign a checkpoint of somebody else's ledger, as its witness; gives it cosigned.
 
         `trust` is the public key (vkey) of that ledger, told the first time and when it changes.
-        This ledger keeps what it cosigned, and never cosigns a second history. Raises `BadNote`,
-        `BadKey`, `NotTrusted`, `Forked`.
+        This ledger keeps what it cosigned, and never cosigns a second history; an older copy of it
+        is known from then on. Raises `BadNote`, `BadKey`, `NotTrusted`, `Forked`.
         """
-        private, log = self._key(key), PublicKey.parse(trust) if trust else None
+        private, log = self._key(key), PublicKey.parse(trust) if trust is not None else None
         at = self._clock.now() // 1_000_000
         made = again(lambda: cosign(self.store, request, private, at=at, by=self.by, trust=log))
+        Seen().stands(self.store)
         return str(made)
 
     def receive(self, receipt: str, witnesses: Sequence[str]) -> str:

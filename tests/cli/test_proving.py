@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from ledger.clock import SteppingClock
+from ledger.store import SqliteStore
+from ledger.testing.sample_events import an_agent
 from tests.cli.runner import claimledger
 from tests.tampering import tamper
+
+START = 1_900_000_000_000_000
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -90,7 +95,7 @@ def test_a_damaged_ledger_is_explained(ledger: Path) -> None:
     tamper(ledger, "UPDATE event SET salt = zeroblob(16) WHERE seq = 11")
     done = claimledger("verify", ledger, "--explain")
     assert done.exit_code == 1
-    assert "first bad event: 11, a CheckpointKept of 2" in done.stdout
+    assert "first bad event: 11 (CheckpointKept of 2" in done.stdout
     assert "still hold, by their number of events: 10" in done.stdout
     shape = json.loads(claimledger("verify", ledger, "--explain", "--json").stdout)
     assert (shape["seq"], shape["why"]) == (11, "event 11: its content is not what was recorded")
@@ -116,6 +121,14 @@ def test_what_makes_no_sense_is_told_how_to_say(ledger: Path, tmp_path: Path) ->
         (("verify",), "Name a LEDGER"),
         (("verify", ledger, "--proof", note), "Name a LEDGER"),
         (("verify", "--proof", note), "Say whom to trust"),
+        (("verify", "--proof", note, "--key", "x", "--quick"), "are for a LEDGER"),
+        (("verify", "--proof", note, "--key", "x", "--explain"), "are for a LEDGER"),
+        *(
+            (("verify", ledger, *it), "give a --checkpoint")
+            for it in (("--key", "x"), ("--witness", "x"), ("--rotation", note), ("--policy", note))
+        ),
+        (("prove", ledger, "event:3", "--since", "0"), "not both"),
+        (("prove", ledger, "--since", "0", "--checkpoint", note), "goes with an EVENT"),
         (("verify", ledger, "--policy", note, "--key", "x"), "says all"),
         (("prove", ledger), "Name an EVENT"),
         (("checkpoint", ledger, "--add", note), "wants a --witness"),
@@ -124,6 +137,11 @@ def test_what_makes_no_sense_is_told_how_to_say(ledger: Path, tmp_path: Path) ->
         assert (done.exit_code, why in done.stderr) == (2, True), words
     assert "not written as C2SP says" in refused("verify", ledger, "--checkpoint", note)
     assert "name+id+base64" in refused("verify", ledger, "--checkpoint", note, "--key", "x")
+    missing = refused("verify", ledger, "--checkpoint", note, "--key", tmp_path / "none.vkey")
+    assert "none.vkey: there is no such file" in missing
+    note.write_text("", encoding="utf-8")
+    assert "C2SP" in refused("verify", ledger, "--checkpoint", note)
+    assert "C2SP" in refused("prove", ledger, "event:3", "--checkpoint", note)
     assert "no such ledger" in refused("verify", tmp_path / "none.ledger")
     assert not (tmp_path / "none.ledger").exists()
 
@@ -139,3 +157,31 @@ def test_verify_loads_no_plugin_and_no_view(ledger: Path) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_older_copy_that_is_whole_is_said_to_be_one(ledger: Path) -> None:
+    older = ledger.read_bytes()
+    key_of(ledger)
+    printed("checkpoint", ledger, "--by", "ann")
+    ledger.write_bytes(older)
+    done = claimledger("verify", ledger)
+    assert (done.exit_code, done.stdout[:9]) == (0, "verified:")
+    assert done.stderr.startswith("it is whole, but ")
+    assert "this is an older copy" in done.stderr
+
+
+def test_a_copy_that_went_another_way_does_not_pass(ledger: Path, tmp_path: Path) -> None:
+    """Its owner's machine has seen another history; who has the checkpoint is told as much."""
+    older, note = ledger.read_bytes(), tmp_path / "a.note"
+    key_of(ledger)
+    printed("checkpoint", ledger, "--by", "ann", "-o", note)
+    ledger.write_bytes(older)
+    told = refused("verify", ledger, "--checkpoint", note)
+    assert "the checkpoint given is over 10" in told
+    assert "seen here" not in told
+    with SqliteStore.open(ledger, recorder="eve", clock=SteppingClock(start=START)) as store:
+        for n in range(9):
+            clock = SteppingClock(start=START + n * 10**9)
+            store.append([an_agent(clock, "Another Office")], recorder="eve")
+    assert "not those" in refused("verify", ledger)
+    assert "not those" in refused("verify", ledger, "--checkpoint", note)

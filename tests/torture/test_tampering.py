@@ -17,11 +17,12 @@ from ledger.store import SqliteStore
 from ledger.store.contract import Store
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_claim, a_source, an_agent
-from ledger.trust.checkpoints import rotate, sign, verified
+from ledger.trust.checkpoints import sign, verified
 from ledger.trust.keys import PrivateKey
 from ledger.trust.notes import Checkpoint, Note
 from ledger.trust.policy import Policy
 from ledger.trust.proving import request
+from ledger.trust.rotations import rotate
 from ledger.trust.seen import Seen, origin_of
 from ledger.trust.verify import verify
 from ledger.trust.witness import cosign

@@ -20,11 +20,12 @@ from ledger.store.contract import KnownKey, Raw
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_redaction, a_source, an_agent
 from ledger.testing.store_contract import SetClock
-from ledger.trust.checkpoints import rotate, sign
+from ledger.trust.checkpoints import sign
 from ledger.trust.errors import Forked, OlderCopy
 from ledger.trust.explain import explain
 from ledger.trust.keys import PrivateKey
 from ledger.trust.notes import Checkpoint, Note
+from ledger.trust.rotations import rotate
 from ledger.trust.seen import Seen, origin_of, root_at
 from ledger.trust.verify import Verified, held, verify
 
@@ -254,11 +255,12 @@ def test_a_ledger_is_held_against_checkpoints_of_its_own() -> None:
             verify(STORE, **{call: attrs.evolve(good, size=305)})  # type: ignore[arg-type]  # the same
         gone = older.value
         assert (gone.path, gone.events, gone.seen) == (origin, 304, 305)
+        assert gone.given == (call == "against")
 
 
 def test_a_damaged_event_is_explained_by_its_kind_day_and_recorder() -> None:
     found = explain(STORE, Corrupt(where="event 5", why="it is bad", seq=5))
-    assert found.event == ", a AgentRegistered of 2030-03-17, recorded by bob"
+    assert found.event == "AgentRegistered of 2030-03-17, recorded by bob"
     assert (found.seq, found.why, found.holds) == (5, "event 5: it is bad", ())
     nowhere = explain(STORE, Corrupt(where="the file", why="it is bad"))
     assert (nowhere.event, nowhere.seq) == ("", None)

@@ -12,10 +12,11 @@ from ledger.errors import Corrupt
 from ledger.store import SqliteStore
 from ledger.store.parts import capture
 from ledger.testing.sample_events import a_redaction, a_source, an_agent
-from ledger.trust.checkpoints import current_key, kept
+from ledger.trust.checkpoints import kept
 from ledger.trust.errors import Forked, OlderCopy
 from ledger.trust.explain import explain
 from ledger.trust.notes import Checkpoint
+from ledger.trust.rotations import current_key
 from ledger.trust.seen import origin_of, root_at
 from ledger.trust.verify import verify
 from tests.tampering import tamper

@@ -12,11 +12,12 @@ from ledger.clock import SteppingClock
 from ledger.errors import MissingExtra
 from ledger.store import MemoryStore
 from ledger.testing.sample_events import an_agent
-from ledger.trust.checkpoints import followed, receive, rotate, sign, successor
+from ledger.trust.checkpoints import receive, sign
 from ledger.trust.errors import BadKey, BadNote, NotTrusted
 from ledger.trust.keys import LOG, WITNESS, PrivateKey, PublicKey, read_text, signers
 from ledger.trust.notes import Note
 from ledger.trust.policy import Policy
+from ledger.trust.rotations import Successor, followed, rotate, successor
 from ledger.trust.seen import Seen, origin_of
 
 START = 1_900_000_000_000_000
@@ -88,8 +89,9 @@ def test_a_rotation_is_followed_only_where_both_keys_say_so(store: MemoryStore) 
     with pytest.raises(BadKey, match="not the key that signs"):
         rotate(store, two, other, by="ann")
     note = rotate(store, two, one, by="ann")
-    assert successor(note, one.key) == two.key
-    assert followed(str(note), (other.key, one.key)) == [two.key]
+    assert successor(note, one.key) == Successor(key=two.key, seq=3)
+    trusted = followed(str(note), Policy.of((other.key, one.key)))
+    assert (trusted.logs, trusted.until) == ((other.key, one.key, two.key), {one.key: 3})
     alone = attrs.evolve(note, signatures=(one.sign(note.text),))
     with pytest.raises(NotTrusted, match="new key"):
         successor(alone, one.key)

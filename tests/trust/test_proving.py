@@ -13,12 +13,12 @@ from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.errors import Corrupt, NotFound, StoreFailed
 from ledger.testing.sample_events import an_agent
-from ledger.trust.checkpoints import current_key, followed, successor
 from ledger.trust.errors import BadKey, BadNote, Forked, InDoubt, NotTrusted, OlderCopy
 from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
+from ledger.trust.rotations import current_key, followed, successor
 from tests.tampering import tamper
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -201,10 +201,11 @@ def test_a_key_is_followed_by_the_next_where_the_old_one_says_so(
     assert not (tmp_path / "two.key").exists()
     second = book.new_key(tmp_path / "two.key", old=tmp_path / "one.key")
     note = Note.parse(next(book.store.pick([book.head().seq])).event.note)  # type: ignore[union-attr]
-    assert successor(note, PublicKey.parse(first)) == PublicKey.parse(second)
-    assert followed(book.rotation(), [PublicKey.parse(first)]) == [PublicKey.parse(second)]
+    one, two = PublicKey.parse(first), PublicKey.parse(second)
+    assert successor(note, one).key == two
+    assert followed(book.rotation(), Policy.of([one])).logs == (one, two)
     with pytest.raises(NotTrusted, match="no key that is trusted"):
-        followed(book.rotation(), [attrs.evolve(PublicKey.parse(first), name="other")])
+        followed(book.rotation(), Policy.of([attrs.evolve(one, name="other")]))
     with pytest.raises(BadKey, match="another key signs"):
         book.checkpoint(tmp_path / "one.key")
     assert book.checkpoint(tmp_path / "two.key")
@@ -248,7 +249,7 @@ def test_a_key_that_others_can_read_or_that_is_no_key_is_refused(
             book.checkpoint(file)
     with pytest.raises(BadKey, match="there is a file"):
         book.new_key(file, lost=True)
-    with pytest.raises(BadKey, match="no such key"):
+    with pytest.raises(BadKey, match="the key is not there"):
         book.checkpoint(tmp_path / "b.key")
     assert "seed" not in repr(PrivateKey.made("x", SteppingClock(start=START)))
 
@@ -302,3 +303,95 @@ def test_a_checkpoint_of_another_ledger_is_told_apart(book: Ledger, tmp_path: Pa
         book.prove(2, told)
     with pytest.raises(NotTrusted, match="has cosigned it"):
         book.receive(told, [str(current_key(book.store))])
+
+
+def test_who_followed_a_key_leaves_it_only_what_it_signed_before(
+    book: Ledger, tmp_path: Path
+) -> None:
+    one = PublicKey.parse(book.new_key(tmp_path / "one.key"))
+    early = book.checkpoint(tmp_path / "one.key")
+    book.new_key(tmp_path / "two.key", old=tmp_path / "one.key")
+    turned = followed(book.rotation(), Policy.of([one]))
+    at = turned.until[one]
+    late = book.checkpoint(tmp_path / "two.key")
+    for note in (early, late):
+        assert book.verify(checkpoint=note, policy=turned).against
+    text = late.partition("\n\n")[0] + "\n"
+    stolen = PrivateKey.read(tmp_path / "one.key").sign(text)
+    forged = str(Note(signatures=(stolen,), text=text))
+    assert book.verify(checkpoint=forged, policy=Policy.of([one])).against == at
+    with pytest.raises(NotTrusted, match=f"followed by another at event {at}"):
+        book.verify(checkpoint=forged, policy=turned)
+
+
+def test_no_checkpoint_is_not_an_empty_one(book: Ledger) -> None:
+    book.new_key()
+    book.checkpoint()
+    for call in (lambda: book.verify(checkpoint=""), lambda: book.prove(2, "")):
+        with pytest.raises(BadNote):
+            call()
+    with pytest.raises(BadKey, match="public key"):
+        book.cosign("", trust="")
+
+
+def test_a_witness_taken_back_to_an_older_copy_is_found_out(book: Ledger, tmp_path: Path) -> None:
+    vkey, path = book.new_key(), tmp_path / "w.ledger"
+    with opened(path, by="wim") as witness:
+        witness.new_key()
+        witness.checkpoint()
+    older = path.read_bytes()
+    book.checkpoint()
+    with opened(path, by="wim") as witness:
+        witness.cosign(book.request(), trust=vkey)
+    path.write_bytes(older)
+    with pytest.raises(OlderCopy, match="was seen here"):
+        opened(path, by="wim")
+
+
+def test_what_was_cosigned_is_covered_by_the_witness_s_next_checkpoint(
+    book: Ledger, tmp_path: Path
+) -> None:
+    vkey = book.new_key()
+    book.checkpoint()
+    with opened(tmp_path / "w.ledger", by="wim") as witness:
+        witness.new_key()
+        first = Checkpoint.parse(Note.parse(witness.checkpoint()).text)
+        witness.cosign(book.request(), trust=vkey)
+        second = Checkpoint.parse(Note.parse(witness.checkpoint()).text)
+        assert (first.size, second.size) == (2, 4)
+
+
+def test_a_ledger_is_no_witness_of_its_own(book: Ledger) -> None:
+    vkey = book.new_key()
+    book.checkpoint()
+    before = book.head()
+    with pytest.raises(NotTrusted, match="no witness of its own"):
+        book.cosign(book.request(), trust=vkey)
+    assert book.head() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET body = CAST(replace(body, 'Office 2', 'Office 9') AS BLOB) WHERE seq = 4",
+        "UPDATE event SET salt = zeroblob(16) WHERE seq = 4",
+    ],
+)
+def test_an_altered_event_is_not_proved(book: Ledger, tmp_path: Path, statement: str) -> None:
+    book.new_key()
+    book.checkpoint()
+    assert book.prove(4)
+    book.close()
+    tamper(tmp_path / "a.ledger", statement)
+    with opened(tmp_path / "a.ledger") as again, pytest.raises(Corrupt, match="event 4"):
+        again.prove(4)
+
+
+def test_what_no_checkpoint_covers_yet_is_told_what_to_do(book: Ledger) -> None:
+    book.new_key()
+    book.checkpoint()
+    with pytest.raises(NotFound, match="once more is recorded"):
+        book.prove(book.head().seq)
+    fill(book, 1)
+    with pytest.raises(NotFound, match="claimledger checkpoint"):
+        book.prove(book.head().seq)

@@ -147,7 +147,7 @@ def test_a_refused_private_key_says_its_file_and_why(tmp_path: Path) -> None:
         path.write_text(whole, "ascii")
     file.chmod(0o640)
     for path, call, why in (
-        (gone, PrivateKey.read, "there is no such key; `claimledger keygen` makes one"),
+        (gone, PrivateKey.read, "the key is not there; say which file it is in, on the command line"),
         (tmp_path, PrivateKey.read, "it cannot be read: "),
         (file, ANN.write, "there is a file already; name another"),
         (file, PrivateKey.read, f"others can read it; run `chmod 600 {file}`"),
@@ -231,7 +231,8 @@ def test_a_signature_that_does_not_fit_is_told_apart_from_one_that_is_missing() 
         Policy.of([BOB.key, BOB.key]).check(NOTE)
     assert refusal.value.what == "checkpoint"
     assert refusal.value.why == (
-        "example.org/b or example.org/b has not signed it with a key given"
+        "example.org/b has not signed it with a key given; if another key follows that one, give "
+        "its rotation too"
     )
     with pytest.raises(NotTrusted) as refusal:
         Policy.of([LOG], [WIT]).check(NOTE)

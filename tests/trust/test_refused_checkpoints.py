@@ -16,21 +16,13 @@ from ledger.errors import LedgerError, NotFound, StoreFailed
 from ledger.events import CheckpointKept, KeyRotated
 from ledger.store import MemoryStore
 from ledger.testing.sample_events import a_redaction, an_agent
-from ledger.trust.checkpoints import (
-    current_key,
-    followed,
-    kept,
-    receive,
-    rotate,
-    sign,
-    successor,
-    verified,
-)
+from ledger.trust.checkpoints import kept, receive, sign, verified
 from ledger.trust.errors import BadKey, BadNote, Forked, MovedOn, NotTrusted, OlderCopy
 from ledger.trust.keys import PrivateKey
 from ledger.trust.notes import Checkpoint, Note, Proof, base64
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof, prove, request
+from ledger.trust.rotations import current_key, followed, rotate, successor
 from ledger.trust.seen import Seen, origin_of, root_at
 from ledger.trust.witness import cosign
 
@@ -90,7 +82,7 @@ def test_a_checkpoint_is_signed_by_whom_and_over_what_it_says(seen: Seen) -> Non
     assert found is not None
     assert (found.at, found.key, found.note, found.seq) == (at, key.key, note, 6)
     assert kept(store, "claimledger/L") is None
-    assert seen.last(at.origin) == note
+    assert seen.last(at.origin) == at
     assert sign(store, key, by="bob", seen=seen) == note
     more(store, 1)
     assert sign(store, key, by="bob", seen=seen) != note
@@ -117,18 +109,22 @@ def test_a_rotation_that_says_nothing_is_refused() -> None:
     store, key = made(1)
     new = PrivateKey(name=key.name, seed=bytes([7]) * 32)
     note = rotate(store, new, key, by="ann")
-    assert followed(str(note), [WIM.key, key.key]) == [new.key]
+    known = Policy.of([WIM.key, key.key])
+    assert followed(str(note), known).logs == (WIM.key, key.key, new.key)
     alone = Note(signatures=(key.sign(note.text),), text=note.text)
     unsigned = Note(signatures=(new.sign(note.text),), text=note.text)
     text = "claimledger/key-rotation\nclaimledger/L2\n"
     says = "it does not say which key comes next"
+    from_where = note.text.replace(f"\n{store.head().seq}\n", "\nfive\n")
     no = "has not signed it with that key"
     for call, kind, why in (
         (lambda: successor(attrs.evolve(note, text=text), key.key), BadNote, says),
+        (lambda: successor(attrs.evolve(note, text=from_where), key.key), BadNote,
+         "it does not say from which event on"),
         (lambda: successor(alone, key.key), NotTrusted, "the new key has not signed it"),
         (lambda: successor(unsigned, key.key), NotTrusted, f"{key.name} {no}"),
-        (lambda: followed(str(note), [WIM.key]), NotTrusted,
-         "no key that is trusted has signed it"),
+        (lambda: followed(str(note), Policy.of([WIM.key])), NotTrusted,
+         "no key that is trusted has signed it; give several in their order"),
     ):  # fmt: skip
         refused(call, kind, what="rotation", why=why)
 
@@ -216,7 +212,8 @@ def test_what_cannot_be_proved_says_why(seen: Seen) -> None:
     refused(lambda: prove(store, 1), NotFound, what="checkpoint", asked=origin_of(store), hint=hint)
     note = sign(store, key, by="ann", seen=seen)
     over = "checkpoint over event"
-    refused(lambda: prove(store, 6), NotFound, what=over, asked="6", hint=hint)
+    later = "A checkpoint covers those before it: the next one will, once more is recorded."
+    refused(lambda: prove(store, 6), NotFound, what=over, asked="6", hint=later)
     for seq in (0, -1, 7):
         refused(lambda seq=seq: prove(store, seq), NotFound, what="event", asked=str(seq))  # type: ignore[misc]  # mypy does not know the default
     for since in (-1, 6):
@@ -320,7 +317,7 @@ def test_what_was_seen_refuses_older_and_other_histories(seen: Seen, tmp_path: P
     refused(lambda: seen.last(origin), StoreFailed, path=str(file))
     deep = Seen(tmp_path / "a" / "b")
     deep.keep(note)
-    assert deep.last(origin) == note
+    assert deep.last(origin) == Checkpoint.parse(note.text)
 
 
 @pytest.mark.parametrize(
@@ -381,7 +378,8 @@ def test_what_was_seen_first_of_a_size_is_kept_and_a_bad_folder_is_named(
     store, key = made(1)
     note = sign(store, key, by="ann", seen=seen)
     seen.keep(attrs.evolve(note, signatures=(*note.signatures, WIM.cosign(note.text, 5))))
-    assert seen.last(origin_of(store)) == note
+    [kept_in] = seen.folder.iterdir()
+    assert kept_in.read_text("utf-8") == str(note)
     (tmp_path / "file").write_text("x")
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     for folder in (tmp_path / "file" / "seen", tmp_path / "link"):
