@@ -42,9 +42,9 @@ def demo_command(keep: Path | None) -> None:
     if keep and keep.exists():
         fail(f"{keep} is there already; name a new file.")
     from ledger.book import Ledger
-    from ledger.clock import SteppingClock
+    from ledger.clock import DemoClock, SteppingClock
 
-    clock = SteppingClock(_micro(_FIRST))
+    clock = (DemoClock if keep else SteppingClock)(_micro(_FIRST))
     with (
         refusals(),
         _place(keep) as path,

@@ -381,3 +381,12 @@ def test_claims_tells_of_the_comments_that_it_leaves_out_and_how_to_see_them(
     )
     assert "Me neither" in (tmp_path / "c.csv").read_text()
     assert "not listed" not in claimledger("claims", path, "--json").stdout
+
+
+def test_no_demo_is_taken_for_an_older_copy_of_another(tmp_path: Path) -> None:
+    one, other = tmp_path / "1.ledger", tmp_path / "2.ledger"
+    for path in (one, other):
+        assert claimledger("demo", "--keep", path).exit_code == 0
+        assert claimledger("keygen", path, "--key", f"{path}.key", "--by", "ann").exit_code == 0
+        assert claimledger("checkpoint", path, "--key", f"{path}.key").exit_code == 0
+        assert claimledger("sources", path).exit_code == 0
