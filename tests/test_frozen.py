@@ -15,7 +15,6 @@ from ledger.clock import SteppingClock
 from ledger.testing.sample_events import an_agent
 from ledger.trust.errors import OlderCopy
 from ledger.trust.keys import PublicKey
-from ledger.trust.notes import Note
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
 from ledger.trust.rotations import followed

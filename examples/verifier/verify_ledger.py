@@ -344,7 +344,7 @@ class Ledger:
                 right = again and seq in self.unread and (not first or seq < first)
                 sure(right, f"event {seq}: it did not bring an id that is known from it")
                 self.unread.remove(seq)
-        sure(not self.brought, f"event {min(self.brought.values(), default=())}: its id is unknown")
+        sure(not self.brought, f"event {[*self.brought.values(), [0]][0][0]}: its id is unknown")
         found = [*self.db.execute("PRAGMA integrity_check")]
         found += self.db.execute("PRAGMA foreign_key_check")
         sure(found == [("ok",)], f"the file: SQLite finds {found[:3]}")
@@ -389,7 +389,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = check_proof(told, keys) if asked.proof else check_ledger(asked.ledger, at)
     except (AttributeError, LookupError, OSError, TypeError, ValueError, sqlite3.Error) as error:
         plainly = isinstance(error, Wrong | OSError)
-        print(f"wrong: {error if plainly else f'the file: it cannot be read: {error!r}'}")
+        print(f"wrong: {error if plainly else f'the file: it cannot be read: {error!r:.99}'}")
         return 1
     print(f"sound: {found}")
     return 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import attrs
 import click
@@ -12,7 +15,11 @@ from ledger.cli.verifying import FILE, vkey
 
 _KEY = click.option("--key", type=FILE, help="The key's file; otherwise the one made here.")
 _OUT = click.option(
-    "-o", "--out", "to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a file."
+    "-o",
+    "--output",
+    "to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it to a file.",
 )
 
 
@@ -32,6 +39,7 @@ class KeyShape:
     "--rotation", type=click.Path(path_type=Path), help="Write what the old key says to a file."
 )
 @click.option("--public", type=click.Path(path_type=Path), help="Write the public half to a file.")
+@click.option("--again", is_flag=True, help="Make no key: hand out once more what is of the last.")
 @stacked(BY, JSON)
 def keygen_command(
     ledger: Path,
@@ -40,6 +48,7 @@ def keygen_command(
     old: Path | None,
     lost: bool,
     rotation: Path | None,
+    again: bool,
     by: str | None,
     as_json: bool,
 ) -> None:
@@ -48,15 +57,29 @@ def keygen_command(
     The key is written outside the ledger, to a file that only you can read. Keep a copy. With --old
     the key before it says that the new one follows; who trusts that one needs its --rotation.
     """
-    with reading(ledger, recorder(by)) as book:
+    if again and (key or old or lost):
+        raise click.UsageError("--again makes no key: give no --key, --old or --lost.")
+    with reading(ledger, recorder(by)) as book, _ready(public) as half, _ready(rotation) as turn:
         from ledger.show.shapes import json_text
 
-        made = book.new_key(key, old=old, lost=lost)
-        if public is not None:
-            write(public, f"{made}\n")
-        if rotation is not None:
-            write(rotation, book.rotation())
+        made = book.public_key() if again else book.new_key(key, old=old, lost=lost)
+        if half:
+            half.write(f"{made}\n".encode())
+        if turn:
+            turn.write(book.rotation().encode())
         out(json_text(KeyShape(vkey=made)) if as_json else made)
+
+
+@contextmanager
+def _ready(path: Path | None) -> Iterator[IO[bytes] | None]:
+    """Open a file before anything is done for it; none is there where that fails."""
+    from ledger.exporting.whole import whole
+
+    if path is None:
+        yield None
+    else:
+        with whole(path) as file:
+            yield file
 
 
 @click.command("checkpoint")

@@ -103,7 +103,8 @@ def _say(done: Redacted, as_json: bool) -> None:
 
 def _confirmed(doomed: Condemned) -> None:
     """Have the number of targets typed; ends with exit code 1 where anything else is."""
-    count, what = len(doomed.targets), "events and parts" if doomed.parts else "events"
+    parts = (*doomed.along, *doomed.parts)
+    count, what = len(doomed.events) + len(parts), "events and parts" if parts else "events"
     ask = f"Type the number of {what} ({count}) to erase them for good"
     try:
         typed = click.prompt(ask, default="", err=True, show_default=False)
@@ -120,7 +121,8 @@ def _told(book: Ledger, doomed: Condemned) -> Iterator[str]:
 
     now = book.now()
     for recorded in doomed.events:
-        yield from hanging(_event(now, recorded))
+        along = [n for seq, n in doomed.along if seq == recorded.seq]
+        yield from hanging(_event(now, recorded) + _text_of(book, recorded.seq, along))
     for seq, part in doomed.parts:
         yield from hanging(_part(book, seq, part))
     left = _left(book, now, doomed)
@@ -136,12 +138,34 @@ def _event(now: Moment, recorded: Recorded) -> str:
     return f"{at}: {says(recorded.event, recorded.kind, now.who, now.evidence)}"
 
 
+def _text_of(book: Ledger, seq: int, parts: list[int]) -> str:
+    """Say how much text an event takes along; nothing where it takes none."""
+    from ledger.show.phrases import counted
+
+    kept = book.store.kept(seq)
+    length = sum(len(kept[n].text or "") for n in parts)
+    told = f", and all that is left of its text: {counted(len(parts), 'part')}"
+    return f"{told}, {length:,} characters" if parts else ""
+
+
 def _part(book: Ledger, seq: int, part: int) -> str:
     from ledger.show.layout import short
     from ledger.trust.saying import named
 
     text = book.store.kept(seq)[part].text or ""
     return f"{named((seq, part))}, {len(text):,} characters: {short(text, _CUT)}"
+
+
+def _says(book: Ledger, now: Moment, source: str, doomed: Condemned) -> bool:
+    """Tell whether anything of a source's text is held, and is not to be erased."""
+    row = now.evidence.source(source)
+    held = {
+        (seq, n)
+        for seq in {book.store.where(source) or 0, row.captured if row else 0}
+        for n, part in enumerate(book.store.kept(seq))
+        if part.text is not None
+    }
+    return not held <= {*doomed.along, *doomed.parts}
 
 
 def _left(book: Ledger, now: Moment, doomed: Condemned) -> list[str]:
@@ -155,7 +179,7 @@ def _left(book: Ledger, now: Moment, doomed: Condemned) -> list[str]:
         if claim is None:
             continue
         others |= {entry.recorded.seq for entry in book.history(claim.id)}
-        if claim.anchor is not None:
+        if claim.anchor is not None and _says(book, now, claim.source, doomed):
             sources[now.evidence.source_name(claim.source)] = None
     left = [f"the captured text of {name}" for name in sources]
     return left + [f"event {seq}" for seq in sorted(others - {r.seq for r in doomed.events})]

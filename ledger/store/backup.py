@@ -80,7 +80,8 @@ def back_up(store: Store, path: Path) -> Backup:
     if not isinstance(store, SqliteStore):
         raise CopyRefused(path=str(path), why="a ledger in memory has no file; export it instead")
     if there := _there(path):
-        raise CopyRefused(path=str(path), why=f"{there[0]} is there already; choose another name")
+        why = f"{_it(there[0], path)} is there already; choose another name"
+        raise CopyRefused(path=str(path), why=why)
     with _copied(Path(store.path), path) as part:
         try:
             with _opened(part) as copy:
@@ -118,7 +119,8 @@ def restore(
     if path.exists() and path.samefile(backup):
         raise CopyRefused(path=str(path), why="it is the backup itself")
     if there and not replace:
-        why = f"{there[0]} is there already; with replace=True (--replace) it is moved aside"
+        why = f"{_it(there[0], path)} is there already; with --replace (in Python replace=True)"
+        why = f"{why} it is moved aside"
         raise CopyRefused(path=str(path), why=why)
     with _copied(backup, path) as part:
         found, lost = _sound(part, backup, path, accept_loss)
@@ -154,6 +156,11 @@ def _sound(part: Path, backup: Path, path: Path, accept_loss: bool) -> tuple[Ver
 
 def _opened(part: Path) -> SqliteStore:
     return SqliteStore.open(part, recorder="backup", clock=SystemClock(), create=False)
+
+
+def _it(file: Path, path: Path) -> str:
+    """Name a file in a sentence about a path: "it", or what stands beside it."""
+    return "it" if file == path else file.name
 
 
 def _there(path: Path) -> list[Path]:

@@ -60,7 +60,7 @@ class PublicKey:
         if found.type not in (LOG, WITNESS):
             raise BadKey(key=name, why=f"keys of type {found.type} are not known here")
         if found.id != id:
-            raise BadKey(key=name, why="its id does not fit it: was it copied whole?")
+            raise BadKey(key=name, why="its id does not fit it; maybe it was not copied whole")
         return found
 
     def signed(self, text: str, mine: Signature) -> bool:
@@ -130,7 +130,7 @@ class PrivateKey:
             raise BadKey(key=str(path), why=f"others can read it; run `chmod 600 {path}`")
         found = cls(name=name, seed=material[1:])
         if material[0] != LOG or found.key.id != id:
-            raise BadKey(key=str(path), why="its id does not fit it: was it copied whole?")
+            raise BadKey(key=str(path), why="its id does not fit it; maybe it was not copied whole")
         return found
 
 

@@ -72,6 +72,8 @@ class Found:
 class Redacted(Visible):
     """What a redaction erased: events and parts of texts, by number, and `event`, which says so.
 
+    An event that captured a text took its parts along, and they are among the `parts`.
+
     `residue` is what is left of it in the `files` that were looked through, and should be
     nothing; `elsewhere` what something else says too, and was not erased. Of more events than 250,
     several say so, of which `event` is the last.

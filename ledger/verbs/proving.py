@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ledger.errors import LedgerError, NotFound
+from ledger.events import KeyRotated
 from ledger.store.contract import Head
 from ledger.trust.checkpoints import receive, sign, verified
 from ledger.trust.errors import BadKey, InDoubt
@@ -69,15 +70,23 @@ class Proving(Asking):
             raise
         return str(key.key)
 
+    def public_key(self) -> str:
+        """Give the public half (vkey) of the key that signs now; raises `NotFound` without one."""
+        return self._rotation().key
+
     def rotation(self) -> str:
         """Give the note in which the old key names the new one, for those who trust the old one.
 
         Raises `NotFound` where no key was made yet.
         """
+        return self._rotation().note
+
+    def _rotation(self) -> KeyRotated:
         last = rotation(self.store)
         if last is None:
-            raise NotFound(what="key of", asked=origin_of(self.store))
-        return last.note
+            hint = "`claimledger keygen` makes one."
+            raise NotFound(what="key of", asked=origin_of(self.store), hint=hint)
+        return last
 
     def checkpoint(self, key: PathLike | None = None) -> str:
         """Sign where the ledger stands, and keep the checkpoint; gives the note to hand out.

@@ -33,16 +33,18 @@ _NAMED: Final = re.compile(r"event:(\d+)|text:(\d+)/(\d+)", re.ASCII)
 class Condemned:
     """What `redact` would erase of a ledger that has `at` events: events, and parts of texts.
 
-    The parts are those of texts whose event stands: an event takes its own text along.
+    The `parts` are those of texts whose event stands; `along` are those that an event that captured
+    a text takes along.
     """
 
+    along: tuple[tuple[int, int], ...]
     at: int
     events: tuple[Recorded, ...]
     parts: tuple[tuple[int, int], ...]
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        """All of it, by number."""
+        """All that has to be named, by number."""
         return (*((r.seq, None) for r in self.events), *self.parts)
 
 
@@ -148,6 +150,12 @@ def condemned(desk: Asking, targets: Sequence[str | int]) -> Condemned:
     if not events and not parts:
         raise _bad("nothing was named; name a claim, an event or a part of a text")
     return Condemned(
+        along=tuple(
+            (seq, n)
+            for seq in sorted(events)
+            for n, part in enumerate(desk.store.kept(seq))
+            if part.text is not None
+        ),
         at=at,
         events=tuple(events[seq] for seq in sorted(events)),
         parts=tuple(sorted(p for p in parts if p[0] not in events)),
@@ -204,7 +212,7 @@ def _gone(desk: Asking, asked: str, seq: int) -> BadEvent:
     """Say that nothing is left of what is named, and which redaction erased it."""
     now = desk.now()
     by = ", ".join(str(n) for n in now.evidence.erasing((seq,), now.basis.seq))
-    return _bad(f"nothing of what you name is left to erase: {asked} was redacted by event {by}")
+    return _bad(f"nothing of {asked} is left to erase: event {by} redacted it; leave it out")
 
 
 def _bad(why: str) -> BadEvent:
@@ -229,6 +237,6 @@ def _redacted(doomed: Condemned, found: Found, files: Sequence[Path], event: int
         event=event,
         events=tuple(r.seq for r in doomed.events),
         files=tuple(file.name for file in files),
-        parts=doomed.parts,
+        parts=tuple(sorted((*doomed.along, *doomed.parts))),
         residue=found.residue,
     )

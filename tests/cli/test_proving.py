@@ -47,8 +47,8 @@ def key_of(ledger: Path) -> str:
 def test_a_proof_is_checked_on_a_machine_without_the_ledger(ledger: Path, tmp_path: Path) -> None:
     vkey, note, proof = (tmp_path / name for name in ("a.vkey", "a.note", "a.tlog-proof"))
     assert printed("keygen", ledger, "--by", "ann", "--public", vkey) == vkey.read_text()
-    printed("checkpoint", ledger, "--by", "ann", "--out", note)
-    printed("prove", ledger, "event:6", "--out", proof)
+    printed("checkpoint", ledger, "--by", "ann", "--output", note)
+    printed("prove", ledger, "event:6", "--output", proof)
     ledger.unlink()
     told = printed("verify", "--proof", proof, "--checkpoint", note, "--key", vkey)
     assert told.startswith("proved: event 6 of claimledger/")
@@ -63,9 +63,9 @@ def test_a_witness_gives_a_receipt_that_is_asked_for_later(ledger: Path, tmp_pat
     printed("import", other, tmp_path / "bulletin.txt", "--by", "wim")
     vkey, witness = key_of(ledger), key_of(other)
     printed("checkpoint", ledger, "--by", "ann")
-    printed("prove", ledger, "--since", "0", "--out", asked)
+    printed("prove", ledger, "--since", "0", "--output", asked)
     assert "say which key" in refused("cosign", other, asked, "--by", "wim")
-    printed("cosign", other, asked, "--by", "wim", "--trust", vkey, "--out", receipt)
+    printed("cosign", other, asked, "--by", "wim", "--trust", vkey, "--output", receipt)
     printed("checkpoint", ledger, "--add", receipt, "--witness", witness, "--by", "ann")
     how = ("--checkpoint", receipt, "--key", vkey, "--witness", witness)
     assert "as in the checkpoint over 10" in printed("verify", ledger, *how)
@@ -83,10 +83,32 @@ def test_a_key_is_followed_by_its_rotation(ledger: Path, tmp_path: Path) -> None
         printed("keygen", ledger, "--key", two, "--old", one, "--rotation", turn, "--json")
     )
     assert made["vkey"] != first
-    printed("checkpoint", ledger, "--key", two, "--out", note)
+    printed("checkpoint", ledger, "--key", two, "--output", note)
     how = ("verify", ledger, "--checkpoint", note, "--key", first)
     assert "has not signed it" in refused(*how)
     assert "as in the checkpoint" in printed(*how, "--rotation", turn)
+
+
+def test_no_key_is_made_where_its_public_half_cannot_be_written(
+    ledger: Path, tmp_path: Path
+) -> None:
+    key, nowhere = tmp_path / "1.key", tmp_path / "none" / "a.vkey"
+    for option in ("--public", "--rotation"):
+        assert "none" in refused("keygen", ledger, "--key", key, option, nowhere, "--by", "ann")
+    assert not key.exists()
+    assert "keygen` makes one" in refused("keygen", ledger, "--again")
+    assert printed("keygen", ledger, "--key", key, "--by", "ann")
+
+
+def test_what_is_of_the_last_key_is_handed_out_again(ledger: Path, tmp_path: Path) -> None:
+    one, two, turn, again = (tmp_path / name for name in ("1.key", "2.key", "turn", "again"))
+    printed("keygen", ledger, "--key", one, "--by", "ann")
+    made = printed("keygen", ledger, "--key", two, "--old", one, "--rotation", turn, "--by", "ann")
+    half = tmp_path / "2.vkey"
+    assert printed("keygen", ledger, "--again", "--rotation", again, "--public", half) == made
+    assert (again.read_bytes(), half.read_text()) == (turn.read_bytes(), made)
+    wrong = claimledger("keygen", ledger, "--again", "--key", two)
+    assert (wrong.exit_code, "makes no key" in wrong.stderr) == (2, True)
 
 
 def test_a_damaged_ledger_is_explained(ledger: Path) -> None:
@@ -104,7 +126,7 @@ def test_a_damaged_ledger_is_explained(ledger: Path) -> None:
 
 def test_a_rewritten_ledger_is_told_from_the_one_that_signed(ledger: Path, tmp_path: Path) -> None:
     vkey, note = key_of(ledger), tmp_path / "a.note"
-    printed("checkpoint", ledger, "--by", "ann", "--out", note)
+    printed("checkpoint", ledger, "--by", "ann", "--output", note)
     assert (
         "its signatures were not checked"
         in claimledger("verify", ledger, "--checkpoint", note).stderr

@@ -96,6 +96,26 @@ def test_parts_and_events_are_shown_and_their_number_is_asked_for(path: Path) ->
     done("verify", path)
 
 
+def test_a_text_that_goes_along_with_its_event_is_shown_and_counted(path: Path) -> None:
+    text = part(path).partition("/")[0].replace("text", "event")
+    with Ledger.open(path, by="ann") as book:
+        [claim] = book.now().claims()
+        kept = len(book.store.kept(int(text[6:])))
+    words = ("redact", path, text, claim.id, "--reason", "privacy", *BY)
+    refused = piped("2\n", *words)
+    told = " ".join(refused.stdout.split())
+    assert f"of its text: {kept} part" in told
+    assert f", {len(TEXT):,} characters" in told
+    assert "captured text" not in told
+    assert f"Type the number of events and parts ({kept + 2})" in refused.stderr
+    result = piped(f"{kept + 2}\n", *words)
+    assert f"erased: {kept + 2}, by event" in result.stdout
+    assert places(path, SAID) == []
+    again = piped("\n", "redact", path, "event:1", text, "--reason", "privacy", *BY)
+    assert f"nothing of {text} is left to erase" in again.stderr
+    assert "leave it out" in again.stderr
+
+
 def test_an_event_about_a_claim_is_shown_with_what_the_claim_says(path: Path) -> None:
     with Ledger.open(path, by="ann") as book:
         [claim] = book.now().claims()

@@ -101,7 +101,7 @@ def vkey(type: int, name: str = "example.org/a", flip: int = 0) -> str:
 
 
 FORM = "it is not written as C2SP says: name+id+base64"
-FITS = "its id does not fit it: was it copied whole?"
+FITS = "its id does not fit it; maybe it was not copied whole"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,11 @@ def test_a_refused_private_key_says_its_file_and_why(tmp_path: Path) -> None:
         path.write_text(whole, "ascii")
     file.chmod(0o640)
     for path, call, why in (
-        (gone, PrivateKey.read, "the key is not there; say which file it is in, on the command line"),
+        (
+            gone,
+            PrivateKey.read,
+            "the key is not there; say which file it is in, on the command line",
+        ),
         (tmp_path, PrivateKey.read, "it cannot be read: "),
         (file, ANN.write, "there is a file already; name another"),
         (file, PrivateKey.read, f"others can read it; run `chmod 600 {file}`"),

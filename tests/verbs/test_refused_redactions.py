@@ -47,11 +47,11 @@ def test_what_is_gone_or_never_goes_is_named_with_its_redaction(tmp_path: Path) 
         where = book.store.where(claim)
         first = book.redact(claim, reason="privacy").event
         second = book.redact(f"text:{seq}/1", reason="privacy").event
-        gone = "nothing of what you name is left to erase"
+        gone = "nothing of {} is left to erase: event {} redacted it; leave it out".format
         for target, why in (
-            (claim, f"{gone}: {claim} was redacted by event {first}"),
-            (f"event:{where}", f"{gone}: event:{where} was redacted by event {first}"),
-            (f"text:{seq}/1", f"{gone}: text:{seq}/1 was redacted by event {second}"),
+            (claim, gone(claim, first)),
+            (f"event:{where}", gone(f"event:{where}", first)),
+            (f"text:{seq}/1", gone(f"text:{seq}/1", second)),
             (1, "event 1 is a LedgerOpened, which is never erased"),
             (first, f"event {first} is a PayloadRedacted, which is never erased"),
         ):

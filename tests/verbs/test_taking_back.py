@@ -200,7 +200,7 @@ def test_what_is_redacted_twice_or_never_may_be_is_refused() -> None:
     with notebook() as book:
         claim = record(book, "Arcadia takes sides")
         book.redact(claim, reason="privacy")
-        with pytest.raises(BadEvent, match="nothing of what you name is left"):
+        with pytest.raises(BadEvent, match="is left to erase"):
             book.redact(claim, reason="privacy")
         with pytest.raises(BadEvent, match="never erased"):
             book.redact(1, reason="privacy")

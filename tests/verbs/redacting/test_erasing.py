@@ -35,7 +35,7 @@ def test_events_and_parts_are_erased_together(book: Ledger) -> None:
 def test_an_event_takes_its_text_along_and_a_part_of_it_need_not_be_named(book: Ledger) -> None:
     seq = text_of(book)
     done = book.redact(f"text:{seq}/0", seq, f"event:{seq}", reason="privacy")
-    assert (done.events, done.parts) == ((seq,), ())
+    assert (done.events, done.parts) == ((seq,), ((seq, 0), (seq, 1), (seq, 2)))
     assert set(book.store.text(seq) or "") == {HOLE}
     assert book.verify().redacted == 1
 
@@ -91,9 +91,9 @@ def test_more_events_than_one_redaction_names_go_in_one_batch() -> None:
         ("event:0", NotFound, "event:0"),
         ("event:x", NotFound, "no record 'event:x'"),
         ("event:1", BadEvent, "LedgerOpened, which is never erased"),
-        ("{gone}", BadEvent, "nothing of what you name is left.* was redacted by event"),
-        ("event:{erased}", BadEvent, "nothing of what you name is left.* was redacted by event"),
-        ("text:{seq}/1", BadEvent, r"text:\d+/1 was redacted by event"),
+        ("{gone}", BadEvent, "is left to erase: event .* redacted it; leave it out"),
+        ("event:{erased}", BadEvent, "is left to erase: event .* redacted it; leave it out"),
+        ("text:{seq}/1", BadEvent, r"of text:\d+/1 is left to erase: event \d+ redacted it"),
     ],
 )
 def test_what_cannot_be_erased_is_refused_and_nothing_else_is_erased_with_it(
