@@ -28,7 +28,7 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("store/test_refused_appends.py", "store/test_contract.py::TestMemoryStore"),
     ),
     "proving": (
-        ("trust/checkpoints", "trust/witness", "trust/seen", "trust/proving"),
+        ("trust/checkpoints", "trust/rotations", "trust/witness", "trust/seen", "trust/proving"),
         ("trust/test_refused_checkpoints.py", "trust/test_keys.py", "trust/test_seen.py"),
     ),
     "parts": (
@@ -65,6 +65,8 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 MORE: Final[dict[str, tuple[str, ...]]] = {
     "events": ("test_frozen.py",),
+    "notes": ("trust/test_proving.py",),
+    "proving": ("trust/test_proving.py",),
     "sqlite": (
         "store/test_sqlite_processes.py",
         "torture/test_environment.py",
