@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 import attrs
 
@@ -51,18 +51,26 @@ class Window:
         return self.first < self.evidence.visible(seq) <= self.last
 
     def causes(
-        self, was: Cell | None, now: Cell | None, beside: Iterable[Cell] = ()
+        self, was: Cell | None, now: Cell | None, pushing: Set[int] = frozenset()
     ) -> tuple[Recorded, ...]:
         """List the events that moved a cell.
 
-        Where none of them lies within the window, those that moved what stands `beside` it, which
-        pushed it aside or made room for it; and its own where there are none of these either.
+        Where none of them lies within the window, those that are known to have pushed it aside or
+        made room for it; and its own where there are none of these either.
         """
-        found = self._held(was, now) or self._held(*beside) or set(own(now or was))
+        held = self._held(was, now)
+        found = self._telling(held) or pushing or held or set(own(now or was))
         finishing = {self.evidence.visible(s) for s in found if s <= self.first and self.holds(s)}
         seqs = sorted(found | finishing)
         self.evidence.load(seqs)
         return tuple(map(self.evidence.recorded, seqs))
+
+    def moved(self, cells: Iterable[Cell]) -> Set[int]:
+        """List the events of the window that moved cells, and did not just confirm them."""
+        return self._telling(self._held(*cells))
+
+    def _telling(self, seqs: Set[int]) -> Set[int]:
+        return {seq for seq in seqs if not _confirms(self.evidence.recorded(seq).event)}
 
     def _held(self, *cells: Cell | None) -> set[int]:
         """List the events of the window that moved some cells."""
@@ -96,6 +104,10 @@ class Window:
                 if isinstance(made, Reviewed) and made.target == subject:
                     return True
         return _moves(event, subject)
+
+
+def _confirms(event: Event | None) -> bool:
+    return isinstance(event, Reviewed) and event.verdict == "confirmed"
 
 
 def own(cell: Cell | None) -> list[int]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Set
 from typing import Literal
 
 import attrs
@@ -74,14 +73,6 @@ def _said(shown: Shown) -> tuple[str, str, str]:
     return shown.aspect, shown.subject, written(shown.cell)
 
 
-def _beside(shown: Shown, *views: dict[Slot, Shown]) -> Iterator[Cell]:
-    """List what either view shows as the latest of the same party, one of which pushes another."""
-    own = _party(shown)
-    for it in chain.from_iterable(view.values() for view in views if own):
-        if _party(it) == own:
-            yield it.cell
-
-
 def _party(shown: Shown) -> tuple[str, str] | None:
     """Tell of which party, under which aspect, something shown is a latest statement."""
     party, _, _ = shown.key.partition(" ")
@@ -98,12 +89,15 @@ class _Comparison:
         self._after = after
         self._before = before
         self._evidence = evidence
+        self._old: dict[Slot, Shown] = {}
+        self._pushed: dict[tuple[tuple[str, str] | None, bool], Set[int]] = {}
         self._struck = struck(after)
         self._window = Window(evidence=evidence, first=first, last=last, views=views)
 
     def changes(self, within: Scope | None) -> tuple[Change, ...]:
         """Go through the slots of both, or of what lies within a scope."""
-        old, new = slots(self._before, within), slots(self._after, within)
+        self._old = old = slots(self._before, within)
+        new = slots(self._after, within)
         stood, stand = _latest(old), _latest(new)
         found = []
         for was, now in pairs(old, new):
@@ -111,11 +105,25 @@ class _Comparison:
             if shown and shown.row == "also" and {_said(shown)} <= stood & stand:
                 continue  # it was, and is, as late as any
             if identity(was.cell if was else None) != identity(now.cell if now else None):
-                beside = () if shown is None else _beside(shown, old, new)
-                found.append(self._change(was, now, beside))
+                pushing = self._pushing(shown, new if now is None else old) if shown else set()
+                found.append(self._change(was, now, pushing))
         return tuple(found)
 
-    def _change(self, was: Shown | None, now: Shown | None, beside: Iterable[Cell]) -> Change:
+    def _pushing(self, shown: Shown, view: dict[Slot, Shown]) -> Set[int]:
+        """List what moved the other latest statements of a party, which push one another aside.
+
+        Those of the later view pushed aside what is gone, those of the earlier made room for what
+        came up.
+        """
+        if shown.row != "also":
+            return set()
+        party, later = _party(shown), view is not self._old
+        if (party, later) not in self._pushed:
+            cells = [it.cell for it in view.values() if _party(it) == party]
+            self._pushed[party, later] = self._window.moved(cells)
+        return self._pushed[party, later]
+
+    def _change(self, was: Shown | None, now: Shown | None, pushing: Set[int]) -> Change:
         shown = now or was
         assert shown is not None  # a slot comes from one of the two views
         before, after = was.cell if was else None, now.cell if now else None
@@ -123,21 +131,21 @@ class _Comparison:
             after=after,
             aspect=shown.aspect,
             before=before,
-            causes=self._causes(before, after, beside),
+            causes=self._causes(before, after, pushing),
             kind=self._kind(before, after),
             row=shown.row,
             subject=shown.subject,
         )
 
     def _causes(
-        self, was: Cell | None, now: Cell | None, beside: Iterable[Cell]
+        self, was: Cell | None, now: Cell | None, pushing: Set[int]
     ) -> tuple[Recorded, ...]:
         """Name the retraction as what took a cell away, where bounds alone made the difference."""
         taken = self._struck.get(written(was)) if isinstance(was, Statement) else None
         gone = taken is not None and now is None and self._window.first == self._window.last
         if gone and taken and taken.retracted:
             return (self._evidence.recorded(taken.retracted.seq),)
-        return self._window.causes(was, now, beside)
+        return self._window.causes(was, now, pushing)
 
     def _kind(self, was: Cell | None, now: Cell | None) -> Kind:
         if isinstance(was, Statement) and self._retracted(was, now):

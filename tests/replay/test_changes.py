@@ -303,6 +303,20 @@ def test_of_two_that_stand_in_place_of_one_each_goes_its_own_way(book: Ledger, n
     assert told(since(book, seq)) == [("gone", "assessment", "ann", ["Withdrawn"])]
 
 
+def test_what_was_confirmed_is_no_cause_where_something_pushed(book: Ledger) -> None:
+    first = record(book, "we stay neutral", day=None)
+    record(book, "we take no side", day="2023-06-01")
+    seq = book.head().seq
+    book.review(first, "confirmed", why="it is so")
+    later = record(book, "we were neutral", day="2023-06-15")
+    gone = {c.row: {e.seq for e in c.causes} for c in since(book, seq)}
+    assert book.store.where(later) in gone["also"]
+    assert {type(e.event).__name__ for c in since(book, seq) for e in c.causes} == {
+        "ClaimCoded",
+        "ClaimRecorded",
+    }
+
+
 def test_what_pushed_a_statement_beside_a_position_aside_is_the_cause(book: Ledger) -> None:
     record(book, "we stay neutral", day=None)
     record(book, "we take no side", day="2023-06-01")
