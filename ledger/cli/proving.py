@@ -10,7 +10,7 @@ from typing import IO
 import attrs
 import click
 
-from ledger.cli.common import BY, JSON, LEDGER, moment, out, reading, recorder, stacked, write
+from ledger.cli.common import BY, JSON, LEDGER, fail, moment, out, reading, recorder, stacked, write
 from ledger.cli.verifying import FILE, vkey
 
 _KEY = click.option("--key", type=FILE, help="The key's file; otherwise the one made here.")
@@ -59,6 +59,9 @@ def keygen_command(
     """
     if again and (key or old or lost):
         raise click.UsageError("--again makes no key: give no --key, --old or --lost.")
+    given = [path.resolve() for path in (key, old, public, rotation) if path]
+    if len(set(given)) < len(given):
+        raise click.UsageError("--key, --old, --public and --rotation are files of their own.")
     with reading(ledger, recorder(by)) as book, _ready(public) as half, _ready(rotation) as turn:
         from ledger.show.shapes import json_text
 
@@ -77,9 +80,11 @@ def _ready(path: Path | None) -> Iterator[IO[bytes] | None]:
 
     if path is None:
         yield None
-    else:
-        with whole(path) as file:
-            yield file
+        return
+    if path.is_file() and path.read_bytes().startswith(b"PRIVATE+KEY+"):
+        fail(f"{path}: a private key is there; name another file.")
+    with whole(path) as file:
+        yield file
 
 
 @click.command("checkpoint")

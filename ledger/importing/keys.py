@@ -20,7 +20,6 @@ from ledger.importing.notes import Notes
 from ledger.values import spelt_out
 
 SOURCES: Final = "sources"
-IMPORTS: Final = "imports"
 AGENTS: Final = "agents"
 ACTS: Final = "acts"
 """Under which name the identities of things that belong to no source are kept."""

@@ -17,8 +17,9 @@ import attrs
 from ledger.clock import Clock
 from ledger.errors import ImportRunning
 from ledger.events import ImportFinished, ImportStarted, Recorded
-from ledger.importing.keys import IMPORTS, key
+from ledger.importing.keys import key
 from ledger.store.contract import Identity, Store
+from ledger.store.hashing import IMPORTS
 
 STALE: Final = 10 * 60 * 1_000_000
 """After how many microseconds without a word an unfinished import of somebody else is dead."""

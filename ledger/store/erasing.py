@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from ledger.clock import Clock
-from ledger.store.hashing import IDS, KEY_SIZE, cut
+from ledger.store.hashing import KEY_SIZE, LASTING, cut
 from ledger.store.incoming import Erased, Incoming, check_erasable, not_there
 
 
@@ -43,8 +43,8 @@ def _changed(db: sqlite3.Connection, statement: str, *numbers: int) -> bool:
 
 def _forget(db: sqlite3.Connection, seq: int, clock: Clock) -> None:
     """Put chance in the place of an event's record keys, which are hashes of what was written."""
-    found = db.execute("SELECT source, key FROM identity WHERE seq = ? AND source <> ?", (seq, IDS))
-    keys = found.fetchall()
+    wanted = "SELECT source, key FROM identity WHERE seq = ? AND source NOT IN (?, ?)"
+    keys = db.execute(wanted, (seq, *LASTING)).fetchall()
     for (source, key), fresh in zip(keys, cut(clock.random(KEY_SIZE * len(keys))), strict=True):
         where = (fresh, source, key)
         db.execute("UPDATE identity SET key = ? WHERE source = ? AND key = ?", where)

@@ -11,6 +11,9 @@ SALT_SIZE: Final = 16
 IDS: Final = bytes(KEY_SIZE)
 """Stands in the place of a source where the key is that of an id of the ledger itself."""
 
+IMPORTS: Final = "imports"
+"""Stands there where the key tells that an import has ended: no record's, and never forgotten."""
+
 _CROCKFORD = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _DIGITS = b"0123456789abcdefghijklmnopqrstuv"
 _TO_DIGITS = bytes(_DIGITS[_CROCKFORD.index(c)] if c in _CROCKFORD else 0x21 for c in range(256))
@@ -24,6 +27,10 @@ def key_of(id: str) -> bytes:
     except (ValueError, OverflowError):  # other letters, or a number over 128 bits
         pass
     return sha256(id.encode("utf-8", "surrogatepass")).digest()[:KEY_SIZE]
+
+
+LASTING: Final = (IDS, key_of(IMPORTS))
+"""The places of keys that a redaction leaves as they are, even one that forgets."""
 
 
 def id_of(key: bytes) -> str:

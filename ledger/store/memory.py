@@ -13,7 +13,7 @@ from ledger.codec import CODEC, Codec
 from ledger.errors import NotFound
 from ledger.events import Batch, Event, Mark, Recorded
 from ledger.store.contract import Head, Identity, Kept, KnownKey, Part, Raw
-from ledger.store.hashing import IDS, KEY_SIZE, key_of
+from ledger.store.hashing import IDS, KEY_SIZE, LASTING, key_of
 from ledger.store.incoming import Incoming, check_erasable, clash, not_there, prepare
 from ledger.store.parts import HOLE
 from ledger.store.reading import recorded
@@ -117,7 +117,8 @@ class MemoryStore:
         if not incoming.forgotten:
             return
         gone = set(incoming.forgotten)
-        for source, key in [k for k, seq in self._identity.items() if seq in gone and k[0] != IDS]:
+        held = [k for k, seq in self._identity.items() if seq in gone and k[0] not in LASTING]
+        for source, key in held:
             self._identity[source, self._clock.random(KEY_SIZE)] = self._identity.pop((source, key))
 
     def _kind_of(self, id: str) -> str | None:

@@ -11,6 +11,7 @@ from ledger.clock import SteppingClock
 from ledger.errors import BadEvent, UnknownReference
 from ledger.events import CheckpointKept, ClaimAmended, Event, KeyRotated
 from ledger.store.contract import Store
+from ledger.store.hashing import IMPORTS
 from ledger.store.parts import HOLE, capture
 from ledger.testing.plain_tree import root_of
 from ledger.testing.sample_events import a_claim, a_redaction, a_source, an_agent
@@ -108,6 +109,15 @@ class RedactionContract:
         assert (store.find(key[0], [key[1]]), store.where(claim.claim.id)) == ({}, seq)
         assert sum(known.seq == seq for known in store.identities()) == 2
         assert verify(store).redacted == 1
+
+    def test_a_redaction_that_forgets_leaves_the_end_of_an_import_known(
+        self, store: Store, clock: SteppingClock
+    ) -> None:
+        """An import that was taken for dead cannot end after all."""
+        ended = (IMPORTS, b"e" * 16)
+        seq = store.append([an_agent(clock)], recorder="ann", keys={0: ended}).first_seq
+        store.append([a_redaction(seq, forget=True)], recorder="ann")
+        assert store.find(*ended[:1], [ended[1]]) == {ended[1]: seq}
 
     def test_a_batch_can_be_bound_to_a_place(self, store: Store, clock: SteppingClock) -> None:
         """Where somebody wrote meanwhile, nothing is written."""

@@ -71,8 +71,8 @@ def sign(store: Store, key: PrivateKey, *, by: str, seen: Seen) -> Note:
     seen.check(store, origin)
     text = str(Checkpoint(origin=origin, root=head.root, size=head.seq))
     note = Note(signatures=(key.sign(text),), text=text)
+    seen.keep(note)  # first: what cannot be remembered here is not handed out either
     _keep(store, CheckpointKept(key=str(key.key), note=str(note)), by=by, after=head.seq)
-    seen.keep(note)
     return note
 
 

@@ -19,6 +19,7 @@ from ledger.trust.keys import PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof, base64
 from ledger.trust.policy import Policy
 from ledger.trust.proofs import check_inclusion, consistency, inclusion
+from ledger.trust.redactions import check_redactions
 from ledger.trust.seen import origin_of, root_at
 
 
@@ -63,10 +64,13 @@ def prove(store: Store, seq: int, against: Note | None = None) -> Proof:
     if not found:
         raise NotFound(what="event", asked=str(seq))
     if seq > at.size:
-        raise NotFound(what="checkpoint over event", asked=str(seq), hint=_covering(store))
+        hint = _covering(store, seq)
+        raise NotFound(what="checkpoint over event", asked=str(seq), hint=hint)
     hashes = inclusion(seq - 1, at.size, store.hashes)
     extra = msgspec.json.encode(_disclosed(store.ledger_id, found[0]))
     made = Proof(extra=extra, hashes=hashes, note=note, number=seq - 1)
+    if found[0].body is None:
+        check_redactions(store, [(seq, None)], seq, seq)
     try:
         check_proof(made.proof(), policy=Policy())
     except NotTrusted:
@@ -75,9 +79,11 @@ def prove(store: Store, seq: int, against: Note | None = None) -> Proof:
     return made
 
 
-def _covering(store: Store) -> str:
-    """Say how to come by a checkpoint that covers the newest events."""
+def _covering(store: Store, seq: int) -> str:
+    """Say how to come by a checkpoint that covers an event."""
     last = kept(store, origin_of(store))
+    if last and seq <= last.at.size:
+        return f"The newest one, over {last.at.size}, does: leave out the one you give."
     if last and nothing_new(store, last):
         return "A checkpoint covers those before it: the next one will, once more is recorded."
     return "Make one first: `claimledger checkpoint`."

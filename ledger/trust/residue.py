@@ -14,7 +14,7 @@ import attrs
 import msgspec
 
 from ledger.store.contract import Raw, Store
-from ledger.store.hashing import IDS
+from ledger.store.hashing import LASTING
 from ledger.trust.needles import LEAST, Needle, Needles, grouped
 from ledger.trust.saying import Target, said, strings, texts
 from ledger.trust.scanning import Hit, scan
@@ -108,7 +108,7 @@ def sought(store: Store, targets: Collection[Target], *, keys: bool) -> tuple[Ne
             found.setdefault(needle.data, needle)
     if keys:
         for known in store.identities():
-            if known.seq in whole and known.source != IDS:
+            if known.seq in whole and known.source not in LASTING:
                 found.setdefault(known.key, Needle(data=known.key, what="record key"))
     return tuple(found.values())
 

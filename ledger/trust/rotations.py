@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from ledger.events import KeyRotated
@@ -60,11 +62,13 @@ def successor(note: Note, trusted: PublicKey) -> Successor:
     lines = note.text.split("\n")
     if lines[0] != ROTATION or len(lines) != 5 or lines[1] != trusted.name:
         raise BadNote(what="rotation", why="it does not say which key comes next")
-    if not (lines[2].isascii() and lines[2].isdecimal()):
+    if not re.fullmatch("[0-9]{1,19}", lines[2]):
         raise BadNote(what="rotation", why="it does not say from which event on")
     if not signers(note, (trusted,)):
         raise NotTrusted(what="rotation", why=f"{trusted.name} has not signed it with that key")
     new = PublicKey.parse(lines[3])
+    if (new.name, new.type) != (trusted.name, trusted.type):
+        raise BadNote(what="rotation", why=f"the key it names is not one of {trusted.name}")
     if not signers(note, (new,)):
         raise NotTrusted(what="rotation", why="the new key has not signed it")
     return Successor(key=new, seq=int(lines[2]))
@@ -73,14 +77,14 @@ def successor(note: Note, trusted: PublicKey) -> Successor:
 def followed(told: str, policy: Policy) -> Policy:
     """Trust the key that a rotation names from there on, and the one before it only until there.
 
-    Give several rotations in their order. Raises `NotTrusted` where no log of the policy signed
-    it, and `BadNote`.
+    Give several rotations in their order: a key that was followed names no other. Raises
+    `NotTrusted` where no log of the policy that counts signed it, and `BadNote`.
     """
-    note = Note.parse(told)
-    next_of = {key: successor(note, key) for key in policy.logs if signers(note, (key,))}
-    until = {old: new.seq for old, new in next_of.items() if new.key != old}
-    if not until:
+    note, logs = Note.parse(told), [key for key in policy.logs if key not in policy.until]
+    next_of = {key: successor(note, key) for key in logs if signers(note, (key,))}
+    if not next_of:
         why = "no key that is trusted has signed it; give several in their order"
         raise NotTrusted(what="rotation", why=why)
-    logs = dict.fromkeys((*policy.logs, *(new.key for new in next_of.values())))
-    return attrs.evolve(policy, logs=tuple(logs), until={**policy.until, **until})
+    until = {old: new.seq for old, new in next_of.items() if new.key != old}
+    known = dict.fromkeys((*policy.logs, *(new.key for new in next_of.values())))
+    return attrs.evolve(policy, logs=tuple(known), until={**policy.until, **until})

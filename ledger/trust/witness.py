@@ -11,23 +11,33 @@ from ledger.trust.errors import BadNote, Forked, NotTrusted
 from ledger.trust.keys import PrivateKey, PublicKey, signers
 from ledger.trust.notes import Checkpoint, Note, Proof
 from ledger.trust.proofs import check_consistency
-from ledger.trust.seen import origin_of
+from ledger.trust.seen import Seen, origin_of
 
 
 def cosign(
-    store: Store, told: str, key: PrivateKey, *, by: str, at: int, trust: PublicKey | None = None
+    store: Store,
+    told: str,
+    key: PrivateKey,
+    *,
+    by: str,
+    at: int,
+    seen: Seen,
+    trust: PublicKey | None = None,
 ) -> Note:
     """Cosign a checkpoint of another ledger, and keep it in one's own; gives it cosigned.
 
     `told` is a request: the checkpoint and the proof that it goes on from the one cosigned last.
     `trust` is that ledger's key, told the first time and when it changes; `at` is the time in
-    seconds. Raises `BadNote`, `NotTrusted`, `Forked` for a second history, `MovedOn`.
+    seconds. An older copy of the witness's own ledger cosigns nothing, as far as was `seen`. Raises
+    `BadNote`, `NotTrusted`, `Forked` for a second history, `OlderCopy`, `StoreFailed`, `MovedOn`.
     """
     head, request = store.head(), Proof.parse_request(told)
     new = Checkpoint.parse(request.note.text)
     last = kept(store, new.origin)
     log = _trusted(request.note, new, last, trust, own=origin_of(store))
     _goes_on(request, new, last)
+    seen.check(store, origin_of(store))
+    seen.stands(store)  # what cannot be remembered is not cosigned
     cosigned = attrs.evolve(
         request.note,
         signatures=(
@@ -37,6 +47,7 @@ def cosign(
     )
     event = CheckpointKept(key=str(log), note=str(cosigned))
     store.append((event,), recorder=by, after=head.seq)
+    seen.stands(store)
     return cosigned
 
 

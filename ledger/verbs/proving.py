@@ -128,8 +128,9 @@ class Proving(Asking):
         """
         private, log = self._key(key), PublicKey.parse(trust) if trust is not None else None
         at = self._clock.now() // 1_000_000
-        made = again(lambda: cosign(self.store, request, private, at=at, by=self.by, trust=log))
-        Seen().stands(self.store)
+        made = again(
+            lambda: cosign(self.store, request, private, at=at, by=self.by, seen=Seen(), trust=log)
+        )
         return str(made)
 
     def receive(self, receipt: str, witnesses: Sequence[str]) -> str:

@@ -100,6 +100,17 @@ def test_no_key_is_made_where_its_public_half_cannot_be_written(
     assert printed("keygen", ledger, "--key", key, "--by", "ann")
 
 
+def test_no_private_key_is_written_over(ledger: Path, tmp_path: Path) -> None:
+    key, other = tmp_path / "1.key", tmp_path / "2.key"
+    same = claimledger("keygen", ledger, "--key", key, "--public", key, "--by", "ann")
+    assert (same.exit_code, "files of their own" in same.stderr) == (2, True)
+    printed("keygen", ledger, "--key", key, "--by", "ann")
+    told = key.read_bytes()
+    more = ("--key", other, "--lost", "--by", "ann")
+    assert "a private key is there" in refused("keygen", ledger, *more, "--public", key)
+    assert (key.read_bytes(), other.exists()) == (told, False)
+
+
 def test_what_is_of_the_last_key_is_handed_out_again(ledger: Path, tmp_path: Path) -> None:
     one, two, turn, again = (tmp_path / name for name in ("1.key", "2.key", "turn", "again"))
     printed("keygen", ledger, "--key", one, "--by", "ann")

@@ -135,7 +135,7 @@ def trusted(tmp_path: Path) -> Trusted:
         sign(store, key, by="ann", seen=Seen(tmp_path / "seen"))
         old_note = cosign(
             other, request(store).request(), witness_key, by="wim", at=START // 1_000_000,
-            trust=key.key,
+            seen=Seen(tmp_path / "wim"), trust=key.key,
         )  # fmt: skip
         with opened(path, clock):
             shutil.copyfile(path, old)
@@ -147,8 +147,9 @@ def trusted(tmp_path: Path) -> Trusted:
         store.append(claims[3:], recorder="ann")
         sign(store, key, by="ann", seen=Seen(tmp_path / "seen"))
         last = cosign(
-            other, request(store, since).request(), witness_key, by="wim", at=START // 1_000_000 + 9
-        )
+            other, request(store, since).request(), witness_key, by="wim",
+            at=START // 1_000_000 + 9, seen=Seen(tmp_path / "wim"),
+        )  # fmt: skip
     return Trusted(
         key=key, last=last, old=old, old_note=old_note, path=path, witness=witness,
         witness_key=witness_key,
@@ -264,7 +265,8 @@ def shown_note(store: Store, trusted: Trusted, path: Path) -> Note:
         for size in (since, Checkpoint.parse(note.text).size, 0):
             try:
                 told = request(store, size).request()
-                return cosign(witness, told, trusted.witness_key, by="wim", at=1)
+                seen = Seen(trusted.witness.with_name("wim"))
+                return cosign(witness, told, trusted.witness_key, by="wim", at=1, seen=seen)
             except LedgerError:
                 continue
     return note

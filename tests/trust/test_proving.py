@@ -18,7 +18,7 @@ from ledger.trust.keys import PrivateKey, PublicKey
 from ledger.trust.notes import Checkpoint, Note, Proof
 from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
-from ledger.trust.rotations import current_key, followed, successor
+from ledger.trust.rotations import ROTATION, current_key, followed, successor
 from tests.tampering import tamper
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -324,6 +324,30 @@ def test_who_followed_a_key_leaves_it_only_what_it_signed_before(
         book.verify(checkpoint=forged, policy=turned)
 
 
+def test_a_key_that_was_followed_names_no_other(book: Ledger, tmp_path: Path) -> None:
+    one = PublicKey.parse(book.new_key(tmp_path / "one.key"))
+    two = PublicKey.parse(book.new_key(tmp_path / "two.key", old=tmp_path / "one.key"))
+    turned = followed(book.rotation(), Policy.of([one]))
+    stolen = PrivateKey.read(tmp_path / "one.key")
+    mallory = PrivateKey(name=one.name, seed=bytes([66]) * 32)
+    text = f"{ROTATION}\n{one.name}\n9999\n{mallory.key}\n"
+    forged = str(Note(signatures=(stolen.sign(text), mallory.sign(text)), text=text))
+    with pytest.raises(NotTrusted, match="no key that is trusted"):
+        followed(forged, turned)
+    assert followed(book.rotation(), Policy.of([two])) == Policy.of([two])
+
+
+def test_a_rotation_names_no_key_of_another_ledger(book: Ledger, tmp_path: Path) -> None:
+    one = PublicKey.parse(book.new_key(tmp_path / "one.key"))
+    mine, other = PrivateKey.read(tmp_path / "one.key"), PrivateKey(name="o", seed=bytes(32))
+    for number, key, why in (("9", other.key, "not one of"), ("9" * 5000, one, "from which event"),
+                             ("9", other.key.witness, "not one of")):  # fmt: skip
+        text = f"{ROTATION}\n{one.name}\n{number}\n{key}\n"
+        note = Note(signatures=(mine.sign(text), other.sign(text)), text=text)
+        with pytest.raises(BadNote, match=why):
+            followed(str(note), Policy.of([one]))
+
+
 def test_no_checkpoint_is_not_an_empty_one(book: Ledger) -> None:
     book.new_key()
     book.checkpoint()
@@ -346,6 +370,46 @@ def test_a_witness_taken_back_to_an_older_copy_is_found_out(book: Ledger, tmp_pa
     path.write_bytes(older)
     with pytest.raises(OlderCopy, match="was seen here"):
         opened(path, by="wim")
+
+
+def test_an_older_copy_opened_all_the_same_cosigns_nothing(book: Ledger, tmp_path: Path) -> None:
+    vkey, path = book.new_key(), tmp_path / "w.ledger"
+    with opened(path, by="wim") as witness:
+        witness.new_key()
+    older = path.read_bytes()
+    book.checkpoint()
+    with opened(path, by="wim") as witness:
+        witness.cosign(book.request(), trust=vkey)
+    path.write_bytes(older)
+    clock = SteppingClock(start=START * 2)
+    with Ledger.open(path, by="wim", clock=clock, accept_older=True) as witness:
+        before = witness.head()
+        with pytest.raises(OlderCopy):
+            witness.cosign(book.request(), trust=vkey)
+        assert witness.head() == before
+
+
+def test_what_cannot_be_remembered_is_neither_signed_nor_cosigned(
+    book: Ledger, tmp_path: Path, home: Path
+) -> None:
+    vkey = book.new_key(tmp_path / "a.key")
+    note = book.checkpoint(tmp_path / "a.key")
+    fill(book, 1)
+    with opened(tmp_path / "w.ledger", by="wim") as witness:
+        witness.new_key(tmp_path / "w.key")
+        heads = book.head(), witness.head()
+        for file in (home / "seen").iterdir():
+            file.unlink()
+        (home / "seen").rmdir()
+        (home / "seen").write_text("no folder")
+        with pytest.raises(StoreFailed):
+            book.checkpoint(tmp_path / "a.key")
+        with pytest.raises(StoreFailed):
+            witness.cosign(book.request(), trust=vkey, key=tmp_path / "w.key")
+        assert (book.head(), witness.head()) == heads
+        (home / "seen").unlink()
+        assert book.checkpoint(tmp_path / "a.key") != note
+        assert witness.cosign(book.request(), trust=vkey, key=tmp_path / "w.key")
 
 
 def test_what_was_cosigned_is_covered_by_the_witness_s_next_checkpoint(
@@ -385,6 +449,29 @@ def test_an_altered_event_is_not_proved(book: Ledger, tmp_path: Path, statement:
     tamper(tmp_path / "a.ledger", statement)
     with opened(tmp_path / "a.ledger") as again, pytest.raises(Corrupt, match="event 4"):
         again.prove(4)
+
+
+def test_an_event_that_was_emptied_is_not_proved_as_redacted(book: Ledger, tmp_path: Path) -> None:
+    book.new_key()
+    book.checkpoint()
+    book.redact(4, reason="privacy")
+    assert book.prove(4)
+    book.close()
+    tamper(tmp_path / "a.ledger", "UPDATE event SET salt = NULL, body = NULL WHERE seq = 3")
+    with opened(tmp_path / "a.ledger") as again:
+        assert again.prove(4)
+        with pytest.raises(Corrupt, match="gone without a redaction"):
+            again.prove(3)
+
+
+def test_what_a_newer_checkpoint_covers_is_said_to_be(book: Ledger) -> None:
+    book.new_key()
+    older = book.checkpoint()
+    fill(book, 1)
+    seq = book.head().seq
+    book.checkpoint()
+    with pytest.raises(NotFound, match=f"over {seq}, does: leave out"):
+        book.prove(seq, older)
 
 
 def test_what_no_checkpoint_covers_yet_is_told_what_to_do(book: Ledger) -> None:

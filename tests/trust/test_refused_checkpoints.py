@@ -172,7 +172,7 @@ def test_a_witness_says_why_it_does_not_cosign(seen: Seen) -> None:
     origin = origin_of(mine)
 
     def cosigned(told: Proof, **more: Any) -> Note:
-        return cosign(other, told.request(), WIM, by="wim", at=7, **more)
+        return cosign(other, told.request(), WIM, by="wim", at=7, seen=seen, **more)
 
     first = request(mine)
     unsigned = attrs.evolve(first, note=attrs.evolve(first.note, signatures=(
@@ -363,7 +363,7 @@ def test_nothing_is_signed_over_what_somebody_wrote_meanwhile(seen: Seen) -> Non
         lambda: rotate(mine, new, key, by="ann"),
         lambda: sign(mine, key, by="ann", seen=seen),
         lambda: receive(mine, str(cosigned), [WIM.key.witness], by="ann"),
-        lambda: cosign(other, asked, WIM, by="wim", at=7, trust=key.key),
+        lambda: cosign(other, asked, WIM, by="wim", at=7, seen=seen, trust=key.key),
     ]
     for call in calls:
         with pytest.raises(MovedOn):
