@@ -122,10 +122,10 @@ class Ledger(
         with ExitStack() as opened:  # closed again where what follows fails
             store = open_store(path, recorder=by, clock=clock, create=create, durable=durable)
             opened.callback(store.close)
-            in_file = str(path) != ":memory:"
-            if in_file and not accept_older:
+            files = store.files()
+            if files and not accept_older:
                 Seen().check(store, os.fspath(path))
-            views = Views(store, views_file(path) if in_file else None)
+            views = Views(store, views_file(files[0]) if files else None)
             opened.callback(views.close)
             found = cls(
                 store, views, by=by, clock=clock, plugins=plugins, rules=rules, scales=known

@@ -153,6 +153,12 @@ def refusals() -> Iterator[None]:
         fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
+def there(path: Path) -> bool:
+    """Tell whether there is a file; a name that no file can have is refused."""
+    with refusals():
+        return path.exists()
+
+
 def fail(why: str) -> NoReturn:
     """Say on stderr what went wrong, and end with exit code 1."""
     complain(why)
@@ -171,7 +177,7 @@ def reading(path: Path, by: str = "reader", codebook: Path | None = None) -> Ite
     """Open a ledger that is there, to ask it something or to record; none is made."""
     from ledger.book import Ledger
 
-    if not path.exists():
+    if not there(path):
         fail(f"{path}: there is no such ledger; `claimledger import` makes one.")
     how: dict[str, Any] = {"codebook": codebook, "create": False, "plugins": plugins()}
     with refusals(), Ledger.open(path, by=by, **how) as book:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ledger.cli.common import fail, out, plugins, refusals
+from ledger.cli.common import fail, out, plugins, refusals, there
 
 if TYPE_CHECKING:
     from ledger.book import Ledger
@@ -39,7 +39,7 @@ def demo_command(keep: Path | None) -> None:
 
     The samples are two short articles, a table of claims and an analyst's notebook, all made up.
     """
-    if keep and keep.exists():
+    if keep and there(keep):
         fail(f"{keep} is there already; name a new file.")
     from ledger.book import Ledger
     from ledger.clock import DemoClock, SteppingClock

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ledger.cli.common import BY, JSON, LEDGER, complain, out, plugins, recorder, refusals, stacked
+from ledger.cli.common import (
+    BY,
+    JSON,
+    LEDGER,
+    complain,
+    out,
+    plugins,
+    recorder,
+    refusals,
+    stacked,
+    there,
+)
 from ledger.errors import BadOptions, LedgerError
 
 if TYPE_CHECKING:
@@ -127,7 +138,7 @@ def _import(
         raise click.UsageError("--name is of one file; import the files one by one.")
     idle = how["dry_run"] or not any(file.exists() for file in files)
     sure = how["reader"] == ("rules",) and _is_date(how.get("published", ""))
-    if ledger.exists() or (sure and not idle):
+    if there(ledger) or (sure and not idle):
         return _into(ledger, files, by, how)
     found = _into(":memory:", files, by, {**how, "dry_run": True} if not idle else how)
     return found if idle or found[1] else _into(ledger, files, by, how)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from ledger.cli.common import JSON, fail, out, refusals, stacked
+from ledger.cli.common import JSON, fail, out, refusals, stacked, there
 
 if TYPE_CHECKING:
     from attrs import AttrsInstance
@@ -101,7 +101,7 @@ def _ledger(
     from ledger.errors import Corrupt
     from ledger.store import open_store
 
-    if not path.exists():
+    if not there(path):
         fail(f"{path}: there is no such ledger.")
     with closing(open_store(path, recorder="reader", create=False)) as store:
         try:

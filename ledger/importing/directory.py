@@ -129,8 +129,8 @@ class Directory:
         if not source and self._who.known(name):
             return self._who.find(name)
         found = self._known.look((AGENTS, key(source, folded(name))))
-        if found.event and isinstance(found.event.event, AgentRegistered):
-            return found.event.event.agent.id
+        if found.event:  # be it redacted: who is known by that name stays who it is
+            return self._known.id(found.event)
         labels = tuple(dict.fromkeys((name, *names)))
         agent = Agent(extras=dict(extras), id=new_id(self._clock), kind=kind, names=labels)
         self._plan(Planned(event=AgentRegistered(agent=agent), key=found.identity))

@@ -18,8 +18,9 @@ from ledger.clock import Clock
 from ledger.errors import ImportRunning
 from ledger.events import ImportFinished, ImportStarted, Recorded
 from ledger.importing.keys import key
+from ledger.references import made
 from ledger.store.contract import Identity, Store
-from ledger.store.hashing import IMPORTS
+from ledger.store.hashing import IDS, IMPORTS, id_of
 
 STALE: Final = 10 * 60 * 1_000_000
 """After how many microseconds without a word an unfinished import of somebody else is dead."""
@@ -79,6 +80,14 @@ class Known:
             if held.batch.import_id and not self.ended(held.batch.import_id):
                 self._bury(held.batch.import_id)
         return found
+
+    def id(self, recorded: Recorded) -> str:
+        """Give the id that an event brought, be it redacted or not."""
+        told = made(recorded.event) if recorded.event else None
+        if told is not None:
+            return told
+        known = self.store.identities()
+        return next(id_of(it.key) for it in known if it.seq == recorded.seq and it.source == IDS)
 
     def ended(self, import_id: str) -> bool:
         """Tell whether an import has finished, or can no more."""

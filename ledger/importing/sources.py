@@ -11,7 +11,7 @@ from ledger.adapter import Document
 from ledger.checks import check
 from ledger.claims import Mention, Source, Version, changed
 from ledger.clock import Clock, new_id
-from ledger.events import AgentsMerged, Recorded, SourceAmended, SourceCaptured
+from ledger.events import AgentsMerged, SourceAmended, SourceCaptured
 from ledger.importing.directory import Directory
 from ledger.importing.keys import SOURCES, key, source_key
 from ledger.importing.known import Found, Known
@@ -19,7 +19,6 @@ from ledger.importing.spool import Planned
 from ledger.projections.sources import SOURCES as SOURCE_ROWS
 from ledger.projections.sources import SourceRow
 from ledger.store.contract import Store
-from ledger.store.hashing import IDS, id_of
 from ledger.store.parts import capture
 from ledger.times import When
 from ledger.views.rows.engine import Views
@@ -75,7 +74,7 @@ class Sources:
         identity = source_key(document, file.name, file.sum)
         found = self.known.look((SOURCES, key(identity)))
         if found.event:
-            return self._again(self._id(found.event), found.event.seq, document, file)
+            return self._again(self.known.id(found.event), found.event.seq, document, file)
         return self._new(document, identity, file, found)
 
     def noted(self, id: str, document: Document, file: File) -> Captured | None:
@@ -85,13 +84,6 @@ class Sources:
             if recorded.kind == SourceCaptured.__name__:
                 return self._again(id, seq, document, file)
         return None
-
-    def _id(self, captured: Recorded) -> str:
-        """Give the id of the source that an event captured, be it redacted or not."""
-        if isinstance(captured.event, SourceCaptured):
-            return captured.event.source.id
-        known = self.store.identities()
-        return next(id_of(it.key) for it in known if it.seq == captured.seq and it.source == IDS)
 
     def _new(self, document: Document, identity: str, file: File, found: Found) -> Captured:
         """Capture a new source; one that an unfinished import has captured too keeps its id."""

@@ -55,7 +55,10 @@ def place_shapes(found: Sequence[Place]) -> list[PlaceShape]:
 def places_text(found: Sequence[Place]) -> str:
     """Print places, one below the other, and how many there are."""
     if not found:
-        return "Nothing says that; other spellings, names and languages are looked for one by one."
+        return (
+            "Nothing says that; other spellings, names and languages are looked for one by one. "
+            "The names of recorders, which stay, are not looked through."
+        )
     lines = [line for place in found for line in _place(place)]
     targets = len({place.target for place in found})
     return "\n".join((*lines, f"{counted(len(found), 'place')}, {counted(targets, 'target')}"))

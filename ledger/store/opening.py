@@ -33,6 +33,8 @@ def check_path(path: Path, *, create: bool) -> None:
 def _check(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotALedger(path=str(path), why="it is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        raise NotALedger(path=str(path), why="it is no regular file")
     if not path.exists() and not create:
         raise NotALedger(path=str(path), why="there is no such file; open it with create=True")
     if not path.parent.is_dir():

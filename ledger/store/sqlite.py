@@ -86,7 +86,7 @@ class SqliteStore:
         how long to wait for another writer. Where the file or its folder may not be written to, it
         can be read. Raises `NotALedger`, `WrongFormat`, `StoreBusy`, `StoreFailed`.
         """
-        file = Path(path).absolute()
+        file = Path(os.path.realpath(path))  # SQLite's own files stand beside the real one too
         check_path(file, create=create)
         with plain_errors(str(file), seconds):
             db, stands = connected(file, seconds=seconds)

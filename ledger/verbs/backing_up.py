@@ -40,5 +40,5 @@ class BackingUp(Asking):
         """
         found = restore(Path(backup), Path(path), replace=replace, accept_loss=accept_loss)
         with suppress(OSError):  # views that do not fit the ledger are made anew in any case
-            throw_away(views_file(path))
+            throw_away(views_file(Path(path).resolve()))
         return found

@@ -390,3 +390,9 @@ def test_no_demo_is_taken_for_an_older_copy_of_another(tmp_path: Path) -> None:
         assert claimledger("keygen", path, "--key", f"{path}.key", "--by", "ann").exit_code == 0
         assert claimledger("checkpoint", path, "--key", f"{path}.key").exit_code == 0
         assert claimledger("sources", path).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["claims", "verify", "sources"])
+def test_a_name_that_no_file_can_have_is_refused_in_a_sentence(command: str) -> None:
+    done = claimledger(command, "a" * 300)
+    assert (done.exit_code, "too long" in done.stderr) == (1, True)

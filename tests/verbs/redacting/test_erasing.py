@@ -9,7 +9,7 @@ import pytest
 from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.errors import BadEvent, NotFound
-from ledger.events import CheckpointKept, KeyRotated
+from ledger.events import AgentRegistered, CheckpointKept, KeyRotated
 from ledger.store.parts import HOLE
 from ledger.testing.sample_events import an_agent
 from tests.notebook import START, notebook, record
@@ -142,6 +142,68 @@ def test_what_was_noted_of_an_import_is_erased_and_what_it_brought_stands(
         for file in (article, table):
             assert book.import_from(file, on_flaw="keep-going").added == 0
         assert book.verify().redacted == len(named)
+
+
+@pytest.mark.parametrize("keep_place", [True, False])
+def test_whose_name_was_erased_stays_the_same_agent_for_imports(
+    path: Path, keep_place: bool
+) -> None:
+    said = "Envoy Lind said that {} is kind.\n"
+    files = [path.with_name(f"{n}.txt") for n in range(3)]
+    for file, who in zip(files, ("Norway", "Sweden", "Denmark"), strict=True):
+        file.write_text(said.format(who), "utf-8")
+    with Ledger.open(path, by="ann") as book:
+        book.import_from(files[0], publisher="Lind Post")
+        gone = [
+            r.seq
+            for r in book.store.read()
+            if isinstance(r.event, AgentRegistered) and "Lind" in r.event.agent.name
+        ]
+        assert len(gone) == 2
+        [before] = [it for it in book.claims() if "Norway" in it.content]
+        book.redact(*gone, reason="privacy", keep_place=keep_place)
+        registered = list(book.store.read())
+        assert book.import_from(files[1], publisher="Lind Post").added == 1
+        new = list(book.store.read())[len(registered) :]
+        assert not [r for r in new if isinstance(r.event, AgentRegistered)]
+        [after] = [it for it in book.claims() if "Sweden" in it.content]
+        assert [h.by[0].agent for h in after.chain] == [h.by[0].agent for h in before.chain]
+        assert book.record(who="Envoy Lind", content="it snows", source="call.txt")
+        assert book.source("letter", publisher="Lind Post")
+        captured = [r.seq for r in book.store.read() if r.kind == "SourceCaptured"]
+        book.redact(*captured, reason="privacy")
+        for file in files[:2]:
+            assert book.import_from(file, publisher="Lind Post").added == 0
+        assert book.verify().redacted == 2 + len(captured)
+
+
+@pytest.mark.parametrize("through", ["the file", "the link"])
+def test_nothing_is_left_at_either_end_of_a_link(path: Path, through: str) -> None:
+    link = path.with_name("link.ledger")
+    link.symlink_to(path.name)
+    one, other = (path, link) if through == "the file" else (link, path)
+    with Ledger.open(other, by="ann") as book:
+        book.register("Envoy Lind-Xyzzy", "person")
+        seq = book.head().seq
+        assert book.agents()
+    with Ledger.open(one, by="ann") as book:
+        assert book.agents()
+        assert book.redact(seq, reason="privacy").residue == ()
+    assert {it.name for it in path.parent.iterdir() if ".views" in it.name} <= {
+        f"{path.name}.views{end}" for end in ("", "-wal", "-shm")
+    }
+    assert not [p for p in path.parent.iterdir() if b"Xyzzy" in p.read_bytes()]
+
+
+def test_a_ledger_whose_name_looks_like_an_address_keeps_its_views_beside_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    with Ledger.open("file:f.ledger", by="ann") as book:
+        book.register("Lind", "person")
+        assert book.agents()
+    assert not (path.parent / "f.ledger.views").exists()
+    assert (path.parent / "file:f.ledger.views").exists()
 
 
 def test_nothing_named_is_refused(book: Ledger) -> None:
