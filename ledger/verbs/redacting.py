@@ -143,7 +143,8 @@ def condemned(desk: Asking, targets: Sequence[str | int]) -> Condemned:
         found = _bringing(desk, target) if not seq else tuple(desk.store.pick((seq,)))
         left = {r.seq: r for r in found if r.event is not None}
         if not left:
-            raise _gone(desk, str(target), found[0].seq)
+            asked = named((seq, None)) if seq else str(target)
+            raise _gone(desk, asked, found[0].seq)
         events |= left
     for recorded in events.values():
         _check_erasable(recorded)
