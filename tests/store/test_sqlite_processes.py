@@ -180,7 +180,7 @@ def test_a_full_disk_writes_nothing(tmp_path: Path) -> None:
         room = Path(f"{path}-wal").stat().st_size + 20_000
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
         try:
-            with pytest.raises(StoreFailed, match="Nothing was written"):
+            with pytest.raises(StoreFailed, match="What failed was not written"):
                 store.append(many, recorder="ann")
             assert store.head() == before
         finally:
@@ -215,5 +215,5 @@ def test_a_read_only_file_is_not_written() -> None:
         command = [sys.executable, "-W", "error", "-c", READ_ONLY, str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         Path(folder).chmod(0o755)
-        assert "Nothing was written" in done.stdout
+        assert "What failed was not written" in done.stdout
         assert (done.stderr, path.read_bytes()) == ("", before)

@@ -126,7 +126,7 @@ def test_a_ledger_that_stays_open_on_a_full_disk_is_read_and_goes_on(plugins: Pl
             before = answer(book)
             acknowledged = [book.head()]
             ballast = filled(disk, 0)
-            with pytest.raises(StoreFailed, match=r"disk .*Nothing was written"):
+            with pytest.raises(StoreFailed, match=r"disk .*What failed was not written"):
                 until_refused(book, acknowledged)
             assert book.head() == acknowledged[-1]
             assert book.verify().events == acknowledged[-1].seq
@@ -155,7 +155,7 @@ def refuses_to_write(path: Path, plugins: Plugins, before: tuple[Head, str]) -> 
     assert stands(path, plugins) == before
     with Ledger.open(path, by="ann", create=False, plugins=plugins) as book:
         assert len(list(book.store.read())) == before[0].seq
-        with pytest.raises(StoreFailed, match=r"may not be written to\. Nothing was written"):
+        with pytest.raises(StoreFailed, match=r"may not be written to\. What failed was not written"):
             book.append(an_agent(SystemClock()))
         with pytest.raises(StoreFailed, match="may not be written to"):
             book.record(who="Russia", content="no", source="notes")
