@@ -64,7 +64,7 @@ class BadEvent(LedgerError, ValueError):
 
 @attrs.define(kw_only=True)
 class Taken(BadEvent, ValueError):
-    """An id or a record's key is in the ledger already; nothing of the batch that failed was written."""
+    """An id or a record's key is in the ledger already; nothing of the batch was written."""
 
 
 @attrs.define(kw_only=True)
@@ -195,13 +195,14 @@ class StoreBusy(LedgerError, TimeoutError):
 
 @attrs.define(kw_only=True)
 class StoreFailed(LedgerError, OSError):
-    """The disk or the database refused; nothing of the batch that failed was written."""
+    """The disk or the database refused; nothing of the batch was written."""
 
     path: str
     why: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.why}. What failed was not written; mend the cause and run it again."
+        done = "What failed was not written; mend the cause and run it again."
+        return f"{self.path}: {self.why}. {done}"
 
 
 @attrs.define(kw_only=True)
