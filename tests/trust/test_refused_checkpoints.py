@@ -387,3 +387,58 @@ def test_what_was_seen_first_of_a_size_is_kept_and_a_bad_folder_is_named(
             Seen(folder).keep(note)
         assert refusal.value.path == str(folder / f"{store.ledger_id}.checkpoint")
         assert refusal.value.why not in ("", "None")
+
+
+def test_a_key_signs_for_the_ledger_of_its_own_name_alone(seen: Seen) -> None:
+    store, key = made(3)
+    note = sign(store, key, by="ann", seen=seen)
+    other = PrivateKey(name="claimledger/other", seed=bytes([5]) * 32)
+    twice = attrs.evolve(note, signatures=(*note.signatures, other.sign(note.text)))
+    trusted = Policy.of([other.key])
+    assert trusted.check(twice) == (other.key,)
+    proof = str(prove(store, 2, twice).proof())
+    for call in (
+        lambda: verified(store, checkpoint=str(twice), policy=trusted),
+        lambda: check_proof(proof, policy=trusted),
+    ):
+        refused(call, NotTrusted, what="checkpoint")
+    assert check_proof(proof, policy=Policy.of([key.key])).signers == (key.key,)
+
+
+def test_a_proof_is_held_against_the_signatures_of_the_checkpoint_given(seen: Seen) -> None:
+    store, key = made(3)
+    note = sign(store, key, by="ann", seen=seen)
+    proof = str(prove(store, 2, note).proof())
+    whole = attrs.evolve(note, signatures=(*note.signatures, WIM.cosign(note.text, 5)))
+    both = Policy.of([key.key], [WIM.key.witness])
+    refused(lambda: check_proof(proof, policy=both), NotTrusted, what="checkpoint")
+    assert check_proof(proof, policy=both, checkpoint=str(whole)).signers == (
+        key.key,
+        WIM.key.witness,
+    )
+
+
+def test_what_is_refused_of_rotations_and_of_one_s_own_checkpoint_is_named(seen: Seen) -> None:
+    store, key = made(1)
+    origin = origin_of(store)
+    stranger = PrivateKey(name="claimledger/x", seed=bytes([6]) * 32)
+    text = f"claimledger/key-rotation\n{origin}\n9\n{stranger.key}\n"
+    note = Note(signatures=(key.sign(text), stranger.sign(text)), text=text)
+    why = f"the key it names is not one of {origin}"
+    refused(lambda: successor(note, key.key), BadNote, what="rotation", why=why)
+    sign(store, key, by="ann", seen=seen)
+    told = request(store).request()
+    why = "a ledger is no witness of its own; ask another's"
+    refused(lambda: cosign(store, told, key, by="ann", at=1, seen=seen, trust=key.key), NotTrusted,
+            what=origin, why=why)  # fmt: skip
+
+
+def test_an_older_copy_says_whether_its_checkpoint_was_given_or_seen(seen: Seen) -> None:
+    store, key = made(3)
+    note = sign(store, key, by="ann", seen=seen)
+    older, _ = made(1)
+    origin = origin_of(older)
+    refused(lambda: verified(older, checkpoint=str(note)), OlderCopy, path=origin, events=3,
+            given=True, seen=5)  # fmt: skip
+    refused(lambda: seen.check(older, "a.ledger"), OlderCopy, path="a.ledger", events=3,
+            given=False, seen=5)  # fmt: skip
