@@ -1,5 +1,6 @@
 """The file guards itself: against other files, other formats, and changes from outside."""
 
+import os
 import sqlite3
 import time
 from contextlib import closing
@@ -258,6 +259,18 @@ def test_a_closed_store_says_so(path: Path, clock: SteppingClock) -> None:
         store.head()
     with pytest.raises(StoreFailed, match="closed"):
         store.append([an_agent(clock)], recorder="ann")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_is_no_ledger(tmp_path: Path) -> None:
+    pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    for path, why in ((pipe, "no regular file"), (tmp_path, "a folder")):
+        with pytest.raises(NotALedger, match=why):
+            opened(path)
+    with pytest.raises(LedgerError, match="loop"):
+        opened(loop)
 
 
 def test_a_file_is_not_rewritten_while_somebody_reads_it(path: Path, clock: SteppingClock) -> None:
