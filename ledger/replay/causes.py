@@ -55,11 +55,11 @@ class Window:
     ) -> tuple[Recorded, ...]:
         """List the events that moved a cell.
 
-        Where none of them lies within the window, those that are known to have pushed it aside or
-        made room for it; and its own where there are none of these either.
+        Where none of them lies within the window, or some just confirmed it, those that are known
+        to have pushed it aside or made room for it; its own where there are none of these either.
         """
         held = self._held(was, now)
-        found = self._telling(held) or pushing or held or set(own(now or was))
+        found = pushing if pushing and not self._telling(held) else held or set(own(now or was))
         finishing = {self.evidence.visible(s) for s in found if s <= self.first and self.holds(s)}
         seqs = sorted(found | finishing)
         self.evidence.load(seqs)
