@@ -29,7 +29,13 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ),
     "proving": (
         ("trust/checkpoints", "trust/rotations", "trust/witness", "trust/seen", "trust/proving"),
-        ("trust/test_refused_checkpoints.py", "trust/test_keys.py", "trust/test_seen.py"),
+        (
+            "trust/test_refused_checkpoints.py",
+            "trust/test_refused_proofs.py",
+            "trust/test_rotations.py",
+            "trust/test_keys.py",
+            "trust/test_seen.py",
+        ),
     ),
     "parts": (
         ("store/hashing", "store/parts"),
@@ -65,8 +71,8 @@ ROOMS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 MORE: Final[dict[str, tuple[str, ...]]] = {
     "events": ("test_frozen.py",),
-    "notes": ("trust/test_proving.py",),
-    "proving": ("trust/test_proving.py",),
+    "notes": ("trust/test_rotations.py",),
+    "proving": ("trust/test_proving.py", "trust/test_witnesses.py"),
     "sqlite": (
         "store/test_sqlite_processes.py",
         "torture/test_environment.py",

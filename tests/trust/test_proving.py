@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -12,39 +11,15 @@ import pytest
 from ledger import Ledger
 from ledger.clock import SteppingClock
 from ledger.errors import Corrupt, NotFound, StoreFailed
-from ledger.testing.sample_events import an_agent
 from ledger.trust.errors import BadKey, BadNote, Forked, InDoubt, NotTrusted, OlderCopy
-from ledger.trust.keys import PrivateKey, PublicKey
+from ledger.trust.keys import PrivateKey
 from ledger.trust.notes import Checkpoint, Note, Proof
-from ledger.trust.policy import Policy
 from ledger.trust.proving import check_proof
-from ledger.trust.rotations import ROTATION, current_key, followed, successor
+from ledger.trust.rotations import current_key
 from tests.tampering import tamper
+from tests.trust.desk import START, fill, opened, policy
 
 pytestmark = pytest.mark.usefixtures("home")
-
-START = 1_900_000_000_000_000
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with opened(tmp_path / "a.ledger") as made:
-        fill(made, 4)
-        yield made
-
-
-def opened(path: Path, by: str = "ann") -> Ledger:
-    clock = SteppingClock(start=START + sum(path.name.encode()) * 10**9)
-    return Ledger.open(path, by=by, clock=clock)
-
-
-def fill(book: Ledger, count: int) -> None:
-    for n in range(count):
-        book.append(an_agent(SteppingClock(start=START + book.head().seq * 10**9), f"Office {n}"))
-
-
-def policy(vkey: str, *witnesses: str) -> Policy:
-    return Policy.of([PublicKey.parse(vkey)], [PublicKey.parse(it).witness for it in witnesses])
 
 
 def test_a_checkpoint_is_signed_kept_and_checked(book: Ledger, home: Path) -> None:
@@ -149,73 +124,6 @@ def test_what_no_checkpoint_covers_is_not_proved(book: Ledger) -> None:
     assert Proof.parse(book.prove(3, told)).number == 2
 
 
-def test_a_witness_cosigns_what_goes_on_and_refuses_a_fork(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.ledger") as mine, opened(tmp_path / "w.ledger", "wim") as other:
-        vkey, witness = mine.new_key(), other.new_key()
-        mine.checkpoint()
-        with pytest.raises(NotTrusted, match="say which key"):
-            other.cosign(mine.request())
-        receipt = other.cosign(mine.request(), trust=vkey)
-        whole = mine.receive(receipt, [witness])
-        assert len(Note.parse(whole).signatures) == 2
-        assert mine.receive(receipt, [witness]) == whole
-        assert mine.verify(checkpoint=whole, policy=policy(vkey, witness)).against == 2
-        fill(mine, 3)
-        mine.checkpoint()
-        with pytest.raises(BadNote, match="2 events were cosigned last"):
-            other.cosign(mine.request())
-        assert len(Note.parse(other.cosign(mine.request(2))).signatures) == 2
-        assert other.verify().events == other.head().seq
-
-
-def test_a_witness_refuses_another_history(tmp_path: Path, home: Path) -> None:
-    path, copy = tmp_path / "a.ledger", tmp_path / "copy.ledger"
-    with opened(path) as mine, opened(tmp_path / "w.ledger", "wim") as other:
-        vkey = mine.new_key()
-        other.new_key()
-        mine.store.close()
-        copy.write_bytes(path.read_bytes())
-        with opened(path) as mine:
-            fill(mine, 2)
-            mine.checkpoint()
-            assert other.cosign(mine.request(), trust=vkey)
-        (home / "seen").rename(home / "elsewhere")
-        with opened(copy) as forked:
-            fill(forked, 1)
-            forked.append(an_agent(SteppingClock(start=START), "Another Office"))
-            forked.checkpoint()
-            with pytest.raises(Forked, match="two histories of 4 events"):
-                other.cosign(forked.request(4))
-            fill(forked, 3)
-            forked.checkpoint()
-            with pytest.raises(NotTrusted, match="does not lead"):
-                other.cosign(forked.request(4))
-
-
-def test_a_key_is_followed_by_the_next_where_the_old_one_says_so(
-    book: Ledger, tmp_path: Path
-) -> None:
-    first = book.new_key(tmp_path / "one.key")
-    with pytest.raises(BadKey, match="already"):
-        book.new_key(tmp_path / "two.key")
-    assert not (tmp_path / "two.key").exists()
-    second = book.new_key(tmp_path / "two.key", old=tmp_path / "one.key")
-    note = Note.parse(next(book.store.pick([book.head().seq])).event.note)  # type: ignore[union-attr]
-    one, two = PublicKey.parse(first), PublicKey.parse(second)
-    assert successor(note, one).key == two
-    assert followed(book.rotation(), Policy.of([one])).logs == (one, two)
-    with pytest.raises(NotTrusted, match="no key that is trusted"):
-        followed(book.rotation(), Policy.of([attrs.evolve(one, name="other")]))
-    with pytest.raises(BadKey, match="another key signs"):
-        book.checkpoint(tmp_path / "one.key")
-    assert book.checkpoint(tmp_path / "two.key")
-    third = book.new_key(tmp_path / "three.key", lost=True)
-    lost = Note.parse(next(book.store.pick([book.head().seq])).event.note)  # type: ignore[union-attr]
-    with pytest.raises(NotTrusted, match="has not signed"):
-        successor(lost, PublicKey.parse(second))
-    assert str(current_key(book.store)) == third
-
-
 @pytest.mark.parametrize(
     ("error", "left"), [(StoreFailed(path="it", why="full"), 0), (InDoubt(path="it", why="?"), 1)]
 )
@@ -305,49 +213,6 @@ def test_a_checkpoint_of_another_ledger_is_told_apart(book: Ledger, tmp_path: Pa
         book.receive(told, [str(current_key(book.store))])
 
 
-def test_who_followed_a_key_leaves_it_only_what_it_signed_before(
-    book: Ledger, tmp_path: Path
-) -> None:
-    one = PublicKey.parse(book.new_key(tmp_path / "one.key"))
-    early = book.checkpoint(tmp_path / "one.key")
-    book.new_key(tmp_path / "two.key", old=tmp_path / "one.key")
-    turned = followed(book.rotation(), Policy.of([one]))
-    at = turned.until[one]
-    late = book.checkpoint(tmp_path / "two.key")
-    for note in (early, late):
-        assert book.verify(checkpoint=note, policy=turned).against
-    text = late.partition("\n\n")[0] + "\n"
-    stolen = PrivateKey.read(tmp_path / "one.key").sign(text)
-    forged = str(Note(signatures=(stolen,), text=text))
-    assert book.verify(checkpoint=forged, policy=Policy.of([one])).against == at
-    with pytest.raises(NotTrusted, match=f"followed by another at event {at}"):
-        book.verify(checkpoint=forged, policy=turned)
-
-
-def test_a_key_that_was_followed_names_no_other(book: Ledger, tmp_path: Path) -> None:
-    one = PublicKey.parse(book.new_key(tmp_path / "one.key"))
-    two = PublicKey.parse(book.new_key(tmp_path / "two.key", old=tmp_path / "one.key"))
-    turned = followed(book.rotation(), Policy.of([one]))
-    stolen = PrivateKey.read(tmp_path / "one.key")
-    mallory = PrivateKey(name=one.name, seed=bytes([66]) * 32)
-    text = f"{ROTATION}\n{one.name}\n9999\n{mallory.key}\n"
-    forged = str(Note(signatures=(stolen.sign(text), mallory.sign(text)), text=text))
-    with pytest.raises(NotTrusted, match="no key that is trusted"):
-        followed(forged, turned)
-    assert followed(book.rotation(), Policy.of([two])) == Policy.of([two])
-
-
-def test_a_rotation_names_no_key_of_another_ledger(book: Ledger, tmp_path: Path) -> None:
-    one = PublicKey.parse(book.new_key(tmp_path / "one.key"))
-    mine, other = PrivateKey.read(tmp_path / "one.key"), PrivateKey(name="o", seed=bytes(32))
-    for number, key, why in (("9", other.key, "not one of"), ("9" * 5000, one, "from which event"),
-                             ("9", other.key.witness, "not one of")):  # fmt: skip
-        text = f"{ROTATION}\n{one.name}\n{number}\n{key}\n"
-        note = Note(signatures=(mine.sign(text), other.sign(text)), text=text)
-        with pytest.raises(BadNote, match=why):
-            followed(str(note), Policy.of([one]))
-
-
 def test_no_checkpoint_is_not_an_empty_one(book: Ledger) -> None:
     book.new_key()
     book.checkpoint()
@@ -356,82 +221,6 @@ def test_no_checkpoint_is_not_an_empty_one(book: Ledger) -> None:
             call()
     with pytest.raises(BadKey, match="public key"):
         book.cosign("", trust="")
-
-
-def test_a_witness_taken_back_to_an_older_copy_is_found_out(book: Ledger, tmp_path: Path) -> None:
-    vkey, path = book.new_key(), tmp_path / "w.ledger"
-    with opened(path, by="wim") as witness:
-        witness.new_key()
-        witness.checkpoint()
-    older = path.read_bytes()
-    book.checkpoint()
-    with opened(path, by="wim") as witness:
-        witness.cosign(book.request(), trust=vkey)
-    path.write_bytes(older)
-    with pytest.raises(OlderCopy, match="was seen here"):
-        opened(path, by="wim")
-
-
-def test_an_older_copy_opened_all_the_same_cosigns_nothing(book: Ledger, tmp_path: Path) -> None:
-    vkey, path = book.new_key(), tmp_path / "w.ledger"
-    with opened(path, by="wim") as witness:
-        witness.new_key()
-    older = path.read_bytes()
-    book.checkpoint()
-    with opened(path, by="wim") as witness:
-        witness.cosign(book.request(), trust=vkey)
-    path.write_bytes(older)
-    clock = SteppingClock(start=START * 2)
-    with Ledger.open(path, by="wim", clock=clock, accept_older=True) as witness:
-        before = witness.head()
-        with pytest.raises(OlderCopy):
-            witness.cosign(book.request(), trust=vkey)
-        assert witness.head() == before
-
-
-def test_what_cannot_be_remembered_is_neither_signed_nor_cosigned(
-    book: Ledger, tmp_path: Path, home: Path
-) -> None:
-    vkey = book.new_key(tmp_path / "a.key")
-    note = book.checkpoint(tmp_path / "a.key")
-    fill(book, 1)
-    with opened(tmp_path / "w.ledger", by="wim") as witness:
-        witness.new_key(tmp_path / "w.key")
-        heads = book.head(), witness.head()
-        for file in (home / "seen").iterdir():
-            file.unlink()
-        (home / "seen").rmdir()
-        (home / "seen").write_text("no folder")
-        with pytest.raises(StoreFailed):
-            book.checkpoint(tmp_path / "a.key")
-        with pytest.raises(StoreFailed):
-            witness.cosign(book.request(), trust=vkey, key=tmp_path / "w.key")
-        assert (book.head(), witness.head()) == heads
-        (home / "seen").unlink()
-        assert book.checkpoint(tmp_path / "a.key") != note
-        assert witness.cosign(book.request(), trust=vkey, key=tmp_path / "w.key")
-
-
-def test_what_was_cosigned_is_covered_by_the_witness_s_next_checkpoint(
-    book: Ledger, tmp_path: Path
-) -> None:
-    vkey = book.new_key()
-    book.checkpoint()
-    with opened(tmp_path / "w.ledger", by="wim") as witness:
-        witness.new_key()
-        first = Checkpoint.parse(Note.parse(witness.checkpoint()).text)
-        witness.cosign(book.request(), trust=vkey)
-        second = Checkpoint.parse(Note.parse(witness.checkpoint()).text)
-        assert (first.size, second.size) == (2, 4)
-
-
-def test_a_ledger_is_no_witness_of_its_own(book: Ledger) -> None:
-    vkey = book.new_key()
-    book.checkpoint()
-    before = book.head()
-    with pytest.raises(NotTrusted, match="no witness of its own"):
-        book.cosign(book.request(), trust=vkey)
-    assert book.head() == before
 
 
 @pytest.mark.parametrize(
