@@ -34,7 +34,9 @@ def cosign(
     head, request = store.head(), Proof.parse_request(told)
     new = Checkpoint.parse(request.note.text)
     last = kept(store, new.origin)
-    log = _trusted(request.note, new, last, trust, own=origin_of(store))
+    if new.origin == origin_of(store):
+        raise NotTrusted(what=new.origin, why="a ledger is no witness of its own; ask another's")
+    log = _trusted(request.note, new, last, trust)
     _goes_on(request, new, last)
     seen.check(store, origin_of(store))
     seen.stands(store)  # what cannot be remembered is not cosigned
@@ -51,13 +53,9 @@ def cosign(
     return cosigned
 
 
-def _trusted(
-    note: Note, new: Checkpoint, last: Kept | None, told: PublicKey | None, *, own: str
-) -> PublicKey:
+def _trusted(note: Note, new: Checkpoint, last: Kept | None, told: PublicKey | None) -> PublicKey:
     """Tell which key of the log signed the checkpoint; raises `NotTrusted`."""
     trust = told or (last.key if last else None)
-    if new.origin == own:
-        raise NotTrusted(what=new.origin, why="a ledger is no witness of its own; ask another's")
     if trust is None:
         why = "nothing of this ledger was cosigned before: say which key to trust for it"
         raise NotTrusted(what=new.origin, why=why)

@@ -124,7 +124,8 @@ class Proving(Asking):
 
         `trust` is the public key (vkey) of that ledger, told the first time and when it changes.
         This ledger keeps what it cosigned, and never cosigns a second history; an older copy of it
-        is known from then on. Raises `BadNote`, `BadKey`, `NotTrusted`, `Forked`.
+        is known from then on. Raises `BadNote`, `BadKey`, `NotTrusted`, `Forked`, `OlderCopy`,
+        `StoreFailed`.
         """
         private, log = self._key(key), PublicKey.parse(trust) if trust is not None else None
         at = self._clock.now() // 1_000_000
